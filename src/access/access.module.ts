@@ -1,0 +1,42 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { AuditModule } from '../audit/audit.module.js';
+import { AccessTokens } from './sessions/access-tokens.service.js';
+import { Authenticator } from './authenticator.js';
+import { FirstAdministrator } from './first-administrator.js';
+import { MeController } from './me.controller.js';
+import { PermissionGuard } from './permission.guard.js';
+import { PublicLimit } from './limits/public-limit.js';
+import { SessionsController } from './sessions/sessions.controller.js';
+import { SessionsService } from './sessions/sessions.service.js';
+import { SessionStates } from './sessions/session-states.js';
+import { SignInLimit } from './limits/sign-in-limit.js';
+import { AccessTokenStrategy } from './strategies/access-token.strategy.js';
+import { TrackingTokenStrategy } from './strategies/tracking-token.strategy.js';
+import { TrackingTokens } from './tracking-tokens.js';
+import { UserReads } from './user.reads.js';
+import { UsersController } from './users.controller.js';
+import { UsersService } from './users.service.js';
+
+/** Who comes in, and who may do what. Its guard stands before every route of the program. */
+@Module({
+  imports: [AuditModule],
+  controllers: [SessionsController, MeController, UsersController],
+  providers: [
+    { provide: APP_GUARD, useClass: PermissionGuard },
+    AccessTokens,
+    AccessTokenStrategy,
+    Authenticator,
+    FirstAdministrator,
+    PublicLimit,
+    SessionsService,
+    SessionStates,
+    SignInLimit,
+    TrackingTokens,
+    TrackingTokenStrategy,
+    UserReads,
+    UsersService,
+  ],
+  exports: [TrackingTokens, UserReads],
+})
+export class AccessModule {}

@@ -1,0 +1,71 @@
+import { ROLES, type Actor, type Role } from '../kernel/actor.js';
+import { PERMISSIONS, type Permission } from '../kernel/permissions.js';
+
+// Groups of roles in the words of the trade.
+const EVERYBODY: readonly Role[] = ROLES;
+const STAFF = ['agent', 'supervisor', 'admin'] as const;
+const SUPERVISORS = ['supervisor', 'admin'] as const;
+const USERS = ['agent', 'supervisor', 'auditor', 'admin'] as const;
+const AUDITORS = ['auditor', 'admin'] as const;
+const ADMINISTRATORS = ['admin'] as const;
+const CUSTOMER_OR_STAFF = ['complainant', ...STAFF] as const;
+
+/**
+ * Who may do what: the one table. Here stands what a role may at all, and a caller without it is refused with 403.
+ * Whether the caller also stands in the right relation to the case (is the owner, is not complained about)
+ * is a need of the workflow and answered with 409.
+ */
+const MATRIX: Record<Permission, readonly Role[]> = {
+  'complaint:receive': ['anonymous', ...STAFF],
+  'complaint:read': USERS,
+  'complaint:update': STAFF,
+  'complaint:name-conflict': SUPERVISORS,
+  'complaint:acknowledge': STAFF,
+  'complaint:establish-facts': STAFF,
+  'complaint:assign-owner': STAFF,
+  'complaint:ask-customer': STAFF,
+  'complaint:resume': ['complainant', ...STAFF, 'system'],
+  'complaint:resolve': STAFF,
+  'complaint:accept': CUSTOMER_OR_STAFF,
+  'complaint:dispute': CUSTOMER_OR_STAFF,
+  'complaint:close': ['system'],
+  'complaint:reopen': ['complainant', ...SUPERVISORS, 'system'],
+  'complaint:withdraw': CUSTOMER_OR_STAFF,
+  'complaint:decline': SUPERVISORS,
+  'complaint:escalate': ['complainant', ...STAFF, 'system'],
+  'fact:record': STAFF,
+  'fact:settle': STAFF,
+  'message:send': STAFF,
+  'message:hear': STAFF,
+  'promise:make': STAFF,
+  'promise:keep': STAFF,
+  'promise:move': STAFF,
+  'promise:release': STAFF,
+  'tracking:read': ['complainant'],
+  'tracking:write': ['complainant'],
+  'workflow:read': EVERYBODY,
+  'entry:read': AUDITORS,
+  'user:read': USERS,
+  'user:write': ADMINISTRATORS,
+  'me:read': USERS,
+  'session:start': EVERYBODY,
+  'session:refresh': EVERYBODY,
+  'session:end': USERS,
+  'docs:read': EVERYBODY,
+  'health:read': EVERYBODY,
+};
+
+/** Whether one of the actor's roles has the permission. */
+export function may(actor: Actor, permission: Permission): boolean {
+  return actor.roles.some((role) => MATRIX[permission].includes(role));
+}
+
+/** The roles that have a permission, in the order of the matrix. */
+export function rolesWith(permission: Permission): readonly Role[] {
+  return MATRIX[permission];
+}
+
+/** Everything the actor's roles allow together, by name. */
+export function permissionsOf(actor: Actor): Permission[] {
+  return (Object.keys(PERMISSIONS) as Permission[]).filter((permission) => may(actor, permission)).sort();
+}

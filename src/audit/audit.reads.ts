@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../kernel/actor.js';
+import { Database } from '../platform/database/database.js';
+import { Cursors, cursorScope } from '../platform/http/cursors.js';
+import { DEFAULT_LIMIT, mapPage, type Page, pageOf } from '../platform/http/page.js';
+import type { EntryQuery } from './audit.dto.js';
+import { type Entry, renderEntry, STORED_ENTRY, type StoredEntry } from './entries/entry.js';
+
+/** Where a page of a timeline begins, and how long it is. */
+export interface TimelineQuery {
+  cursor?: string;
+  /** Default 25. */
+  limit?: number;
+}
+
+/** What is shown of the log. */
+@Injectable()
+export class AuditReads {
+  constructor(
+    private readonly database: Database,
+    private readonly cursors: Cursors,
+  ) {}
+
+  /**
+   * The entries of one complaint by `seq`, those included that have no position yet.
+   * @param hideNotes leaves internal notes out: for a viewer who is complained about.
+   * @throws Refusal 400 `bad_cursor`.
+   */
+  async timeline(
+    viewer: Actor,
+    complaintId: string,
+    query: TimelineQuery,
+    hideNotes: boolean,
+  ): Promise<Page<Entry>> {
+    const { cursor, limit = DEFAULT_LIMIT } = query;
+    const scope = cursorScope('timeline', { complaintId, hideNotes }, viewer);
+    const [after = 0] = cursor === undefined ? [] : this.cursors.decode(cursor, scope);
+    const rows = await this.database.read<StoredEntry & { seq: number }>(
+      `SELECT e.seq, ${STORED_ENTRY} FROM entries e LEFT JOIN entry_positions p ON p.entry_id = e.id
+       WHERE e.complaint_id = $1 AND e.seq > $2 ${hideNotes ? `AND NOT ${IS_NOTE}` : ''}
+       ORDER BY e.seq LIMIT $3`,
+      [complaintId, after, limit + 1],
+    );
+    return mapPage(
+      pageOf(rows, limit, (last) => this.cursors.encode([last.seq], scope)),
+      renderEntry,
+    );
+  }
+
+  /**
+   * Sealed entries by position. A viewer never gets the internal notes of a complaint about themselves.
+   * @throws Refusal 400 `bad_cursor`.
+   */
+  async entries(viewer: Actor, query: EntryQuery): Promise<Page<Entry>> {
+    const { cursor, limit = DEFAULT_LIMIT } = query;
+    const scope = cursorScope('listEntries', query, viewer);
+    const [after = query.after ?? 0] = cursor === undefined ? [] : this.cursors.decode(cursor, scope);
+    const { sql, params } = search(viewer, query);
+    const rows = await this.database.read<StoredEntry & { position: number }>(
+      `SELECT ${STORED_ENTRY} FROM entry_positions p JOIN entries e ON e.id = p.entry_id
+       WHERE p.position > $1 ${sql} ORDER BY p.position LIMIT $2`,
+      [after, limit + 1, ...params],
+    );
+    return mapPage(
+      pageOf(rows, limit, (last) => this.cursors.encode([last.position], scope)),
+      renderEntry,
+    );
+  }
+}
+
+const IS_NOTE = `e.type = 'message.noted'`;
+
+/** Only the conditions that were given stand in the statement: its plan is made for just these. */
+function search(viewer: Actor, query: EntryQuery): { sql: string; params: unknown[] } {
+  const conditions: string[] = [];
+  const params: unknown[] = [];
+  const where = (condition: (parameter: string) => string, value: unknown) => {
+    if (value === undefined || value === null) return;
+    params.push(value);
+    conditions.push(`AND ${condition(`$${params.length + 2}`)}`);
+  };
+  where((type) => `e.type = ${type}`, query.type);
+  where((actor) => `e.actor_id = ${actor}`, query.actorId);
+  where((complaint) => `e.complaint_id = ${complaint}`, query.complaintId);
+  where((from) => `e.at >= ${from}::timestamptz`, query.from);
+  where((to) => `e.at < ${to}::timestamptz`, query.to);
+  where((me) => `NOT (${IS_NOTE} AND ${complainedAbout(me)})`, viewer.id);
+  return { sql: conditions.join(' '), params };
+}
+
+function complainedAbout(user: string): string {
+  return `EXISTS (
+    SELECT FROM complaints c WHERE c.id = e.complaint_id AND ${user} = ANY (c.complained_about_user_ids))`;
+}

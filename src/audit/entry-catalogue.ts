@@ -1,0 +1,41 @@
+import { ACCESS_ENTRIES } from './entry-catalogue.access.js';
+import { COMPLAINT_ENTRIES } from './entry-catalogue.complaints.js';
+import { type EntrySpec, plain, type SubjectType, type ValueOf } from './entry-fields.js';
+
+const LOG_ENTRIES = {
+  'values.erased': {
+    subject: 'complaint',
+    meaning:
+      'Personal values were erased from the log; the named ones are missing for this reason and no other.',
+    data: {
+      values: plain<{ entryId: string; pointer: string }[]>(),
+      reason: plain<'request' | 'retention'>(),
+    },
+  },
+} as const satisfies Record<string, EntrySpec>;
+
+/** Every type of entry there is. A type or a field that does not stand here does not compile. */
+export const ENTRY_CATALOGUE = { ...ACCESS_ENTRIES, ...COMPLAINT_ENTRIES, ...LOG_ENTRIES } as const;
+
+export type EntryType = keyof typeof ENTRY_CATALOGUE;
+
+export const ENTRY_TYPES = Object.keys(ENTRY_CATALOGUE) as EntryType[];
+
+type Fields<T extends EntryType> = (typeof ENTRY_CATALOGUE)[T]['data'];
+
+/** The `data` that a write of this type records: every field, null where there is nothing to say. */
+export type DataOf<T extends EntryType> = { [K in keyof Fields<T>]: ValueOf<Fields<T>[K]> };
+
+/** The `data` as it is read again: an erased value is null. */
+export type ReadDataOf<T extends EntryType> = { [K in keyof Fields<T>]: ValueOf<Fields<T>[K]> | null };
+
+export type SubjectTypeOf<T extends EntryType> = (typeof ENTRY_CATALOGUE)[T]['subject'];
+
+/** The types that are about one kind of subject. */
+export type EntryTypeOf<S extends SubjectType> = {
+  [T in EntryType]: SubjectTypeOf<T> extends S ? T : never;
+}[EntryType];
+
+export function entrySpec(type: EntryType): EntrySpec {
+  return ENTRY_CATALOGUE[type];
+}

@@ -1,0 +1,32 @@
+/** One field of an entry's `data`. */
+export interface Field<T> {
+  /** Not in the hashed bytes: a salted commitment stands in its place, so that the value can be erased. */
+  readonly personal: boolean;
+  /** Never set: carries the value's type to the compiler. */
+  readonly sample?: () => T;
+}
+
+/** For ids, enums, times (RFC 3339 text), money and codes: stands in the hashed bytes for ever. */
+export function plain<T>(): Field<T> {
+  return { personal: false };
+}
+
+/** For names, contact data, free text, whatever a person typed. Null stays null, all else becomes a commitment. */
+export function personal<T>(): Field<T> {
+  return { personal: true };
+}
+
+/** What an entry, or a lock of the write door, can be about. */
+export const SUBJECT_TYPES = ['user', 'session', 'complaint', 'fact', 'message', 'promise'] as const;
+export type SubjectType = (typeof SUBJECT_TYPES)[number];
+
+/** One type of entry: what it is about, what it means, and the only fields its `data` may have. */
+export interface EntrySpec {
+  readonly subject: SubjectType;
+  /** One sentence for the documentation. */
+  readonly meaning: string;
+  readonly data: Readonly<Record<string, Field<unknown>>>;
+}
+
+/** The value type of a field. */
+export type ValueOf<F> = F extends Field<infer T> ? T : never;

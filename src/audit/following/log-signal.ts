@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+
+type News = 'committed' | 'sealed';
+
+/** Wakes whoever waits within this process. It carries nothing: what is new is read from the database. */
+@Injectable()
+export class LogSignal {
+  private readonly listeners: Record<News, Set<() => void>> = { committed: new Set(), sealed: new Set() };
+
+  /** Entries were committed and wait to be sealed. */
+  committed(): void {
+    this.tell('committed');
+  }
+
+  /** Entries got their positions. */
+  sealed(): void {
+    this.tell('sealed');
+  }
+
+  /** @returns a function that ends the listening. */
+  on(news: News, listener: () => void): () => void {
+    this.listeners[news].add(listener);
+    return () => this.listeners[news].delete(listener);
+  }
+
+  private tell(news: News): void {
+    for (const listener of this.listeners[news]) listener();
+  }
+}

@@ -1,0 +1,27 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+const time = { type: 'timestamptz', precision: 3 } as const;
+
+/** How far a subscriber is: everything up to `position` is handled, or parked. */
+@Entity('subscriptions')
+export class SubscriptionRow {
+  @PrimaryColumn('text') name: string;
+  @Column('bigint') position: number;
+  /** The worker that serves it now. */
+  @Column('uuid', { nullable: true }) leasedBy: string | null;
+  @Column({ ...time, nullable: true }) leasedUntil: Date | null;
+  @Column({ ...time, default: () => 'now()' }) createdAt: Date;
+}
+
+/** An entry that a subscriber failed on (`attempts` > 0), or that waits behind one of the same stream. */
+@Entity('subscription_parked')
+export class SubscriptionParkedRow {
+  @PrimaryColumn('text') subscription: string;
+  @PrimaryColumn('bigint') position: number;
+  /** What must stay in order: `complaint:<id>`, or the subject where there is no complaint. */
+  @Column('text') stream: string;
+  @Column('integer') attempts: number;
+  @Column('text', { nullable: true }) lastError: string | null;
+  @Column(time) nextAttemptAt: Date;
+  @Column({ ...time, default: () => 'now()' }) parkedAt: Date;
+}

@@ -1,0 +1,42 @@
+/** An entry of the log, as far as a reader wants to see it. */
+export interface Entry {
+  at: string;
+  type: string;
+  actor: { kind: string; name: string | null };
+  complaintVersion: number | null;
+  data: Record<string, unknown>;
+}
+
+const LONGEST = 96;
+
+/** `10:32:07.481  complaint.acknowledged     Olga Owner   state: acknowledged, …`: a line for each entry. */
+export function readable(entries: Entry[]): string[] {
+  const rows = entries.map(({ at, type, actor, data }) => [
+    at.slice(11, 23),
+    type,
+    actor.name ?? actor.kind,
+    said(data),
+  ]);
+  const width = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0));
+  const widths = [width(0), width(1), width(2)];
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+function said(data: Record<string, unknown>): string {
+  const parts = Object.entries(data).filter(([, value]) => value !== null && !isEmpty(value));
+  const text = parts.map(([key, value]) => `${key}: ${plain(value)}`).join(', ');
+  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
+}
+
+function plain(value: unknown): string {
+  return (typeof value === 'string' ? value : JSON.stringify(value)).replace(/\s+/g, ' ');
+}
+
+function isEmpty(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
+}

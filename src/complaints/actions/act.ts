@@ -1,0 +1,63 @@
+import { actionRefused } from '../../kernel/refusal.js';
+import { targets, unmetNeeds } from '../../kernel/workflow.js';
+import type { Case } from '../case/case.js';
+import type { PromiseKind } from '../complaint.words.js';
+import { type ActionName, WORKFLOW } from '../complaint.workflow.js';
+import * as deeds from './deeds.js';
+import type { Done } from './deeds.js';
+import { conflictTold } from '../messages/letters.js';
+import { tell } from '../messages/telling.js';
+import { isComplainedAbout, type Brief } from '../needs.js';
+import { isKeptByDoing, keepKinds, openByStandard, release } from '../promises/keeping.js';
+
+/** An action that is taken on a complaint that is there already. */
+export type TakenAction = Exclude<ActionName, 'receive'>;
+
+const DEEDS: Record<TakenAction, (c: Case, body: never) => Done> = {
+  acknowledge: deeds.acknowledge,
+  'establish-facts': deeds.establishFacts,
+  'assign-owner': deeds.assignOwner,
+  'ask-customer': deeds.askCustomer,
+  resume: deeds.resume,
+  resolve: deeds.resolve,
+  accept: deeds.accept,
+  dispute: deeds.dispute,
+  reopen: deeds.reopen,
+  withdraw: deeds.withdraw,
+  decline: deeds.decline,
+  escalate: deeds.escalate,
+};
+
+/**
+ * Takes an action on the case in hand, as its row of the table says: needs, state, entry, letter, promises.
+ * @throws Refusal 409 with everything that is missing.
+ */
+export function act(c: Case, name: TakenAction, body: object): void {
+  const row = WORKFLOW.actions[name];
+  const unmet = unmetNeeds(name, row, c.view, body as Brief);
+  if (unmet.length > 0) throw actionRefused(name, unmet, c.view.state);
+  const before = c.view.state;
+  const { to, entry, letter, opens, then } = DEEDS[name](c, body as never);
+  if (!targets(row, before).includes(to)) throw new Error(`${name} does not lead from ${before} to ${to}`);
+  c.moveTo(to);
+  entry(c, to);
+  const keeps = row.keeps as PromiseKind[];
+  const told = letter && tell(c, { ...letter, keeps });
+  if (!told) keepKinds(c, keeps.filter(isKeptByDoing), c.now);
+  const waits = told?.deliveryState === 'queued' ? keeps : [];
+  for (const promise of c.view.promises.filter(
+    ({ kind }) => row.releases.includes(kind) && !waits.includes(kind),
+  )) {
+    release(c, promise, name);
+  }
+  openByStandard(c, opens ?? (row.opens as PromiseKind[]));
+  then?.();
+  tellConflict(c);
+}
+
+/** Where nobody but a person complained about is left to act, the customer is told, once. */
+export function tellConflict(c: Case): void {
+  if (!isComplainedAbout(c.view) || c.complaint.conflictToldAt) return;
+  c.complaint.conflictToldAt = c.now;
+  tell(c, { kind: 'notice', automatic: true, body: conflictTold() });
+}

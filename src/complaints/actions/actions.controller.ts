@@ -1,0 +1,84 @@
+import { Controller } from '@nestjs/common';
+import type { Call } from '../../kernel/call.js';
+import { type Answer, answer } from '../../platform/http/answer.js';
+import { Body, PathId, TheCall } from '../../platform/http/params.js';
+import { ComplaintReads } from '../complaint.reads.js';
+import type { TakenAction } from './act.js';
+import * as bodies from './actions.dto.js';
+import { ActionsService } from './actions.service.js';
+import { TakesAction } from './takes-action.decorator.js';
+
+/** A route for each action of the workflow; each answers the complaint. */
+@Controller('v1/complaints/:id/actions')
+export class ActionsController {
+  constructor(
+    private readonly actions: ActionsService,
+    private readonly reads: ComplaintReads,
+  ) {}
+
+  @TakesAction('acknowledge', 'acknowledgeComplaint', bodies.AcknowledgeBody)
+  acknowledge(@TheCall() call: Call, @PathId('id') id: string, @Body() body: bodies.AcknowledgeBody) {
+    return this.take(call, id, 'acknowledge', body);
+  }
+
+  @TakesAction('establish-facts', 'establishFacts', bodies.EstablishFactsBody)
+  establishFacts(@TheCall() call: Call, @PathId('id') id: string, @Body() body: bodies.EstablishFactsBody) {
+    return this.take(call, id, 'establish-facts', body);
+  }
+
+  @TakesAction('assign-owner', 'assignOwner', bodies.AssignOwnerBody)
+  assignOwner(@TheCall() call: Call, @PathId('id') id: string, @Body() body: bodies.AssignOwnerBody) {
+    return this.take(call, id, 'assign-owner', body);
+  }
+
+  @TakesAction('ask-customer', 'askCustomer', bodies.AskCustomerBody)
+  askCustomer(@TheCall() call: Call, @PathId('id') id: string, @Body() body: bodies.AskCustomerBody) {
+    return this.take(call, id, 'ask-customer', body);
+  }
+
+  @TakesAction('resume', 'resumeComplaint', bodies.ResumeBody, { bodyOptional: true })
+  resume(@TheCall() call: Call, @PathId('id') id: string, @Body() body: bodies.ResumeBody) {
+    return this.take(call, id, 'resume', body);
+  }
+
+  @TakesAction('resolve', 'resolveComplaint', bodies.ResolveBody)
+  resolve(@TheCall() call: Call, @PathId('id') id: string, @Body() body: bodies.ResolveBody) {
+    return this.take(call, id, 'resolve', body);
+  }
+
+  @TakesAction('accept', 'acceptForCustomer', bodies.AcceptBody)
+  accept(@TheCall() call: Call, @PathId('id') id: string, @Body() body: bodies.AcceptBody) {
+    return this.take(call, id, 'accept', body);
+  }
+
+  @TakesAction('dispute', 'disputeForCustomer', bodies.CustomersWordBody)
+  dispute(@TheCall() call: Call, @PathId('id') id: string, @Body() body: bodies.CustomersWordBody) {
+    return this.take(call, id, 'dispute', body);
+  }
+
+  @TakesAction('reopen', 'reopenComplaint', bodies.ReasonBody)
+  reopen(@TheCall() call: Call, @PathId('id') id: string, @Body() body: bodies.ReasonBody) {
+    return this.take(call, id, 'reopen', body);
+  }
+
+  @TakesAction('withdraw', 'withdrawForCustomer', bodies.CustomersWordBody)
+  withdraw(@TheCall() call: Call, @PathId('id') id: string, @Body() body: bodies.CustomersWordBody) {
+    return this.take(call, id, 'withdraw', body);
+  }
+
+  @TakesAction('decline', 'declineComplaint', bodies.DeclineBody)
+  decline(@TheCall() call: Call, @PathId('id') id: string, @Body() body: bodies.DeclineBody) {
+    return this.take(call, id, 'decline', body);
+  }
+
+  @TakesAction('escalate', 'escalateComplaint', bodies.ReasonBody)
+  escalate(@TheCall() call: Call, @PathId('id') id: string, @Body() body: bodies.ReasonBody) {
+    return this.take(call, id, 'escalate', body);
+  }
+
+  private async take(call: Call, id: string, action: TakenAction, body: object): Promise<Answer> {
+    const { replayed } = await this.actions.take(call, id, action, body);
+    const complaint = await this.reads.one(id);
+    return answer(complaint, { version: complaint.version, replayed });
+  }
+}

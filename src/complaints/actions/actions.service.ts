@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import type { Subject, Written } from '../../audit/ledger.service.js';
+import type { User } from '../../access/user.entity.js';
+import { may } from '../../access/roles.js';
+import type { Actor } from '../../kernel/actor.js';
+import type { Call } from '../../kernel/call.js';
+import { Clock } from '../../kernel/clock.js';
+import { inputError, invalid, type Unmet } from '../../kernel/refusal.js';
+import { asksIn, unmetNeeds } from '../../kernel/workflow.js';
+import { Database } from '../../platform/database/database.js';
+import { type CaseView, loadCase } from '../case/case-view.js';
+import { Cases } from '../case/cases.service.js';
+import { type ActionName, ACTION_NAMES, WORKFLOW } from '../complaint.workflow.js';
+import { ComplaintReads } from '../complaint.reads.js';
+import { type Named, References } from '../references.js';
+import { act, type TakenAction } from './act.js';
+import type { AssignOwnerBody, ResolveBody } from './actions.dto.js';
+
+/** What an action needs for one caller at this moment. */
+export interface PossibleAction {
+  action: ActionName;
+  allowed: boolean;
+  unmet: Unmet[];
+  asks: string[];
+}
+
+/** Takes actions, and says which are possible. */
+@Injectable()
+export class ActionsService {
+  constructor(
+    private readonly cases: Cases,
+    private readonly reads: ComplaintReads,
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly references: References,
+  ) {}
+
+  /** @throws Refusal 400 for ids that name nothing, 404, 412, 409 with everything that is missing. */
+  async take(call: Call, complaintId: string, action: TakenAction, body: object): Promise<Written> {
+    await this.references.check(body as Named);
+    const owner = ownerSubject(body as Partial<AssignOwnerBody>);
+    return this.cases.work(
+      call,
+      action,
+      complaintId,
+      (c, change) => {
+        act(c, action, owner ? { ...body, owner: change.row<User>(owner) } : body);
+        const { accepted } = body as Partial<ResolveBody>;
+        if (action === 'resolve' && accepted) act(c, 'accept', accepted);
+        return undefined;
+      },
+      owner ? [owner] : [],
+    );
+  }
+
+  /** For one who looks at a complaint: every action that the role may ever take, with what is missing now. */
+  async possible(viewer: Actor, complaintId: string): Promise<PossibleAction[]> {
+    const complaint = await this.reads.row(complaintId);
+    const query = <T>(sql: string, params?: unknown[]) => this.database.read<T>(sql, params);
+    return possibleActions(await loadCase(query, complaint, viewer, this.clock.now()));
+  }
+}
+
+export function possibleActions(view: CaseView): PossibleAction[] {
+  return ACTION_NAMES.filter((name) => WORKFLOW.actions[name].offered !== false)
+    .filter((name) => may(view.actor, WORKFLOW.actions[name].permission))
+    .map((action) => {
+      const row = WORKFLOW.actions[action];
+      const unmet = unmetNeeds(action, row, view, null);
+      return { action, allowed: unmet.length === 0, unmet, asks: asksIn(row, view.state) };
+    });
+}
+
+/** The user who is to be the owner stays as they are until the assignment is through. */
+function ownerSubject({ ownerId }: Partial<AssignOwnerBody>): Subject | undefined {
+  if (ownerId === undefined) return undefined;
+  return {
+    type: 'user',
+    id: ownerId,
+    mode: 'share',
+    missing: invalid([inputError('/ownerId', 'not_found')]),
+  };
+}

@@ -1,0 +1,99 @@
+import type { Actor, Role } from '../../kernel/actor.js';
+import type { Complaint } from '../complaint.entity.js';
+import type { ComplaintState } from '../complaint.states.js';
+import type { Message } from '../messages/message.entity.js';
+import type { CustomerPromise } from '../promises/promise.entity.js';
+
+/** One SELECT, on a transaction's connection or on one of the pool. */
+export type Query = <T>(sql: string, params?: unknown[]) => Promise<T[]>;
+
+/** All that the guards look at: the complaint and what is unfinished below it, for one caller at one moment. */
+export interface CaseView {
+  /** The complaint's state, where the engine looks for it. */
+  state: ComplaintState;
+  complaint: Complaint;
+  actor: Actor;
+  now: Date;
+  /** The open and the broken ones, oldest first. */
+  promises: CustomerPromise[];
+  /** Messages of the customer that nobody answered or marked as heard. */
+  unheardIds: string[];
+  claimedFactIds: string[];
+  /** A fact from the customer's side is on record. */
+  customerHeard: boolean;
+  /** Words for the customer that still have to be said or sent. */
+  queued: Message[];
+  /** Promises released when the complaint was withdrawn or declined. */
+  lapsed: CustomerPromise[];
+  /** The owner may still sign in; true where there is none. */
+  ownerActive: boolean;
+  /** Active users of these roles who are not complained about; asked only where the actor is. */
+  ableRoles: Role[];
+}
+
+export async function loadCase(
+  query: Query,
+  complaint: Complaint,
+  actor: Actor,
+  now: Date,
+): Promise<CaseView> {
+  const promises = await query<CustomerPromise>(RUNNING, [complaint.id]);
+  const [facts] = await query<Circumstances>(CIRCUMSTANCES, [complaint.id, complaint.ownerId]);
+  const complainedAbout = actor.id !== null && complaint.complainedAboutUserIds.includes(actor.id);
+  return {
+    state: complaint.state,
+    complaint,
+    actor,
+    now,
+    promises,
+    unheardIds: facts?.unheardIds ?? [],
+    claimedFactIds: facts?.claimedFactIds ?? [],
+    customerHeard: facts?.customerHeard ?? false,
+    queued: facts?.hasQueued ? await query<Message>(QUEUED, [complaint.id]) : [],
+    lapsed: complaint.endedAt ? await query<CustomerPromise>(LAPSED, [complaint.id, complaint.endedAt]) : [],
+    ownerActive: facts?.ownerActive ?? true,
+    ableRoles: complainedAbout ? await ableRoles(query, complaint.complainedAboutUserIds) : [],
+  };
+}
+
+/** The customer as the one who acts on their own complaint. */
+export function complainantOf({ id, complainantName }: Complaint): Actor {
+  return { kind: 'complainant', id: null, name: complainantName, roles: ['complainant'], complaintId: id };
+}
+
+interface Circumstances {
+  unheardIds: string[];
+  claimedFactIds: string[];
+  customerHeard: boolean;
+  hasQueued: boolean;
+  ownerActive: boolean;
+}
+
+const RUNNING = `
+  SELECT p.* FROM promises p WHERE p.complaint_id = $1 AND p.state IN ('open', 'broken') ORDER BY p.created_at, p.id`;
+
+const CIRCUMSTANCES = `
+  SELECT
+    array(SELECT m.id FROM messages m WHERE m.complaint_id = $1 AND m.direction = 'in' AND m.heard_at IS NULL
+          ORDER BY m.created_at, m.id) AS unheard_ids,
+    array(SELECT f.id FROM facts f WHERE f.complaint_id = $1 AND f.standing = 'claimed'
+          ORDER BY f.created_at, f.id) AS claimed_fact_ids,
+    EXISTS (SELECT 1 FROM facts f WHERE f.complaint_id = $1 AND f.source = 'customer') AS customer_heard,
+    EXISTS (SELECT 1 FROM messages m WHERE m.complaint_id = $1 AND m.delivery_state = 'queued') AS has_queued,
+    NOT EXISTS (SELECT 1 FROM users u WHERE u.id = $2 AND u.disabled) AS owner_active`;
+
+const QUEUED = `
+  SELECT m.* FROM messages m WHERE m.complaint_id = $1 AND m.delivery_state = 'queued' ORDER BY m.created_at, m.id`;
+
+const LAPSED = `
+  SELECT p.* FROM promises p
+  WHERE p.complaint_id = $1 AND p.state = 'released' AND p.released_by IN ('withdraw', 'decline') AND p.released_at >= $2
+  ORDER BY p.created_at, p.id`;
+
+async function ableRoles(query: Query, complainedAbout: string[]): Promise<Role[]> {
+  const rows = await query<{ role: Role }>(
+    'SELECT DISTINCT unnest(u.roles) AS role FROM users u WHERE NOT u.disabled AND NOT u.id = ANY ($1::uuid[])',
+    [complainedAbout],
+  );
+  return rows.map(({ role }) => role);
+}

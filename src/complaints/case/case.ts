@@ -1,0 +1,162 @@
+import type { Change } from '../../audit/ledger.service.js';
+import type { DataOf, EntryType, EntryTypeOf, SubjectTypeOf } from '../../audit/entry-catalogue.js';
+import type { Actor } from '../../kernel/actor.js';
+import { newId } from '../../kernel/identifiers.js';
+import { type CaseView, loadCase, type Query } from './case-view.js';
+import type { Complaint } from '../complaint.entity.js';
+import type { ComplaintState } from '../complaint.states.js';
+import { addWords, rewriteWords } from './complaint-words.js';
+import type { Fact } from '../facts/fact.entity.js';
+import type { Message } from '../messages/message.entity.js';
+import type { CustomerPromise } from '../promises/promise.entity.js';
+
+/** A part of a complaint that is written back when the case is saved. */
+type Part = Message | CustomerPromise | Fact;
+const TABLES = { message: 'messages', promise: 'promises', fact: 'facts' } as const;
+
+/**
+ * A complaint in hand: loaded under its lock, changed by the rules, saved once with everything below it.
+ * The rules work on this and do no I/O of their own.
+ */
+export class Case {
+  private readonly dirty = {
+    message: new Map<string, Part>(),
+    promise: new Map<string, Part>(),
+    fact: new Map<string, Part>(),
+  };
+  private readonly heardIds: string[] = [];
+  private readonly words = { open: [] as string[], internal: [] as string[] };
+  private rewords = false;
+  /** The version that the complaint has when this is saved. */
+  private readonly nextVersion: number;
+
+  constructor(
+    readonly change: Change,
+    readonly view: CaseView,
+  ) {
+    this.nextVersion = view.complaint.version + 1;
+  }
+
+  /** The case of a complaint that the write door has locked. */
+  static async load(change: Change, complaintId: string): Promise<Case> {
+    const complaint = change.row<Complaint>({ type: 'complaint', id: complaintId });
+    const query: Query = (sql, params) => change.tx.rows(sql, params);
+    return new Case(change, await loadCase(query, complaint, change.call.actor, change.now));
+  }
+
+  /** A case that begins now: its complaint is not in the database yet. */
+  static begin(change: Change, complaint: Complaint): Case {
+    complaint.version = 0;
+    const { actor } = change.call;
+    const nothing = {
+      promises: [],
+      unheardIds: [],
+      claimedFactIds: [],
+      queued: [],
+      lapsed: [],
+      ableRoles: [],
+    };
+    const view = {
+      state: complaint.state,
+      complaint,
+      actor,
+      now: change.now,
+      customerHeard: false,
+      ownerActive: true,
+    };
+    return new Case(change, { ...view, ...nothing });
+  }
+
+  get complaint(): Complaint {
+    return this.view.complaint;
+  }
+
+  get now(): Date {
+    return this.change.now;
+  }
+
+  get actor() {
+    return this.change.call.actor;
+  }
+
+  /** Puts an entry on record that is about the complaint itself. */
+  recordHere<T extends EntryTypeOf<'complaint'>>(type: T, data: DataOf<T>, actor?: Actor): void {
+    const subject = { type: 'complaint', id: this.complaint.id } as { type: SubjectTypeOf<T>; id: string };
+    this.change.record(type, subject, data, { id: this.complaint.id, version: this.nextVersion }, actor);
+  }
+
+  /** Puts an entry on record that is about a part of the complaint. */
+  record<T extends EntryType>(
+    type: T,
+    subject: { type: SubjectTypeOf<T>; id: string },
+    data: DataOf<T>,
+  ): void {
+    this.change.record(type, subject, data, { id: this.complaint.id, version: this.nextVersion });
+  }
+
+  /** A new part with an id; it is saved with the case. */
+  add<P extends Part>(
+    type: keyof typeof TABLES,
+    part: Omit<P, 'id' | 'complaintId' | 'version' | 'createdAt'>,
+  ): P {
+    const made = {
+      id: newId(),
+      complaintId: this.complaint.id,
+      ...part,
+      version: 1,
+      createdAt: this.now,
+    } as unknown as P;
+    this.dirty[type].set(made.id, made);
+    return made;
+  }
+
+  /** Changes a part that is in the database: its version rises, once for each write. */
+  alter<P extends Part>(type: keyof typeof TABLES, part: P, values: Partial<P>): void {
+    if (!this.dirty[type].has(part.id)) part.version += 1;
+    this.dirty[type].set(part.id, Object.assign(part, values));
+  }
+
+  /** Marks messages of the customer as heard, all of them unless some are named; answers which. */
+  hear(ids: string[] = this.view.unheardIds): string[] {
+    this.view.unheardIds = this.view.unheardIds.filter((id) => !ids.includes(id));
+    this.heardIds.push(...ids);
+    return ids;
+  }
+
+  moveTo(state: ComplaintState): void {
+    this.complaint.state = this.view.state = state;
+  }
+
+  /** Words that a search finds; internal ones only for those who may read them. */
+  findableBy(text: string | null, internal = false): void {
+    if (text) this.words[internal ? 'internal' : 'open'].push(text);
+  }
+
+  /** A text changed that a search may no longer find: the words of the whole complaint are collected anew. */
+  forgetWords(): void {
+    this.rewords = true;
+  }
+
+  /** Writes the complaint, its parts and its search row. Rows that were there come first: a kept promise makes room for its successor. */
+  async save(): Promise<void> {
+    const { tx } = this.change;
+    const due = this.view.promises.filter(({ state, pausedSince }) => state === 'open' && !pausedSince);
+    this.complaint.nextDueAt = due.reduce<Date | null>(
+      (first, { dueAt }) => (!first || dueAt < first ? dueAt : first),
+      null,
+    );
+    this.complaint.updatedAt = this.now;
+    this.complaint.version = this.nextVersion;
+    await tx.save('complaints', [this.complaint]);
+    for (const type of ['message', 'promise', 'fact'] as const) {
+      const rows = [...this.dirty[type].values()].sort((a, b) => b.version - a.version);
+      await tx.save(TABLES[type], rows);
+    }
+    if (this.heardIds.length > 0) await tx.rows(HEARD, [this.heardIds, this.now]);
+    if (this.rewords) await rewriteWords(tx, this.complaint.id);
+    else await addWords(tx, this.complaint.id, this.words.open, this.words.internal);
+  }
+}
+
+const HEARD =
+  'UPDATE messages m SET heard_at = $2, version = m.version + 1 WHERE m.id = ANY ($1::uuid[]) AND m.heard_at IS NULL';

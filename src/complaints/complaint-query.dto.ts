@@ -1,0 +1,66 @@
+import { OneOf } from '../platform/http/fields/choice.js';
+import { QueryIdOr, QueryList, QueryWhole } from '../platform/http/fields/query.js';
+import { Id, Text } from '../platform/http/fields/text.js';
+import { Time } from '../platform/http/fields/time.js';
+import { PageQuery } from '../platform/http/page-query.js';
+import { type ComplaintState, STATE_NAMES } from './complaint.states.js';
+import { CHANNELS, type Channel, SEVERITIES, type Severity } from './complaint.words.js';
+
+export const SORTS = {
+  '-receivedAt': 'newest first',
+  receivedAt: 'oldest first',
+  due: 'the next open promise first; those without one last',
+  '-updatedAt': 'last changed first',
+  updatedAt: 'longest unchanged first',
+} as const;
+export type Sort = keyof typeof SORTS;
+
+/** Which complaints, and in which order; all conditions together. */
+export class ComplaintQuery extends PageQuery {
+  @QueryList('Only in these states; `open` stands for all in which work goes on.', ['open', ...STATE_NAMES], {
+    optional: true,
+  })
+  state?: ('open' | ComplaintState)[];
+
+  @QueryIdOr('none', 'Only those of this owner, or those without one.', { optional: true })
+  ownerId?: string;
+
+  @Id('Only those of this customer.', { optional: true })
+  customerId?: string;
+
+  @Id('Only those of this category.', { optional: true })
+  categoryId?: string;
+
+  @OneOf('Only those that came in this way.', Object.keys(CHANNELS), { optional: true })
+  channel?: Channel;
+
+  @OneOf('Only those of this severity.', Object.keys(SEVERITIES), { optional: true })
+  severity?: Severity;
+
+  @QueryWhole('Only those at this level.', { min: 0, max: 3, optional: true })
+  level?: number;
+
+  @Text('Only those with this tag.', { max: 100, optional: true })
+  tag?: string;
+
+  @Text('Only the one with this id in another system.', { max: 200, optional: true })
+  externalId?: string;
+
+  @Time('Only those received at this time or later.', { optional: true })
+  receivedFrom?: string;
+
+  @Time('Only those received before this time.', { optional: true })
+  receivedTo?: string;
+
+  @Time('Only those with an open promise that is due before this time.', { optional: true })
+  dueBefore?: string;
+
+  @Text('Words, all of which occur in reference, subject, description, name, facts or messages.', {
+    max: 200,
+    optional: true,
+  })
+  q?: string;
+
+  @OneOf('The order; `-receivedAt` where absent.', Object.keys(SORTS), { meanings: SORTS, optional: true })
+  sort?: Sort;
+}

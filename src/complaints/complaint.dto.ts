@@ -1,0 +1,216 @@
+import { ApiSchema } from '@nestjs/swagger';
+import { Flag, OneOf, Whole } from '../platform/http/fields/choice.js';
+import { Nested, NestedList } from '../platform/http/fields/nested.js';
+import { Email, Id, Ids, Language, Text, Texts } from '../platform/http/fields/text.js';
+import { Time } from '../platform/http/fields/time.js';
+import { type ComplaintState, STATE_NAMES, STATES } from './complaint.states.js';
+import * as words from './complaint.words.js';
+import { PersonDto } from './person.dto.js';
+import { PromiseDto } from './promises/promise.dto.js';
+
+const STATE_MEANINGS = Object.fromEntries(STATE_NAMES.map((name) => [name, STATES[name].meaning]));
+const N = { nullable: true } as const;
+
+@ApiSchema({ description: 'Who complains, as given at intake.' })
+export class ComplainantDto {
+  @Text('The name.', { max: 200, ...N, example: 'Marta Kis' })
+  name: string | null;
+
+  @Email('An email address.', N)
+  email: string | null;
+
+  @Text('A telephone number.', { max: 50, ...N, example: '+36 1 234 5678' })
+  phone: string | null;
+
+  @Text('A postal address.', { max: 500, ...N, example: 'Duna utca 1, Budapest' })
+  address: string | null;
+}
+
+@ApiSchema({ description: 'The one person responsible, as the customer was told.' })
+export class OwnerDto {
+  @Id('The user.')
+  id: string;
+
+  @Text('The name that the customer was told.', { max: 200, example: 'Anna Agent' })
+  name: string;
+
+  @Time('Since when.')
+  assignedAt: string;
+}
+
+@ApiSchema({ description: 'The assessment of the case (ISO 10002, clause 7.5).' })
+export class AssessmentDto {
+  @OneOf('How bad it is for the customer.', Object.keys(words.SEVERITIES), { meanings: words.SEVERITIES })
+  severity: words.Severity;
+
+  @Flag('Somebody’s safety is at stake.')
+  safety: boolean;
+
+  @OneOf('How hard it is to settle.', Object.keys(words.COMPLEXITIES), { meanings: words.COMPLEXITIES })
+  complexity: words.Complexity;
+
+  @Text('What it means for the customer and for others.', { max: 2000, example: 'Sleeps on the floor.' })
+  impact: string;
+
+  @Text('What has to be done at once.', { max: 2000, ...N, example: 'Send a spare bed.' })
+  immediateAction: string | null;
+}
+
+@ApiSchema({ description: 'Why it happened.' })
+export class RootCauseDto {
+  @Id('A cause of the list of causes.', N)
+  causeId: string | null;
+
+  @Text('The cause in words.', { max: 20_000, example: 'The box had no corner protection.' })
+  text: string;
+}
+
+@ApiSchema({ description: 'The decision that stands.' })
+export class ResolutionDto {
+  @OneOf('What was found.', Object.keys(words.OUTCOMES), { meanings: words.OUTCOMES })
+  outcome: words.Outcome;
+
+  @OneOf('Why nothing could be determined.', Object.keys(words.NOT_DETERMINED_REASONS), {
+    meanings: words.NOT_DETERMINED_REASONS,
+    ...N,
+  })
+  notDeterminedReason: words.NotDeterminedReason | null;
+
+  @Text('The decision and its reasons.', { max: 20_000 })
+  explanation: string;
+
+  @Nested('Why it happened.', () => RootCauseDto, N)
+  rootCause: RootCauseDto | null;
+
+  @Flag('The last word of the house.')
+  final: boolean;
+
+  @Time('When it was decided.')
+  resolvedAt: string;
+
+  @Nested('Who decided.', () => PersonDto)
+  resolvedBy: PersonDto;
+}
+
+@ApiSchema({
+  description:
+    'An expression of dissatisfaction where a response is expected (ISO 10002), with what became of it.',
+})
+export class ComplaintDto {
+  @Id('The id.')
+  id: string;
+
+  @Text('What is said on the phone; the last sign checks the others.', { max: 11, example: '7KQ-M3X-W94' })
+  reference: string;
+
+  @OneOf('Where it stands.', STATE_NAMES, { meanings: STATE_MEANINGS })
+  state: ComplaintState;
+
+  @Whole('Rises with every change of the complaint or of a part of it.', { min: 1, max: 2_147_483_647 })
+  version: number;
+
+  @OneOf('How it came in.', Object.keys(words.CHANNELS), { meanings: words.CHANNELS })
+  channel: words.Channel;
+
+  @Language('The language of the customer.')
+  language: string;
+
+  @Text('In a few words.', { max: 300, ...N, example: 'Broken bed' })
+  subject: string | null;
+
+  @Text('In the words of the customer.', { max: 20_000 })
+  description: string;
+
+  @Text('What would make it good.', { max: 2000, ...N, example: 'A new leg this week' })
+  desiredOutcome: string | null;
+
+  @Text('The product or service.', { max: 300, ...N, example: 'Bed Aurora' })
+  product: string | null;
+
+  @Text('The order.', { max: 200, ...N, example: 'A-1001' })
+  orderReference: string | null;
+
+  @Time('When it happened.', N)
+  occurredAt: string | null;
+
+  @Text('The id in another system, unique for ever.', { max: 200, ...N })
+  externalId: string | null;
+
+  @Texts('Tags.', { max: 100, maxItems: 50 })
+  tags: string[];
+
+  @Id('The category.', N)
+  categoryId: string | null;
+
+  @Nested('Who complains.', () => ComplainantDto, N)
+  complainant: ComplainantDto | null;
+
+  @Id('The customer record.', N)
+  customerId: string | null;
+
+  @Id('The company customer.', N)
+  accountId: string | null;
+
+  @OneOf('How the customer is answered.', Object.keys(words.ANSWER_VIA), { meanings: words.ANSWER_VIA })
+  answerVia: words.AnswerVia;
+
+  @Text('Why this way.', { max: 2000, ...N })
+  answerViaReason: string | null;
+
+  @OneOf('How bad it is for the customer.', Object.keys(words.SEVERITIES), {
+    meanings: words.SEVERITIES,
+    ...N,
+  })
+  severity: words.Severity | null;
+
+  @Nested('The assessment.', () => AssessmentDto, N)
+  assessment: AssessmentDto | null;
+
+  @Text('What happened, summed up.', { max: 20_000, ...N })
+  summary: string | null;
+
+  @Nested('The owner.', () => OwnerDto, N)
+  owner: OwnerDto | null;
+
+  @Whole('How far it was escalated.', { min: 0, max: 3 })
+  level: number;
+
+  @Ids('Users who are complained about; they take no action here.', { maxItems: 50 })
+  complainedAboutUserIds: string[];
+
+  @Nested('The decision that stands.', () => ResolutionDto, N)
+  resolution: ResolutionDto | null;
+
+  @NestedList('The promises that are open or broken.', () => PromiseDto, { maxItems: 1000 })
+  promises: PromiseDto[];
+
+  @Time('When the next open promise is due.', N)
+  nextDueAt: string | null;
+
+  @Time('When silence closes it.', N)
+  closesAt: string | null;
+
+  @Time('Until when the customer may bring it back.', N)
+  disputableUntil: string | null;
+
+  @Id('The complaint it was merged into.', N)
+  mergedIntoId: string | null;
+
+  @Time('When the customer complained; the promises count from here.')
+  receivedAt: string;
+
+  @Time('When it was put on record.')
+  createdAt: string;
+
+  @Time('When it, or a part of it, last changed.')
+  updatedAt: string;
+
+  @Time('When it was closed.', N)
+  closedAt: string | null;
+}
+
+@ApiSchema({ description: 'A complaint with the token that opens it for the customer.' })
+export class ReceivedComplaintDto extends ComplaintDto {
+  @Text('The tracking token, to be given to the customer.', { max: 52, example: 'amt_AZq…' })
+  trackingToken: string;
+}

@@ -1,0 +1,87 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ComplaintState } from './complaint.states.js';
+import type { AnswerVia, Channel, NotDeterminedReason, Outcome, Severity } from './complaint.words.js';
+
+export interface Assessment {
+  severity: Severity;
+  safety: boolean;
+  complexity: 'low' | 'medium' | 'high';
+  impact: string;
+  immediateAction: string | null;
+}
+
+export interface Resolution {
+  outcome: Outcome;
+  notDeterminedReason: NotDeterminedReason | null;
+  explanation: string;
+  rootCause: { causeId: string | null; text: string } | null;
+  final: boolean;
+  resolvedAt: string;
+  resolvedBy: { id: string | null; name: string | null };
+}
+
+const time = { type: 'timestamptz', precision: 3 } as const;
+
+/** A complaint as its row. What a front end sees of it stands in complaint.dto.ts. */
+@Entity('complaints')
+export class Complaint {
+  @PrimaryColumn('uuid') id: string;
+  @Column('text') reference: string;
+  @Column('text') state: ComplaintState;
+  @Column('integer', { default: 1 }) version: number;
+  @Column('text') channel: Channel;
+  @Column('text') language: string;
+  @Column('text', { nullable: true }) subject: string | null;
+  @Column('text') description: string;
+  @Column('text', { nullable: true }) desiredOutcome: string | null;
+  @Column('text', { nullable: true }) product: string | null;
+  @Column('text', { nullable: true }) orderReference: string | null;
+  @Column({ ...time, nullable: true }) occurredAt: Date | null;
+  @Column('text', { nullable: true }) externalId: string | null;
+  @Column('text', { array: true }) tags: string[];
+  @Column('uuid', { nullable: true }) categoryId: string | null;
+  @Column('text', { nullable: true }) complainantName: string | null;
+  @Column('text', { nullable: true }) complainantEmail: string | null;
+  @Column('text', { nullable: true }) complainantPhone: string | null;
+  @Column('text', { nullable: true }) complainantAddress: string | null;
+  @Column('uuid', { nullable: true }) customerId: string | null;
+  @Column('uuid', { nullable: true }) accountId: string | null;
+  @Column('text') answerVia: AnswerVia;
+  @Column('text', { nullable: true }) answerViaReason: string | null;
+  @Column('text', { nullable: true }) severity: Severity | null;
+  @Column('jsonb', { nullable: true }) assessment: Assessment | null;
+  @Column('text', { nullable: true }) summary: string | null;
+  /** The owner as the customer was told: a later change of the user's name changes nothing here. */
+  @Column('uuid', { nullable: true }) ownerId: string | null;
+  @Column('text', { nullable: true }) ownerName: string | null;
+  @Column('text', { nullable: true }) ownerEmail: string | null;
+  @Column('text', { nullable: true }) ownerPhone: string | null;
+  @Column({ ...time, nullable: true }) ownerAssignedAt: Date | null;
+  @Column('integer') level: number;
+  /** A decision was disputed, or reopened by the house: only then may one be final. */
+  @Column('boolean') disputed: boolean;
+  @Column('uuid', { array: true }) complainedAboutUserIds: string[];
+  /** When the customer was told that nobody but a person complained about is left to act. */
+  @Column({ ...time, nullable: true }) conflictToldAt: Date | null;
+  @Column('jsonb', { nullable: true }) resolution: Resolution | null;
+  /** Who decided before, kept over disputes: a final decision needs somebody else. */
+  @Column('uuid', { array: true }) decidedByIds: string[];
+  /** The state in which the customer was asked, to which the answer leads back. */
+  @Column('text', { nullable: true }) askedIn: ComplaintState | null;
+  @Column('integer') pausesUsed: number;
+  /** Where it stood when it was withdrawn or declined, and since when it is. */
+  @Column('text', { nullable: true }) endedIn: ComplaintState | null;
+  @Column({ ...time, nullable: true }) endedAt: Date | null;
+  @Column({ ...time, nullable: true }) nextDueAt: Date | null;
+  @Column({ ...time, nullable: true }) closesAt: Date | null;
+  @Column({ ...time, nullable: true }) disputableUntil: Date | null;
+  @Column('uuid', { nullable: true }) mergedIntoId: string | null;
+  /** Raised when the tracking token is replaced: older ones open nothing. */
+  @Column('integer') tokenGeneration: number;
+  /** Name and version of the standard that the promises come from. */
+  @Column('text') standard: string;
+  @Column(time) receivedAt: Date;
+  @Column(time) createdAt: Date;
+  @Column(time) updatedAt: Date;
+  @Column({ ...time, nullable: true }) closedAt: Date | null;
+}

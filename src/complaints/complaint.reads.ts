@@ -1,0 +1,140 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../kernel/actor.js';
+import { notFound } from '../kernel/refusal.js';
+import { Database } from '../platform/database/database.js';
+import { Cursors, cursorScope } from '../platform/http/cursors.js';
+import { DEFAULT_LIMIT, mapPage, type Page, pageOf } from '../platform/http/page.js';
+import type { ComplaintDto } from './complaint.dto.js';
+import type { Complaint } from './complaint.entity.js';
+import type { ComplaintQuery } from './complaint-query.dto.js';
+import { ORDERS, searchComplaints } from './complaint-search.js';
+import type { CustomerPromise } from './promises/promise.entity.js';
+import { shownPromise } from './promises/promise.reads.js';
+
+/** What is shown of complaints. Every signed-in user of the house sees all of them until teams narrow it. */
+@Injectable()
+export class ComplaintReads {
+  constructor(
+    private readonly database: Database,
+    private readonly cursors: Cursors,
+  ) {}
+
+  /** @throws Refusal 404 */
+  async one(id: string): Promise<ComplaintDto> {
+    const complaint = await this.row(id);
+    const [shown] = await this.shown([complaint]);
+    if (!shown) throw notFound();
+    return shown;
+  }
+
+  /** @throws Refusal 404 */
+  async row(id: string): Promise<Complaint> {
+    const [complaint] = await this.database.read<Complaint>('SELECT c.* FROM complaints c WHERE c.id = $1', [
+      id,
+    ]);
+    if (!complaint) throw notFound();
+    return complaint;
+  }
+
+  /** @throws Refusal 400 `bad_cursor`. */
+  async list(viewer: Actor, query: ComplaintQuery): Promise<Page<ComplaintDto>> {
+    const { cursor, limit = DEFAULT_LIMIT, sort = '-receivedAt' } = query;
+    const scope = cursorScope('listComplaints', query, viewer);
+    const after = cursor === undefined ? null : this.cursors.decode(cursor, scope);
+    const { sql, params } = searchComplaints(viewer, query, after, limit + 1);
+    const page = pageOf(await this.database.read<Complaint>(sql, params), limit, (last) =>
+      this.cursors.encode([ORDERS[sort].of(last), last.id], scope),
+    );
+    const shown = await this.shown(page.items);
+    return mapPage({ ...page, items: shown }, (complaint) => complaint);
+  }
+
+  private async shown(complaints: Complaint[]): Promise<ComplaintDto[]> {
+    if (complaints.length === 0) return [];
+    const promises = await this.database.read<CustomerPromise>(RUNNING, [complaints.map(({ id }) => id)]);
+    return complaints.map((complaint) =>
+      shownComplaint(
+        complaint,
+        promises.filter(({ complaintId }) => complaintId === complaint.id),
+      ),
+    );
+  }
+}
+
+const RUNNING = `
+  SELECT p.* FROM promises p WHERE p.complaint_id = ANY ($1::uuid[]) AND p.state IN ('open', 'broken')
+  ORDER BY p.due_at, p.id`;
+
+/** A complaint as it is shown to the house. */
+export function shownComplaint(c: Complaint, promises: CustomerPromise[]): ComplaintDto {
+  return {
+    id: c.id,
+    reference: c.reference,
+    state: c.state,
+    version: c.version,
+    channel: c.channel,
+    language: c.language,
+    subject: c.subject,
+    description: c.description,
+    desiredOutcome: c.desiredOutcome,
+    product: c.product,
+    orderReference: c.orderReference,
+    occurredAt: c.occurredAt?.toISOString() ?? null,
+    externalId: c.externalId,
+    tags: c.tags,
+    categoryId: c.categoryId,
+    complainant: complainantOf(c),
+    customerId: c.customerId,
+    accountId: c.accountId,
+    answerVia: c.answerVia,
+    answerViaReason: c.answerViaReason,
+    severity: c.severity,
+    assessment: c.assessment && inOrder(c.assessment, ASSESSMENT),
+    summary: c.summary,
+    owner: ownerOf(c),
+    level: c.level,
+    complainedAboutUserIds: c.complainedAboutUserIds,
+    resolution: c.resolution && inOrder(c.resolution, RESOLUTION),
+    promises: promises.map(shownPromise),
+    nextDueAt: c.nextDueAt?.toISOString() ?? null,
+    closesAt: c.closesAt?.toISOString() ?? null,
+    disputableUntil: c.disputableUntil?.toISOString() ?? null,
+    mergedIntoId: c.mergedIntoId,
+    receivedAt: c.receivedAt.toISOString(),
+    createdAt: c.createdAt.toISOString(),
+    updatedAt: c.updatedAt.toISOString(),
+    closedAt: c.closedAt?.toISOString() ?? null,
+  };
+}
+
+/** Null where nothing was given at all. */
+export function complainantOf(c: Complaint): ComplaintDto['complainant'] {
+  const {
+    complainantName: name,
+    complainantEmail: email,
+    complainantPhone: phone,
+    complainantAddress: address,
+  } = c;
+  return (name ?? email ?? phone ?? address) === null ? null : { name, email, phone, address };
+}
+
+const ASSESSMENT = ['severity', 'safety', 'complexity', 'impact', 'immediateAction'] as const;
+const RESOLUTION = [
+  'outcome',
+  'notDeterminedReason',
+  'explanation',
+  'rootCause',
+  'final',
+  'resolvedAt',
+  'resolvedBy',
+] as const;
+
+/** PostgreSQL keeps the members of jsonb in an order of its own; readers get the documented one. */
+function inOrder<T extends object>(value: T, keys: readonly (keyof T)[]): T {
+  return Object.fromEntries(keys.map((key) => [key, value[key]])) as T;
+}
+
+function ownerOf(c: Complaint): ComplaintDto['owner'] {
+  if (c.ownerId === null || c.ownerName === null || c.ownerAssignedAt === null) return null;
+  return { id: c.ownerId, name: c.ownerName, assignedAt: c.ownerAssignedAt.toISOString() };
+}

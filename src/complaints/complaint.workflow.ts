@@ -1,0 +1,203 @@
+import { type Role } from '../kernel/actor.js';
+import type { ActionRow, Transition, Workflow } from '../kernel/workflow.js';
+import type { CaseView } from './case/case-view.js';
+import { type ComplaintState, OPEN_STATES, STATES } from './complaint.states.js';
+import { PROMISE_KINDS } from './complaint.words.js';
+import * as need from './needs.js';
+
+const STAFF = need.notConflicted('agent', 'supervisor', 'admin');
+const SUPERVISORS = need.notConflicted('supervisor', 'admin');
+const HOUSE: Role[] = ['supervisor', 'admin', 'system'];
+const EVERY_PROMISE = Object.keys(PROMISE_KINDS);
+
+/**
+ * THE TABLE: how a house treats a complainant, action by action. Enforcement, permissions, `GET /v1/workflow`,
+ * the drawing, the names of the entries and the test of every state with every action all read it.
+ */
+export const COMPLAINT_WORKFLOW = {
+  version: '1.0.0',
+  states: STATES,
+  actions: {
+    receive: {
+      summary: 'Put a complaint on record',
+      permission: 'complaint:receive',
+      transitions: [{ from: null, to: 'received' }],
+      needs: [],
+      asks: { channel: 'always', description: 'always', complainant: 'always' },
+      opens: ['acknowledge', 'resolve'],
+      keeps: [],
+      releases: [],
+      entry: 'complaint.received',
+      offered: false,
+    },
+    acknowledge: {
+      summary: 'Say sorry for how it feels, and what happens next',
+      permission: 'complaint:acknowledge',
+      transitions: [{ from: 'received', to: 'acknowledged' }],
+      needs: [STAFF],
+      asks: { message: 'always' },
+      opens: ['establish_facts', 'update'],
+      keeps: ['acknowledge'],
+      releases: [],
+      entry: 'complaint.acknowledged',
+    },
+    'establish-facts': {
+      summary: 'State what happened, with the customer heard, and assess it',
+      permission: 'complaint:establish-facts',
+      transitions: [{ from: 'acknowledged', to: 'facts_established' }],
+      needs: [STAFF, need.customerOnRecord],
+      asks: { summary: 'always', assessment: 'always' },
+      opens: ['name_owner'],
+      keeps: ['establish_facts'],
+      releases: [],
+      entry: 'complaint.facts_established',
+    },
+    'assign-owner': {
+      summary: 'Name the person responsible, and tell the customer the name and what will be done',
+      permission: 'complaint:assign-owner',
+      transitions: [
+        { from: 'facts_established', to: 'in_progress' },
+        ...same('in_progress', 'awaiting_customer', 'resolved'),
+      ],
+      needs: [
+        STAFF,
+        need.ownerIsSelf,
+        need.ownerActive,
+        need.ownerNotConflicted,
+        need.actionAgreed,
+        need.handoverReason,
+      ],
+      asks: {
+        ownerId: 'always',
+        agreedActions: ['facts_established'],
+        reason: ['in_progress', 'awaiting_customer', 'resolved'],
+      },
+      opens: ['action'],
+      keeps: ['name_owner'],
+      releases: [],
+      entry: 'complaint.owner_assigned',
+    },
+    'ask-customer': {
+      summary: 'Ask the customer something and wait for the answer',
+      permission: 'complaint:ask-customer',
+      transitions: from(['acknowledged', 'facts_established', 'in_progress'], 'awaiting_customer'),
+      needs: [STAFF, need.byOwnerOrStaffBefore, need.pauseLeft],
+      asks: { question: 'always', replyBy: 'always' },
+      opens: [],
+      keeps: [],
+      releases: [],
+      entry: 'complaint.customer_asked',
+    },
+    resume: {
+      summary: 'Go on, with or without the answer of the customer',
+      permission: 'complaint:resume',
+      transitions: [
+        { from: 'awaiting_customer', to: 'acknowledged' },
+        { from: 'awaiting_customer', to: 'facts_established' },
+        { from: 'awaiting_customer', to: 'in_progress' },
+      ],
+      needs: [STAFF, need.byOwnerOrStaffBefore],
+      asks: {},
+      opens: [],
+      keeps: [],
+      releases: [],
+      entry: 'complaint.resumed',
+    },
+    resolve: {
+      summary: 'Decide, and tell the customer the decision with its reasons and the routes outside the house',
+      permission: 'complaint:resolve',
+      transitions: [{ from: 'in_progress', to: 'resolved' }],
+      needs: [STAFF, need.byOwner, need.customerHeard, need.factsSettled, need.actionsDone, need.mayBeFinal],
+      asks: { outcome: 'always', explanation: 'always', rootCause: 'always', notDeterminedReason: 'always' },
+      opens: [],
+      keeps: ['resolve'],
+      releases: ['update'],
+      entry: 'complaint.resolved',
+    },
+    accept: {
+      summary: 'The customer is content with the decision',
+      permission: 'complaint:accept',
+      transitions: [{ from: 'resolved', to: 'closed' }],
+      needs: [STAFF],
+      asks: { how: 'always', saidAt: 'always' },
+      opens: [],
+      keeps: [],
+      releases: ['name_owner'],
+      entry: 'complaint.closed',
+    },
+    dispute: {
+      summary: 'The customer is not content with the decision',
+      permission: 'complaint:dispute',
+      transitions: from(['resolved', 'closed'], 'in_progress'),
+      needs: [STAFF, need.windowOpen, need.notFinal],
+      asks: { how: 'always', saidAt: 'always', reason: 'always' },
+      opens: ['resolve', 'update'],
+      keeps: [],
+      releases: [],
+      entry: 'complaint.disputed',
+    },
+    reopen: {
+      summary: 'Bring a complaint back that was thought to be over',
+      permission: 'complaint:reopen',
+      transitions: [
+        { from: 'resolved', to: 'in_progress', by: HOUSE },
+        { from: 'closed', to: 'in_progress', by: HOUSE },
+        ...OPEN_STATES.flatMap((to) => from(['withdrawn', 'declined'], to)),
+      ],
+      needs: [SUPERVISORS, need.windowOpenToCustomer],
+      asks: { reason: 'always' },
+      opens: ['resolve', 'update'],
+      keeps: [],
+      releases: [],
+      entry: 'complaint.reopened',
+    },
+    withdraw: {
+      summary: 'The customer takes the complaint back',
+      permission: 'complaint:withdraw',
+      transitions: from(OPEN_STATES, 'withdrawn'),
+      needs: [STAFF],
+      asks: { how: 'always', saidAt: 'always', reason: 'always' },
+      opens: [],
+      keeps: [],
+      releases: EVERY_PROMISE,
+      entry: 'complaint.withdrawn',
+    },
+    decline: {
+      summary: 'Say that the house does not treat this as its complaint, why, and where else to turn',
+      permission: 'complaint:decline',
+      transitions: from(OPEN_STATES, 'declined'),
+      needs: [SUPERVISORS],
+      asks: { reason: 'always', message: 'always', forwardedTo: 'always' },
+      opens: [],
+      keeps: ['acknowledge'],
+      releases: EVERY_PROMISE,
+      entry: 'complaint.declined',
+    },
+    escalate: {
+      summary: 'Raise the complaint to the next level',
+      permission: 'complaint:escalate',
+      transitions: same(...OPEN_STATES),
+      needs: [STAFF, need.levelLeft],
+      asks: { reason: 'always' },
+      opens: [],
+      keeps: [],
+      releases: [],
+      entry: 'complaint.escalated',
+    },
+  } satisfies Record<string, ActionRow<ComplaintState, CaseView, need.Brief>>,
+};
+
+export type ActionName = keyof typeof COMPLAINT_WORKFLOW.actions;
+
+/** The table as the engine reads it. */
+export const WORKFLOW: Workflow<ComplaintState, ActionName, CaseView, need.Brief> = COMPLAINT_WORKFLOW;
+
+export const ACTION_NAMES = Object.keys(COMPLAINT_WORKFLOW.actions) as ActionName[];
+
+function from(states: readonly ComplaintState[], to: ComplaintState): Transition<ComplaintState>[] {
+  return states.map((state) => ({ from: state, to }));
+}
+
+function same(...states: ComplaintState[]): Transition<ComplaintState>[] {
+  return states.map((state) => ({ from: state, to: state }));
+}

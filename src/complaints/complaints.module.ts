@@ -1,0 +1,51 @@
+import { Module } from '@nestjs/common';
+import { AccessModule } from '../access/access.module.js';
+import { TRACKING_LOOKUP } from '../access/tracking-tokens.js';
+import { AuditModule } from '../audit/audit.module.js';
+import { ActionsController } from './actions/actions.controller.js';
+import { ActionsService } from './actions/actions.service.js';
+import { Cases } from './case/cases.service.js';
+import { ComplaintReads } from './complaint.reads.js';
+import { ComplaintsController } from './complaints.controller.js';
+import { ComplaintsService } from './complaints.service.js';
+import { FactsController } from './facts/facts.controller.js';
+import { FactsService } from './facts/facts.service.js';
+import { MessagesController } from './messages/messages.controller.js';
+import { MessagesService } from './messages/messages.service.js';
+import { VacancySubscription } from './ownership/vacancy.subscription.js';
+import { PartReads } from './part.reads.js';
+import { PromisesController } from './promises/promises.controller.js';
+import { PromisesService } from './promises/promises.service.js';
+import { References } from './references.js';
+import { TrackingController } from './tracking/tracking.controller.js';
+import { TrackingReads } from './tracking/tracking.reads.js';
+import { WorkflowController } from './workflow/workflow.controller.js';
+
+/** The heart: a complaint and its way from receipt to closure. */
+@Module({
+  imports: [AccessModule, AuditModule],
+  controllers: [
+    ComplaintsController,
+    ActionsController,
+    FactsController,
+    MessagesController,
+    PromisesController,
+    TrackingController,
+    WorkflowController,
+  ],
+  providers: [
+    ActionsService,
+    Cases,
+    ComplaintReads,
+    ComplaintsService,
+    FactsService,
+    MessagesService,
+    PartReads,
+    PromisesService,
+    References,
+    TrackingReads,
+    VacancySubscription,
+    { provide: TRACKING_LOOKUP, useExisting: TrackingReads },
+  ],
+})
+export class ComplaintsModule {}

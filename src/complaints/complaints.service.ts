@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { Ledger, type Written } from '../audit/ledger.service.js';
+import { hasRole, isStaff } from '../kernel/actor.js';
+import type { Call } from '../kernel/call.js';
+import { newId } from '../kernel/identifiers.js';
+import { Refusal } from '../kernel/refusal.js';
+import { newReference } from '../kernel/reference.js';
+import { Case } from './case/case.js';
+import { Cases } from './case/cases.service.js';
+import type { PromiseKind } from './complaint.words.js';
+import type { ComplaintChangesBody, StaffComplaintBody } from './complaint.intake.dto.js';
+import { changedParticulars, receivedComplaint, receivedEntry } from './intake.js';
+import { COMPLAINT_WORKFLOW } from './complaint.workflow.js';
+import { permit } from './nouns.js';
+import { openByStandard } from './promises/keeping.js';
+import { References } from './references.js';
+
+/** Receives complaints and changes their particulars. Their state is changed by actions only. */
+@Injectable()
+export class ComplaintsService {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly cases: Cases,
+    private readonly references: References,
+  ) {}
+
+  /** @throws Refusal 400 for ids that name nothing, 409 `external_id_taken`. */
+  async receive(call: Call, body: StaffComplaintBody): Promise<Written> {
+    await this.references.check(body);
+    return this.unlessTaken(body.externalId, () =>
+      this.ledger.write(call, 'receive', [], async (change) => {
+        const complaint = receivedComplaint(body, {
+          id: newId(),
+          reference: newReference(),
+          now: change.now,
+        });
+        const c = Case.begin(change, complaint);
+        c.recordHere('complaint.received', receivedEntry(complaint));
+        openByStandard(c, COMPLAINT_WORKFLOW.actions.receive.opens as PromiseKind[], complaint.receivedAt);
+        for (const text of [
+          complaint.reference,
+          complaint.subject,
+          complaint.description,
+          complaint.complainantName,
+        ]) {
+          c.findableBy(text);
+        }
+        await c.save();
+        const location = isStaff(call.actor) ? `/v1/complaints/${complaint.id}` : '/v1/tracking';
+        return { id: complaint.id, location };
+      }),
+    );
+  }
+
+  /** @throws Refusal 403 where somebody other than a supervisor says who is complained about. */
+  async update(call: Call, id: string, body: ComplaintChangesBody): Promise<Written> {
+    if (body.complainedAboutUserIds && !hasRole(call.actor, 'supervisor', 'admin')) {
+      throw new Refusal('forbidden', 'Only a supervisor may say who is complained about.');
+    }
+    await this.references.check(body);
+    return this.unlessTaken(body.externalId, () =>
+      this.cases.work(call, 'update', id, (c) => {
+        const particulars = changedParticulars(c.complaint, body);
+        const changed = Object.keys(particulars);
+        if (changed.length === 0) return undefined;
+        permit(c, 'update-complaint');
+        Object.assign(c.complaint, particulars);
+        c.recordHere('complaint.updated', { changed, values: { ...particulars } });
+        if (changed.includes('subject') || changed.includes('complainantName')) c.forgetWords();
+        return undefined;
+      }),
+    );
+  }
+
+  private async unlessTaken<T>(externalId: string | null | undefined, write: () => Promise<T>): Promise<T> {
+    try {
+      return await write();
+    } catch (error) {
+      if (!(
+        error instanceof Error &&
+        'constraint' in error &&
+        error.constraint === 'complaints_by_external_id'
+      ))
+        throw error;
+      const id = await this.references.idOfExternal(externalId ?? '');
+      const existing = id && { id, href: `/v1/complaints/${id}` };
+      throw new Refusal('external_id_taken', 'Another complaint has this external id.', { existing });
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import type { DataOf } from '../audit/entry-catalogue.js';
+import type { Complaint } from './complaint.entity.js';
+import type { ComplaintChangesBody, StaffComplaintBody } from './complaint.intake.dto.js';
+import { complainantOf } from './complaint.reads.js';
+import { STANDARD_NAME } from './promises/standard.js';
+
+/** From what was handed in to a complaint, and from a patch to what it changes. */
+
+export function receivedComplaint(
+  body: StaffComplaintBody,
+  made: { id: string; reference: string; now: Date },
+): Complaint {
+  const { id, reference, now } = made;
+  const { complainant = {} } = body;
+  return {
+    id,
+    reference,
+    state: 'received',
+    version: 0,
+    channel: body.channel,
+    language: body.language ?? 'en',
+    subject: body.subject ?? null,
+    description: body.description,
+    desiredOutcome: body.desiredOutcome ?? null,
+    product: body.product ?? null,
+    orderReference: body.orderReference ?? null,
+    occurredAt: body.occurredAt ? new Date(body.occurredAt) : null,
+    externalId: body.externalId ?? null,
+    tags: body.tags ?? [],
+    categoryId: body.categoryId ?? null,
+    complainantName: complainant.name ?? null,
+    complainantEmail: complainant.email ?? null,
+    complainantPhone: complainant.phone ?? null,
+    complainantAddress: complainant.address ?? null,
+    customerId: body.customerId ?? null,
+    accountId: body.accountId ?? null,
+    answerVia: body.answerVia ?? 'tracking',
+    answerViaReason: body.answerViaReason ?? null,
+    severity: body.severity ?? null,
+    complainedAboutUserIds: body.complainedAboutUserIds ?? [],
+    receivedAt: body.receivedAt ? new Date(body.receivedAt) : now,
+    createdAt: now,
+    updatedAt: now,
+    ...NOTHING_YET,
+    decidedByIds: [],
+  };
+}
+
+export function receivedEntry(c: Complaint): DataOf<'complaint.received'> {
+  return {
+    state: c.state,
+    reference: c.reference,
+    channel: c.channel,
+    language: c.language,
+    receivedAt: c.receivedAt.toISOString(),
+    occurredAt: c.occurredAt?.toISOString() ?? null,
+    answerVia: c.answerVia,
+    severity: c.severity,
+    standard: c.standard,
+    complainedAboutUserIds: c.complainedAboutUserIds,
+    subject: c.subject,
+    description: c.description,
+    desiredOutcome: c.desiredOutcome,
+    product: c.product,
+    orderReference: c.orderReference,
+    externalId: c.externalId,
+    tags: c.tags,
+    answerViaReason: c.answerViaReason,
+    complainant: complainantOf(c),
+  };
+}
+
+/** The columns that a patch gives another value. What is already so is no change. */
+export function changedParticulars(now: Complaint, body: ComplaintChangesBody): Partial<Complaint> {
+  const { complainant, ...rest } = body;
+  const given: Partial<Complaint> = { ...rest };
+  if (complainant !== undefined) {
+    const cleared = { name: null, email: null, phone: null, address: null };
+    const { name, email, phone, address } = complainant ?? cleared;
+    Object.assign(given, {
+      ...(name !== undefined && { complainantName: name }),
+      ...(email !== undefined && { complainantEmail: email }),
+      ...(phone !== undefined && { complainantPhone: phone }),
+      ...(address !== undefined && { complainantAddress: address }),
+    });
+  }
+  const differs = ([field, value]: [string, unknown]) =>
+    JSON.stringify(value) !== JSON.stringify(now[field as keyof Complaint]);
+  return Object.fromEntries(
+    Object.entries(given)
+      .filter(([, value]) => value !== undefined)
+      .filter(differs),
+  );
+}
+
+const NOTHING_YET = {
+  assessment: null,
+  summary: null,
+  ownerId: null,
+  ownerName: null,
+  ownerEmail: null,
+  ownerPhone: null,
+  ownerAssignedAt: null,
+  level: 0,
+  disputed: false,
+  conflictToldAt: null,
+  resolution: null,
+  askedIn: null,
+  pausesUsed: 0,
+  endedIn: null,
+  endedAt: null,
+  nextDueAt: null,
+  closesAt: null,
+  disputableUntil: null,
+  mergedIntoId: null,
+  tokenGeneration: 1,
+  standard: STANDARD_NAME,
+  closedAt: null,
+} satisfies Partial<Complaint>;

@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import type { Subject, Written } from '../../audit/ledger.service.js';
+import type { Call } from '../../kernel/call.js';
+import { actionRefused, notFound } from '../../kernel/refusal.js';
+import { act } from '../actions/act.js';
+import type { Case } from '../case/case.js';
+import { complainantOf } from '../case/case-view.js';
+import { Cases } from '../case/cases.service.js';
+import type { SaidBody } from '../said.dto.js';
+import { isComplainedAbout } from '../needs.js';
+import { permit } from '../nouns.js';
+import type { HandOverMessageBody, HearMessageBody, NewMessageBody } from './message.dto.js';
+import type { Message } from './message.entity.js';
+import { handOver, listen, note, tell } from './telling.js';
+
+/** Writes messages. None of them changes the state, but for the answer that the house waits for. */
+@Injectable()
+export class MessagesService {
+  constructor(private readonly cases: Cases) {}
+
+  /** @throws Refusal 409 */
+  write(call: Call, complaintId: string, body: NewMessageBody): Promise<Written> {
+    const location = (id: string) => `/v1/complaints/${complaintId}/messages/${id}`;
+    if (body.direction === 'in')
+      return this.receive(call, complaintId, body.body, body.said ?? null, location);
+    return this.cases.work(call, 'write message', complaintId, (c) => {
+      permit(c, body.audience === 'internal' ? 'note-message' : 'send-message');
+      const message =
+        body.audience === 'internal'
+          ? note(c, body.body)
+          : tell(c, { kind: 'update', body: body.body, said: body.said, hears: true, keeps: ['update'] });
+      return { id: message.id, location: location(message.id) };
+    });
+  }
+
+  /** Words of the customer, their own or noted by staff. Where the house waits for an answer, this is it. */
+  receive(
+    call: Call,
+    complaintId: string,
+    body: string,
+    said: SaidBody | null,
+    location: string | ((id: string) => string),
+  ): Promise<Written> {
+    return this.cases.work(call, 'receive message', complaintId, (c) => {
+      permit(c, 'receive-message');
+      const { id } = listen(c, body, said);
+      if (c.complaint.state === 'awaiting_customer') resumeByAnswer(c);
+      return { id, location: typeof location === 'string' ? location : location(id) };
+    });
+  }
+
+  /** @throws Refusal 404, 409 where the message is not the customer's. Hearing twice is no change. */
+  hear(
+    call: Call,
+    complaintId: string,
+    messageId: string,
+    { note: said }: HearMessageBody,
+  ): Promise<Written> {
+    const subject = messageSubject(complaintId, messageId);
+    return this.cases.work(
+      call,
+      'hear message',
+      complaintId,
+      (c, change) => {
+        const message = change.row<Message>(subject);
+        if (message.audience === 'internal' && isComplainedAbout(c.view)) throw notFound();
+        permit(c, 'hear-message');
+        if (message.direction !== 'in')
+          throw refused('hear-message', 'not_from_customer', 'a message of the customer', c.view.state);
+        if (message.heardAt === null) {
+          c.hear([messageId]);
+          c.record('message.heard', { type: 'message', id: messageId }, { note: said ?? null });
+        }
+        return { id: messageId };
+      },
+      [subject],
+    );
+  }
+
+  /** Words that waited were said or sent. @throws Refusal 404, 409 where they do not wait. */
+  handOver(
+    call: Call,
+    complaintId: string,
+    messageId: string,
+    { said }: HandOverMessageBody,
+  ): Promise<Written> {
+    return this.cases.work(
+      call,
+      'hand over message',
+      complaintId,
+      (c) => {
+        permit(c, 'hand-over-message');
+        const message = c.view.queued.find(({ id }) => id === messageId);
+        if (!message)
+          throw refused(
+            'hand-over-message',
+            'not_queued',
+            'words that still have to be said or sent',
+            c.view.state,
+          );
+        handOver(c, message, said.how, new Date(said.saidAt));
+        return { id: messageId };
+      },
+      [messageSubject(complaintId, messageId)],
+    );
+  }
+}
+
+function messageSubject(complaintId: string, id: string): Subject {
+  return { type: 'message', id, complaintId, versioned: true };
+}
+
+/** The customer's own answer needs nobody's leave, whoever noted it. */
+function resumeByAnswer(c: Case): void {
+  c.view.actor = complainantOf(c.complaint);
+  act(c, 'resume', {});
+}
+
+function refused(noun: string, code: string, detail: string, state: string) {
+  return actionRefused(noun, [{ code, detail }], state);
+}

@@ -1,0 +1,149 @@
+import { after } from '../../kernel/duration.js';
+import type { Case } from '../case/case.js';
+import { HANDING_OVER, type MessageKind, type PromiseKind, type SaidHow } from '../complaint.words.js';
+import { keepKinds } from '../promises/keeping.js';
+import { pause } from '../promises/pausing.js';
+import { STANDARD } from '../promises/standard.js';
+import type { Message } from './message.entity.js';
+
+/** Words to and from the customer. A message counts when it left the house, not when it was written. */
+
+/** How and when words were said or sent outside the product. */
+export interface Said {
+  how: SaidHow;
+  saidAt: string;
+}
+
+export interface Letter {
+  kind: MessageKind;
+  body: string;
+  said?: Said | null;
+  /** No person's words: keeps nothing. */
+  automatic?: boolean;
+  /** It answers what the customer wrote before. */
+  hears?: boolean;
+  keeps?: readonly PromiseKind[];
+}
+
+/** Words for the customer, on the way that the complaint is answered by. */
+export function tell(c: Case, letter: Letter): Message {
+  const { kind, body, said, automatic = false, hears = false, keeps = [] } = letter;
+  const delivery = deliveryOf(c, said);
+  const heard = hears ? c.hear() : [];
+  const message = c.add<Message>('message', {
+    audience: 'customer',
+    direction: 'out',
+    kind,
+    body,
+    automatic,
+    ...authorOf(c, automatic),
+    keeps: automatic ? [] : [...keeps],
+    ...delivery,
+    heardAt: null,
+  });
+  c.findableBy(body);
+  c.record(
+    'message.sent',
+    { type: 'message', id: message.id },
+    {
+      kind,
+      automatic,
+      via: delivery.deliveryVia,
+      delivery: delivery.deliveryState,
+      handedOverAt: delivery.deliveryAt?.toISOString() ?? null,
+      hears: heard,
+      body,
+    },
+  );
+  if (delivery.deliveryAt) leftTheHouse(c, message, delivery.deliveryAt);
+  else c.view.queued.push(message);
+  return message;
+}
+
+/** Words that waited were said or sent. */
+export function handOver(c: Case, message: Message, via: SaidHow, at: Date): void {
+  c.alter('message', message, { deliveryVia: via, deliveryState: 'handed_over', deliveryAt: at });
+  c.view.queued = c.view.queued.filter(({ id }) => id !== message.id);
+  c.record(
+    'message.handed_over',
+    { type: 'message', id: message.id },
+    { via, handedOverAt: at.toISOString() },
+  );
+  leftTheHouse(c, message, at);
+}
+
+/** Words of the customer: their own, or noted by staff. */
+export function listen(c: Case, body: string, said: Said | null): Message {
+  const { complainantName } = c.complaint;
+  const message = c.add<Message>('message', {
+    audience: 'customer',
+    direction: 'in',
+    kind: 'reply',
+    body,
+    automatic: false,
+    authorKind: 'complainant',
+    authorId: null,
+    authorName: complainantName,
+    keeps: [],
+    deliveryVia: null,
+    deliveryState: null,
+    deliveryAt: null,
+    heardAt: null,
+  });
+  c.view.unheardIds.push(message.id);
+  c.findableBy(body);
+  const saidBy = { saidHow: said?.how ?? null, saidAt: said?.saidAt ?? null };
+  c.record('message.received', { type: 'message', id: message.id }, { ...saidBy, body });
+  return message;
+}
+
+/** An internal note: nothing for the customer, so it keeps nothing. */
+export function note(c: Case, body: string): Message {
+  const message = c.add<Message>('message', {
+    audience: 'internal',
+    direction: 'out',
+    kind: 'note',
+    body,
+    automatic: false,
+    ...authorOf(c, false),
+    keeps: [],
+    deliveryVia: null,
+    deliveryState: null,
+    deliveryAt: null,
+    heardAt: null,
+  });
+  c.findableBy(body, true);
+  c.record('message.noted', { type: 'message', id: message.id }, { body });
+  return message;
+}
+
+/** What a message does by leaving the house: keeps promises, starts a pause, starts the windows of a decision. */
+function leftTheHouse(c: Case, message: Message, at: Date): void {
+  keepKinds(c, message.keeps, at, message.id);
+  if (message.kind === 'question' && c.complaint.state === 'awaiting_customer') pause(c, at);
+  if (message.kind === 'decision' && c.complaint.state === 'resolved') {
+    c.complaint.closesAt = after(at, STANDARD.closingWindow);
+    c.complaint.disputableUntil = after(at, STANDARD.disputeWindow);
+  }
+}
+
+/** Words that were said count at that time; else the complaint's own way of answering decides. */
+function deliveryOf(c: Case, said: Said | null | undefined) {
+  if (said && HANDING_OVER.includes(said.how)) {
+    return {
+      deliveryVia: said.how,
+      deliveryState: 'handed_over',
+      deliveryAt: new Date(said.saidAt),
+    } as const;
+  }
+  const via = c.complaint.answerVia;
+  const waits = via === 'phone' || via === 'letter';
+  return waits
+    ? ({ deliveryVia: via, deliveryState: 'queued', deliveryAt: null } as const)
+    : ({ deliveryVia: via, deliveryState: 'handed_over', deliveryAt: c.now } as const);
+}
+
+function authorOf(c: Case, automatic: boolean) {
+  if (automatic) return { authorKind: 'system', authorId: null, authorName: null } as const;
+  return { authorKind: c.actor.kind, authorId: c.actor.id, authorName: c.actor.name };
+}

@@ -1,0 +1,156 @@
+import { hasRole, isStaff, isSupervisor, type Role } from '../kernel/actor.js';
+import type { Need } from '../kernel/workflow.js';
+import type { CaseView } from './case/case-view.js';
+import { STANDARD } from './promises/standard.js';
+
+/** What the body of an action says, as far as needs depend on it. The service adds the user that `ownerId` names. */
+export interface Brief {
+  ownerId?: string;
+  owner?: OwnerUser;
+  agreedActions?: unknown[];
+  reason?: string;
+  final?: boolean;
+}
+
+/** A user as far as an owner is concerned. */
+export interface OwnerUser {
+  id: string;
+  name: string;
+  email: string;
+  phone: string | null;
+  disabled: boolean;
+  roles: readonly Role[];
+}
+
+type CaseNeed = Need<CaseView, Brief>;
+
+/**
+ * A person complained about takes no action, unless no other able person is left.
+ * @param by the roles that are able to take this action.
+ */
+export const notConflicted = (...by: Role[]): CaseNeed => ({
+  code: 'conflicted',
+  detail: 'somebody else has to do this: you are complained about',
+  lacks: (view) => isComplainedAbout(view) && view.ableRoles.some((role) => by.includes(role)),
+});
+
+export const byOwnerOrStaffBefore: CaseNeed = {
+  code: 'not_the_owner',
+  detail: 'only the owner or a supervisor may do this; before there is an owner, any staff',
+  lacks: ({ actor, complaint }) =>
+    isStaff(actor) && !isSupervisor(actor) && complaint.ownerId !== null && complaint.ownerId !== actor.id,
+};
+
+export const byOwner: CaseNeed = {
+  code: 'not_the_owner',
+  detail: 'only the owner or a supervisor may do this',
+  lacks: ({ actor, complaint }) => isStaff(actor) && !isSupervisor(actor) && complaint.ownerId !== actor.id,
+};
+
+export const ownerIsSelf: CaseNeed = {
+  code: 'owner_not_self',
+  detail: 'staff may name only themselves as owner; a supervisor may name anybody',
+  ofBody: true,
+  lacks: ({ actor }, brief) => !isSupervisor(actor) && brief?.ownerId !== actor.id,
+};
+
+export const ownerActive: CaseNeed = {
+  code: 'owner_inactive',
+  detail: 'the owner has to be active staff',
+  ofBody: true,
+  lacks: (_, brief) => !brief?.owner || brief.owner.disabled || !isStaff({ ...brief.owner, kind: 'user' }),
+};
+
+export const ownerNotConflicted: CaseNeed = {
+  code: 'owner_conflicted',
+  detail: 'a person complained about cannot be the owner',
+  ofBody: true,
+  lacks: ({ complaint }, brief) => complaint.complainedAboutUserIds.includes(brief?.ownerId ?? ''),
+};
+
+export const actionAgreed: CaseNeed = {
+  code: 'action_required',
+  detail: 'at least one agreed action, with the time by which it is done',
+  ofBody: true,
+  lacks: ({ state }, brief) => state === 'facts_established' && (brief?.agreedActions ?? []).length === 0,
+};
+
+export const handoverReason: CaseNeed = {
+  code: 'reason_required',
+  detail: 'a reason for the handover',
+  ofBody: true,
+  lacks: ({ state }, brief) => state !== 'facts_established' && !brief?.reason,
+};
+
+export const customerOnRecord: CaseNeed = {
+  code: 'customer_not_heard',
+  detail: "a fact from the customer's side",
+  lacks: ({ customerHeard }) => !customerHeard,
+};
+
+export const pauseLeft: CaseNeed = {
+  code: 'pause_spent',
+  detail: 'the pauses of the standard are used up',
+  lacks: ({ complaint }) => complaint.pausesUsed >= STANDARD.pauses.most,
+};
+
+export const customerHeard: CaseNeed = {
+  code: 'customer_unheard',
+  detail: 'every message of the customer answered or marked as heard',
+  lacks: ({ unheardIds }) => unheardIds,
+};
+
+export const factsSettled: CaseNeed = {
+  code: 'facts_unsettled',
+  detail: 'no fact left that is only claimed',
+  lacks: ({ claimedFactIds }) => claimedFactIds,
+};
+
+/** An action that is still due later does not hinder: the decision letter names it. */
+export const actionsDone: CaseNeed = {
+  code: 'action_open',
+  detail: 'every agreed action done, released, or still due later',
+  lacks: ({ promises, now }) =>
+    promises
+      .filter(({ kind, state, dueAt }) => kind === 'action' && (state === 'broken' || dueAt <= now))
+      .map(({ id }) => id),
+};
+
+export const mayBeFinal: CaseNeed = {
+  code: 'not_final_yet',
+  detail: 'a final decision comes after a dispute, from a supervisor who did not decide before',
+  ofBody: true,
+  lacks: ({ actor, complaint }, brief) =>
+    brief?.final === true &&
+    !(isSupervisor(actor) && complaint.disputed && !complaint.decidedByIds.includes(actor.id ?? '')),
+};
+
+export const windowOpen: CaseNeed = {
+  code: 'window_over',
+  detail: 'the time in which this was possible is over',
+  lacks: ({ complaint, now }) => complaint.disputableUntil !== null && complaint.disputableUntil <= now,
+};
+
+/** The customer's way back ends with the window; the house may reopen at any time. */
+export const windowOpenToCustomer: CaseNeed = {
+  ...windowOpen,
+  lacks: (view, brief) => hasRole(view.actor, 'complainant') && windowOpen.lacks(view, brief),
+};
+
+export const notFinal: CaseNeed = {
+  code: 'decision_final',
+  detail:
+    'the decision is final in this house; the routes outside the house are open: an ombudsman or consumer body, or a court',
+  lacks: ({ complaint }) => complaint.resolution?.final === true,
+};
+
+export const levelLeft: CaseNeed = {
+  code: 'level_highest',
+  detail: 'the highest level is reached',
+  lacks: ({ complaint }) => complaint.level >= STANDARD.highestLevel,
+};
+
+/** The actor is one of those the customer complains about. */
+export function isComplainedAbout({ actor, complaint }: Pick<CaseView, 'actor' | 'complaint'>): boolean {
+  return actor.id !== null && complaint.complainedAboutUserIds.includes(actor.id);
+}

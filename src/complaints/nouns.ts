@@ -1,0 +1,47 @@
+import { actionRefused } from '../kernel/refusal.js';
+import type { Need } from '../kernel/workflow.js';
+import { tellConflict } from './actions/act.js';
+import type { Case } from './case/case.js';
+import type { CaseView } from './case/case-view.js';
+import { type ComplaintState, OPEN_STATES, STATE_NAMES } from './complaint.states.js';
+import { type Brief, notConflicted } from './needs.js';
+
+/** What can be done below a complaint, and in which states. None of it changes the state. */
+export const NOUNS = {
+  'record-fact': OPEN_STATES,
+  'settle-fact': OPEN_STATES,
+  'make-promise': OPEN_STATES,
+  'release-promise': OPEN_STATES,
+  'keep-promise': [...OPEN_STATES, 'resolved', 'closed'],
+  'move-promise': [...OPEN_STATES, 'resolved', 'closed'],
+  'receive-message': STATE_NAMES,
+  'send-message': STATE_NAMES,
+  'note-message': STATE_NAMES,
+  'hear-message': STATE_NAMES,
+  'hand-over-message': STATE_NAMES,
+  'update-complaint': STATE_NAMES,
+} as const satisfies Record<string, readonly ComplaintState[]>;
+
+export type Noun = keyof typeof NOUNS;
+
+const NOT_CONFLICTED = notConflicted('agent', 'supervisor', 'admin');
+
+/**
+ * Lets a write below the complaint pass, or refuses it with everything that is missing.
+ * @throws Refusal 409, `state_not_allowed` alone.
+ */
+export function permit(c: Case, noun: Noun, needs: Need<CaseView, Brief>[] = []): void {
+  const states: readonly ComplaintState[] = NOUNS[noun];
+  const { state } = c.view;
+  if (!states.includes(state))
+    throw stateNotAllowed(noun, `${noun} is possible in ${states.join(', ')}`, state);
+  const unmet = [NOT_CONFLICTED, ...needs]
+    .filter((need) => need.lacks(c.view, null))
+    .map(({ code, detail }) => ({ code, detail }));
+  if (unmet.length > 0) throw actionRefused(noun, unmet, state);
+  tellConflict(c);
+}
+
+export function stateNotAllowed(noun: Noun, detail: string, state: string) {
+  return actionRefused(noun, [{ code: 'state_not_allowed', detail: `${detail}; this is ${state}` }], state);
+}

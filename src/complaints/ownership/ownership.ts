@@ -1,0 +1,44 @@
+import { system } from '../../kernel/actor.js';
+import type { Case } from '../case/case.js';
+import type { OwnerUser } from '../needs.js';
+import { isOpen } from '../complaint.states.js';
+import { openByStandard } from '../promises/keeping.js';
+
+/** The owner: one named person, whose name the customer is told. */
+
+/** Makes a user the owner, with name and contact as the customer is told them. */
+export function nameOwner(c: Case, owner: OwnerUser): void {
+  Object.assign(c.complaint, {
+    ownerId: owner.id,
+    ownerName: owner.name,
+    ownerEmail: owner.email,
+    ownerPhone: owner.phone,
+    ownerAssignedAt: c.now,
+  });
+}
+
+/** The place of the owner becomes vacant; the customer may expect a new name. */
+export function vacate(c: Case): void {
+  const formerOwnerId = c.complaint.ownerId;
+  Object.assign(c.complaint, {
+    ownerId: null,
+    ownerName: null,
+    ownerEmail: null,
+    ownerPhone: null,
+    ownerAssignedAt: null,
+  });
+  const vacancy = { state: c.complaint.state, ownerId: null, formerOwnerId, ownerName: null, reason: null };
+  c.recordHere('complaint.owner_changed', vacancy, system('vacancy'));
+  openByStandard(c, ['name_owner']);
+}
+
+/** The owner was lost while the complaint needs one. */
+export function isDeserted(c: Case): boolean {
+  const needsOwner = isOpen(c.complaint.state) || c.complaint.state === 'resolved';
+  return needsOwner && c.complaint.ownerId !== null && !c.view.ownerActive;
+}
+
+/** A complaint that comes back does not come back to somebody who left. */
+export function vacateInactive(c: Case): void {
+  if (isDeserted(c)) vacate(c);
+}

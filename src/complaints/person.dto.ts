@@ -1,0 +1,11 @@
+import { ApiSchema } from '@nestjs/swagger';
+import { Id, Text } from '../platform/http/fields/text.js';
+
+@ApiSchema({ description: 'A person, by the name at that moment.' })
+export class PersonDto {
+  @Id('The user; null for somebody who is none.', { nullable: true })
+  id: string | null;
+
+  @Text('The name.', { max: 200, nullable: true, example: 'Anna Agent' })
+  name: string | null;
+}

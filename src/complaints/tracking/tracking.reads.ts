@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import type { TrackingClaim, TrackingLookup } from '../../access/tracking-tokens.js';
+import { Clock } from '../../kernel/clock.js';
+import { unmetNeeds } from '../../kernel/workflow.js';
+import { Database } from '../../platform/database/database.js';
+import { complainantOf, loadCase } from '../case/case-view.js';
+import { ComplaintReads } from '../complaint.reads.js';
+import { WORKFLOW } from '../complaint.workflow.js';
+import type { Message } from '../messages/message.entity.js';
+import type { CustomerPromise } from '../promises/promise.entity.js';
+import { TRACKING_ACTIONS, type TrackedMessageDto, type TrackingDto } from './tracking.dto.js';
+
+/** What the complainant sees of their own complaint. */
+@Injectable()
+export class TrackingReads implements TrackingLookup {
+  constructor(
+    private readonly database: Database,
+    private readonly complaints: ComplaintReads,
+    private readonly clock: Clock,
+  ) {}
+
+  async complainantOf({ complaintId, generation }: TrackingClaim): Promise<{ name: string | null } | null> {
+    const [row] = await this.database.read<{ name: string | null }>(
+      'SELECT c.complainant_name AS name FROM complaints c WHERE c.id = $1 AND c.token_generation = $2',
+      [complaintId, generation],
+    );
+    return row ?? null;
+  }
+
+  /** @throws Refusal 404 */
+  async view(complaintId: string): Promise<TrackingDto> {
+    const complaint = await this.complaints.row(complaintId);
+    const query = <T>(sql: string, params?: unknown[]) => this.database.read<T>(sql, params);
+    const promises = await query<CustomerPromise>(PROMISES, [complaintId]);
+    const messages = await query<Message>(MESSAGES, [complaintId]);
+    const view = await loadCase(query, complaint, complainantOf(complaint), this.clock.now());
+    const next = promises.find(({ state, pausedSince }) => state === 'open' && !pausedSince);
+    const { reference, state, subject, language, resolution, version } = complaint;
+    return {
+      reference,
+      state,
+      subject,
+      receivedAt: complaint.receivedAt.toISOString(),
+      language,
+      owner: complaint.ownerName
+        ? { name: complaint.ownerName, phone: complaint.ownerPhone, email: complaint.ownerEmail }
+        : null,
+      nextPromise: next ? { kind: next.kind, dueAt: next.dueAt.toISOString() } : null,
+      promises: promises.map((p) => ({
+        kind: p.kind,
+        what: p.what,
+        dueAt: p.dueAt.toISOString(),
+        state: p.state,
+      })),
+      messages: messages.map(shownMessage),
+      resolution: resolution && { outcome: resolution.outcome, explanation: resolution.explanation },
+      closesAt: complaint.closesAt?.toISOString() ?? null,
+      disputableUntil: complaint.disputableUntil?.toISOString() ?? null,
+      actions: TRACKING_ACTIONS.filter(
+        (name) => unmetNeeds(name, WORKFLOW.actions[name], view, null).length === 0,
+      ),
+      version,
+    };
+  }
+}
+
+const PROMISES = `
+  SELECT p.* FROM promises p WHERE p.complaint_id = $1 ORDER BY p.due_at, p.created_at, p.id LIMIT 1000`;
+
+/** Words that still have to be said or sent are no words to the customer yet. */
+const MESSAGES = `
+  SELECT * FROM (
+    SELECT m.* FROM messages m
+    WHERE m.complaint_id = $1 AND m.audience = 'customer' AND m.delivery_state IS DISTINCT FROM 'queued'
+    ORDER BY m.created_at DESC, m.id DESC LIMIT 1000) latest
+  ORDER BY latest.created_at, latest.id`;
+
+function shownMessage({ direction, body, deliveryAt, createdAt }: Message): TrackedMessageDto {
+  return { direction, body, at: (deliveryAt ?? createdAt).toISOString() };
+}

@@ -1,0 +1,49 @@
+/** The roles of the permission matrix. `anonymous` and `complainant` are everybody and the holder of a tracking token. */
+export const ROLES = [
+  'anonymous',
+  'complainant',
+  'agent',
+  'supervisor',
+  'auditor',
+  'admin',
+  'system',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** The roles that a user can be given. */
+export const USER_ROLES = ['agent', 'supervisor', 'auditor', 'admin'] as const;
+export type UserRole = (typeof USER_ROLES)[number];
+
+export const ACTOR_KINDS = ['user', 'complainant', 'anonymous', 'api_key', 'system'] as const;
+export type ActorKind = (typeof ACTOR_KINDS)[number];
+
+/** Who does it. Every write names one, and every entry of the log keeps it. */
+export interface Actor {
+  kind: ActorKind;
+  /** The user's id; null for an anonymous caller, a complainant and the system. */
+  id: string | null;
+  /** The name at this moment; a personal value in the log. For the system the name of the rule or job. */
+  name: string | null;
+  roles: readonly Role[];
+  /** The one complaint that a tracking token opens. */
+  complaintId?: string;
+  /** The session of an access token. */
+  sessionId?: string;
+}
+
+export const ANONYMOUS: Actor = { kind: 'anonymous', id: null, name: null, roles: ['anonymous'] };
+
+/** The product itself, by the name of the rule or job that acts. */
+export function system(job: string): Actor {
+  return { kind: 'system', id: null, name: job, roles: ['system'] };
+}
+
+export function hasRole(actor: Actor, ...roles: Role[]): boolean {
+  return actor.roles.some((role) => roles.includes(role));
+}
+
+/** Staff work on complaints: agent, supervisor, admin. */
+export const isStaff = (actor: Actor) => hasRole(actor, 'agent', 'supervisor', 'admin');
+
+/** A supervisor in the words of the workflow includes an admin. */
+export const isSupervisor = (actor: Actor) => hasRole(actor, 'supervisor', 'admin');

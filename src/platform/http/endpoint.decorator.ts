@@ -1,0 +1,78 @@
+import { applyDecorators, Delete, Get, Header, HttpCode, Patch, Post, SetMetadata } from '@nestjs/common';
+import { ApiExtraModels, ApiOperation } from '@nestjs/swagger';
+import type { Actor } from '../../kernel/actor.js';
+import type { Permission } from '../../kernel/permissions.js';
+import type { ProblemCode } from '../../kernel/refusal.js';
+import type { Tag } from '../../kernel/tags.js';
+
+/** A class whose properties carry field decorators (`fields/`). */
+export type Dto<T extends object = object> = new () => T;
+
+/** All there is to say about a route. Guards, validation, documentation and the check at the start read it. */
+export interface EndpointSpec {
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  /** Below the controller's prefix, with `:name` for a path parameter; '' is the prefix itself. */
+  path: string;
+  /** Unique and camelCase, a verb first: `acknowledgeComplaint`. */
+  operationId: string;
+  tag: Tag;
+  /** A short phrase without a full stop. */
+  summary: string;
+  /** What a caller must know beyond the summary. */
+  description?: string;
+  /** Who may: `access/roles.ts`. */
+  permission: Permission;
+  /** Default 200. */
+  status?: 200 | 201 | 204;
+  /** What the parameters of the path are, by name, where they are no ids: the words that each can be. */
+  params?: Record<string, readonly string[]>;
+  /** The widest body that anybody may send; it is the documented one. */
+  body?: Dto;
+  /** The body of one caller, where not all may set the same properties. */
+  bodyFor?: (actor: Actor) => Dto;
+  /** No body at all is the same as `{}`. */
+  bodyOptional?: boolean;
+  query?: Dto;
+  /** The resource that is answered; absent where there is no content, or where `rawType` says the form. */
+  answers?: Dto;
+  /** What is answered instead to another kind of caller. */
+  answersOr?: Dto;
+  /** The answer is a page of `answers`: `{ items, nextCursor }`. */
+  list?: boolean;
+  /** The 201 names the new resource in `Location`. */
+  location?: boolean;
+  /** The answer carries an `ETag`; by itself where one resource with a `version` is answered. */
+  etag?: boolean;
+  /** Problems beyond those that follow by themselves: 401, 403, 400, 404, 429 … */
+  refuses?: ProblemCode[];
+  /** The codes that `unmet` of a 409 `action_refused` can carry. */
+  needs?: string[];
+  /** PATCH requires it by itself; a POST on something versioned honours it. */
+  ifMatch?: 'required' | 'honoured';
+  /** A POST honours `Idempotency-Key` unless this is false. */
+  idempotent?: false;
+  /** The content type of an answer that is not JSON, for example `text/vnd.mermaid`. */
+  rawType?: string;
+}
+
+const ENDPOINT = 'amends:endpoint';
+const ROUTES = { GET: Get, POST: Post, PATCH: Patch, DELETE: Delete };
+
+/** Makes a controller's method a route. The start refuses a route without it. */
+export function Endpoint(spec: EndpointSpec): MethodDecorator {
+  const { operationId, summary, description } = spec;
+  const models = [spec.body, spec.query, spec.answers, spec.answersOr].filter((model) => model !== undefined);
+  return applyDecorators(
+    SetMetadata(ENDPOINT, spec),
+    ROUTES[spec.method](spec.path),
+    HttpCode(spec.status ?? 200),
+    ApiOperation({ operationId, summary, description, tags: [spec.tag] }),
+    ...(models.length > 0 ? [ApiExtraModels(...models)] : []),
+    ...(spec.rawType ? [Header('content-type', spec.rawType)] : []),
+  );
+}
+
+/** What a route's handler declares, or undefined where it is no endpoint. */
+export function endpointOf(handler: object): EndpointSpec | undefined {
+  return Reflect.getMetadata(ENDPOINT, handler) as EndpointSpec | undefined;
+}

@@ -1,0 +1,58 @@
+import { enumSchema, explained, type Meanings, wholeSchema } from './choice.js';
+import { field, type FieldOptions } from './field.js';
+import { flag, id, list, oneOf, type Rule, whole } from './rules.js';
+import { listSchema } from './text.js';
+
+/**
+ * Fields of a query whose text stands for something else. What does not read as such stays text, for the rule to
+ * refuse: nothing is guessed. For text, ids, times and single choices the plain fields serve.
+ */
+
+/** A whole number in decimal digits. */
+export function QueryWhole(
+  description: string,
+  options: { min: number; max: number } & FieldOptions,
+): PropertyDecorator {
+  const spec = { rule: whole(options.min, options.max), read: readWhole };
+  return field(description, spec, wholeSchema(options), options);
+}
+
+/** An id, or a word that stands for something without one. */
+export function QueryIdOr(word: string, description: string, options: FieldOptions = {}): PropertyDecorator {
+  const rule: Rule = (value) => (value === word ? null : id(value));
+  const read = (raw: unknown) => (typeof raw === 'string' ? raw.toLowerCase() : raw);
+  return field(description, { rule, read }, { type: 'string', maxLength: 36, example: word }, options);
+}
+
+/** `true` or `false`. */
+export function QueryFlag(description: string, options: FieldOptions = {}): PropertyDecorator {
+  return field(description, { rule: flag, read: readFlag }, { type: 'boolean' }, options);
+}
+
+/** Words from a fixed set, separated by commas, none twice. */
+export function QueryList(
+  description: string,
+  values: readonly string[],
+  options: Meanings & FieldOptions = {},
+): PropertyDecorator {
+  const bounds = { maxItems: values.length };
+  const said = explained(description, values, options);
+  const schema = listSchema({ ...enumSchema(values), description: said }, bounds);
+  const spec = { rule: list(bounds), items: oneOf(values), unique: true, read: readList };
+  return field(said, spec, schema, options);
+}
+
+const DIGITS = /^(0|-?[1-9][0-9]*)$/;
+
+function readWhole(raw: unknown): unknown {
+  return typeof raw === 'string' && DIGITS.test(raw) ? Number(raw) : raw;
+}
+
+function readFlag(raw: unknown): unknown {
+  if (raw === 'true') return true;
+  return raw === 'false' ? false : raw;
+}
+
+function readList(raw: unknown): unknown {
+  return typeof raw === 'string' ? raw.split(',') : raw;
+}

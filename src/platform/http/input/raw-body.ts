@@ -1,0 +1,42 @@
+import type { IncomingMessage } from 'node:http';
+import { Refusal } from '../../../kernel/refusal.js';
+
+/** The largest body that is read, in bytes. */
+const BODY_LIMIT = 100_000;
+/** How much of a body that is too large is still taken in, in bytes, so that its sender lives to read the 413. */
+const PATIENCE = 16_000_000;
+
+/** The bytes of a body, unread. */
+export interface RawBody {
+  bytes: Buffer;
+  tooLarge: boolean;
+}
+
+/**
+ * Collects the bytes of a request; never fails on what they are.
+ * A body over the limit is known to be too large at once, while its rest is taken in and thrown away:
+ * a connection that is closed in the face of a sender loses the answer that explains why.
+ * @throws Refusal 400 where the sender went away half-way: half a body may well be valid, and must do nothing.
+ */
+export function collectBody(stream: IncomingMessage): Promise<RawBody> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    const finish = (tooLarge: boolean) => resolve({ bytes: Buffer.concat(chunks), tooLarge });
+    if (Number(stream.headers['content-length']) > BODY_LIMIT) finish(true);
+    stream.on('data', (chunk: Buffer) => {
+      length += chunk.length;
+      if (length <= BODY_LIMIT) {
+        chunks.push(chunk);
+        return;
+      }
+      chunks.length = 0;
+      finish(true);
+      if (length > PATIENCE) stream.destroy();
+    });
+    const giveUp = () => reject(new Refusal('bad_request', 'The request ended before its body did.'));
+    stream.once('end', () => finish(false));
+    stream.once('error', giveUp);
+    stream.once('close', giveUp);
+  });
+}

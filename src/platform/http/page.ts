@@ -1,0 +1,25 @@
+/** One page of a list, and where the next one begins; null on the last. */
+export interface Page<T> {
+  items: T[];
+  nextCursor: string | null;
+}
+
+/** How many items a page has where nobody asks for more or fewer, and at most. */
+export const DEFAULT_LIMIT = 25;
+export const MAX_LIMIT = 100;
+
+/**
+ * Makes a page of rows that were read with a limit of one more than asked, which tells whether there is a next page
+ * without counting.
+ * @param cursorOf makes the cursor that begins after the given row: the last one of this page.
+ */
+export function pageOf<T>(rows: T[], limit: number, cursorOf: (last: T) => string): Page<T> {
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return { items, nextCursor: rows.length > limit && last !== undefined ? cursorOf(last) : null };
+}
+
+/** The same page with its rows turned into what is shown. */
+export function mapPage<Row, Item>(page: Page<Row>, show: (row: Row) => Item): Page<Item> {
+  return { items: page.items.map(show), nextCursor: page.nextCursor };
+}

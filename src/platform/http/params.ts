@@ -1,0 +1,39 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { isId } from '../../kernel/identifiers.js';
+import { notFound } from '../../kernel/refusal.js';
+import { contextOf } from './request-context.js';
+
+/** The validated body, an instance of the class that the endpoint names. */
+export const Body = createParamDecorator((_: unknown, context: ExecutionContext) => ofRequest(context).body);
+
+/** The validated query, an instance of the class that the endpoint names. */
+export const Query = createParamDecorator(
+  (_: unknown, context: ExecutionContext) => ofRequest(context).query,
+);
+
+/** The kernel's `Call`: what every write is told about who asks, and on which conditions. */
+export const TheCall = createParamDecorator(
+  (_: unknown, context: ExecutionContext) => ofRequest(context).call,
+);
+
+/** The actor, where a read asks who is looking. */
+export const Caller = createParamDecorator(
+  (_: unknown, context: ExecutionContext) => ofRequest(context).actor,
+);
+
+/** An id of the path, in lower case. What is no UUID names nothing: 404, as for any id that does not exist. */
+export const PathId = createParamDecorator((name: string, context: ExecutionContext) => {
+  const params = requestOf(context).params as Record<string, string | undefined>;
+  const id = params[name];
+  if (!isId(id)) throw notFound();
+  return id.toLowerCase();
+});
+
+function ofRequest(context: ExecutionContext) {
+  return contextOf(requestOf(context));
+}
+
+function requestOf(context: ExecutionContext): FastifyRequest {
+  return context.switchToHttp().getRequest<FastifyRequest>();
+}

@@ -1,0 +1,43 @@
+import type { FastifyRequest } from 'fastify';
+import { type Actor, ANONYMOUS } from '../../kernel/actor.js';
+import type { Call } from '../../kernel/call.js';
+import type { RawBody } from './input/raw-body.js';
+
+/** What the pipeline has learnt about a request so far. Each step fills in its own part. */
+export interface RequestContext {
+  /** The caller's `X-Request-Id` where it was well-formed, else a new one. */
+  readonly requestId: string;
+  /** Set by the guard; nobody in particular until then. */
+  actor: Actor;
+  /** `Content-Type` as it came. Fastify is not shown it: it would answer what it dislikes before the guard. */
+  contentType: string | undefined;
+  /** The bytes as they came, unread; null where the request has none. */
+  rawBody: RawBody | null;
+  /** The validated DTO of the body; undefined where the operation takes none. */
+  body: object | undefined;
+  /** The validated DTO of the query; undefined where the operation takes none. */
+  query: object | undefined;
+  /** What the write door is told, known once the input was read. */
+  call: Call | undefined;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Read it through `contextOf`. */
+    amends: RequestContext | null;
+  }
+}
+
+/** The context of this request. Made at first sight, so that it is there for an error before routing too. */
+export function contextOf(request: FastifyRequest): RequestContext {
+  request.amends ??= {
+    requestId: request.id,
+    actor: ANONYMOUS,
+    contentType: request.headers['content-type'],
+    rawBody: null,
+    body: undefined,
+    query: undefined,
+    call: undefined,
+  };
+  return request.amends;
+}

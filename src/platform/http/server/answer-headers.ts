@@ -1,0 +1,50 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Answer, type AnswerParts } from '../answer.js';
+import { etagOf, isKnown } from '../etag.js';
+import type { Page } from '../page.js';
+
+/**
+ * A `preSerialization` hook: moves what stands in headers from what a handler returned to the reply, and returns the
+ * resource alone. An interceptor could do the same at a tenth of each request's time.
+ */
+export function onAnswer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  payload: unknown,
+  done: (error: null, payload: unknown) => void,
+): void {
+  const resource = payload instanceof Answer ? payload.resource : payload;
+  if (payload instanceof Answer) writeParts(request, reply, payload.parts);
+  if (isPage(resource)) writeLink(request, reply, resource.nextCursor);
+  if (resource === undefined) reply.serializer(nothing);
+  done(null, resource ?? {});
+}
+
+function writeParts(request: FastifyRequest, reply: FastifyReply, parts: AnswerParts): void {
+  const { version, location, replayed } = parts;
+  if (location) reply.header('Location', location);
+  if (replayed) reply.header('Idempotent-Replayed', 'true');
+  if (version === undefined) return;
+  reply.header('ETag', etagOf(version));
+  if (request.method !== 'GET' && request.method !== 'HEAD') return;
+  // May be kept by the reader alone, and shown again only after asking whether it still holds.
+  reply.header('Cache-Control', 'private, no-cache');
+  const known = request.headers['if-none-match'];
+  if (known !== undefined && isKnown(known, version)) reply.code(304).serializer(nothing);
+}
+
+/** No body. Fastify writes a payload of null as nothing, though the type of a serializer knows only text. */
+const nothing = () => null as unknown as string;
+
+function isPage(resource: unknown): resource is Page<unknown> & { nextCursor: string } {
+  const { items, nextCursor } = (resource ?? {}) as Partial<Page<unknown>>;
+  return Array.isArray(items) && typeof nextCursor === 'string';
+}
+
+/** RFC 8288: the same list with the same filter, from where this page ends. */
+function writeLink(request: FastifyRequest, reply: FastifyReply, nextCursor: string): void {
+  const [path = '', query] = (request.raw.url ?? '').split('?', 2);
+  const parameters = new URLSearchParams(query);
+  parameters.set('cursor', nextCursor);
+  reply.header('Link', `<${path}?${parameters.toString()}>; rel="next"`);
+}

@@ -1,0 +1,42 @@
+import type { ReferenceObject, SchemaObject } from '@nestjs/swagger';
+import { MAX_LIMIT } from '../http/page.js';
+import type { EndpointSpec } from '../http/endpoint.decorator.js';
+import { type Components, schemaName } from './components.js';
+
+/** The form of what an operation answers, and its media type; null where there is no content. */
+export function answerSchema(
+  { answers, answersOr, list, rawType, status }: EndpointSpec,
+  components: Components,
+): { type: string; schema: SchemaObject | ReferenceObject } | null {
+  if (answers && list) return { type: JSON_TYPE, schema: pageOf(answers, components) };
+  if (answers && answersOr) {
+    return { type: JSON_TYPE, schema: { oneOf: [components.dto(answers), components.dto(answersOr)] } };
+  }
+  if (answers) return { type: JSON_TYPE, schema: components.dto(answers) };
+  if (status === 204 || !rawType) return null;
+  const type = rawType.split(';')[0] ?? rawType;
+  return { type, schema: type === JSON_TYPE ? components.schema('AnyObject', () => ANY_OBJECT) : RAW };
+}
+
+function pageOf(answers: NonNullable<EndpointSpec['answers']>, components: Components): ReferenceObject {
+  const items = components.dto(answers);
+  const name = schemaName(answers).replace(/Dto$/, '');
+  return components.schema(`${name}List`, () => ({
+    type: 'object',
+    description: 'One page of a list.',
+    required: ['items', 'nextCursor'],
+    properties: {
+      items: { type: 'array', description: 'What stands on this page.', maxItems: MAX_LIMIT, items },
+      nextCursor: {
+        type: ['string', 'null'],
+        description: 'What `cursor` is for the next page; null on the last.',
+        maxLength: 2000,
+        examples: [null],
+      },
+    },
+  }));
+}
+
+const JSON_TYPE = 'application/json';
+const RAW: SchemaObject = { type: 'string', description: 'A text document.', maxLength: 10_000_000 };
+const ANY_OBJECT: SchemaObject = { type: 'object', description: 'A JSON document of a public standard.' };

@@ -1,0 +1,91 @@
+import type { INestApplication } from '@nestjs/common';
+import { DiscoveryService, MetadataScanner, ModulesContainer } from '@nestjs/core';
+import { DocumentBuilder, type OpenAPIObject, type PathItemObject, SwaggerModule } from '@nestjs/swagger';
+import type { Role } from '../../kernel/actor.js';
+import type { Permission } from '../../kernel/permissions.js';
+import { type Tag, TAGS } from '../../kernel/tags.js';
+import { endpointOf, type EndpointSpec } from '../http/endpoint.decorator.js';
+import { Components } from './components.js';
+import { describeOperation } from './operation.js';
+import { InputProblem, PROBLEM_FORMS, Problem } from './problem.dto.js';
+import { finishSchemas } from './schemas.js';
+import { ABOUT, SECURITY_SCHEMES } from './about.js';
+
+/** What the document must be told, because it is decided on a floor above. */
+export interface Surroundings {
+  rolesWith: (permission: Permission) => readonly Role[];
+  /** Where callers reach the API, without a slash at the end. */
+  publicUrl: string;
+}
+
+/**
+ * The OpenAPI 3.1 document of an application, which may be one in Nest's preview mode: nothing is asked of a database.
+ * @nestjs/swagger finds the routes and makes the schemas; what it cannot know is written over it from the endpoints.
+ * @throws Error where two operations have the same id
+ */
+export function describeApi(application: INestApplication, surroundings: Surroundings): OpenAPIObject {
+  const specs = endpointsOf(application);
+  const document = SwaggerModule.createDocument(application, frame(surroundings.publicUrl), {
+    extraModels: [Problem, InputProblem, ...Object.values(PROBLEM_FORMS)],
+  });
+  const components = new Components(finishSchemas(document.components?.schemas ?? {}));
+  const paths = Object.entries(document.paths).map(
+    ([path, item]) => [path, describePath(path, item, specs, surroundings, components)] as const,
+  );
+  const used = new Set([...specs.values()].map(({ tag }) => tag));
+  return {
+    ...document,
+    tags: (Object.keys(TAGS) as Tag[])
+      .filter((name) => used.has(name))
+      .map((name) => ({ name, description: TAGS[name] })),
+    paths: Object.fromEntries(paths),
+    components: { ...components.used(), securitySchemes: SECURITY_SCHEMES },
+  };
+}
+
+function frame(publicUrl: string): Omit<OpenAPIObject, 'paths'> {
+  const { title, version, description, license } = ABOUT;
+  const document = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.1')
+    .setTitle(title)
+    .setVersion(version)
+    .setDescription(description)
+    .setLicense(license.name, license.url)
+    .addServer(new URL(publicUrl).pathname)
+    .build();
+  return { ...document, info: { ...document.info, contact: { name: title, url: `${publicUrl}/docs` } } };
+}
+
+function describePath(
+  path: string,
+  item: PathItemObject,
+  specs: ReadonlyMap<string, EndpointSpec>,
+  { rolesWith }: Surroundings,
+  components: Components,
+): PathItemObject {
+  const operations = METHODS.flatMap((method) => {
+    const spec = specs.get(item[method]?.operationId ?? '');
+    return spec
+      ? [[method, describeOperation(spec, path, rolesWith(spec.permission), components)] as const]
+      : [];
+  });
+  return Object.fromEntries(operations);
+}
+
+const METHODS = ['get', 'post', 'patch', 'delete'] as const;
+
+/** The endpoints of all controllers, by operation id. */
+function endpointsOf(application: INestApplication): ReadonlyMap<string, EndpointSpec> {
+  const specs = new Map<string, EndpointSpec>();
+  const scanner = new MetadataScanner();
+  for (const { metatype } of new DiscoveryService(application.get(ModulesContainer)).getControllers()) {
+    const prototype = metatype?.prototype as Record<string, object> | undefined;
+    for (const method of scanner.getAllMethodNames(prototype ?? null)) {
+      const spec = endpointOf(prototype?.[method] ?? {});
+      if (!spec) continue;
+      if (specs.has(spec.operationId)) throw new Error(`two operations are called ${spec.operationId}`);
+      specs.set(spec.operationId, spec);
+    }
+  }
+  return specs;
+}

@@ -1,0 +1,49 @@
+import type { HeaderObject } from '@nestjs/swagger';
+
+/** The headers of answers, by the name that is written. */
+export const HEADERS = {
+  ETag: {
+    description: 'The version of the resource, in quotes; for `If-Match` and `If-None-Match`.',
+    schema: { type: 'string', pattern: '^"[0-9]+"$', maxLength: 20 },
+    example: '"3"',
+  },
+  Location: {
+    description: 'The path of what was made.',
+    required: true,
+    schema: { type: 'string', maxLength: 2000 },
+    example: '/v1/complaints/019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071',
+  },
+  Link: {
+    description: 'The next page, where there is one (RFC 8288).',
+    schema: { type: 'string', maxLength: 8000 },
+    example: '</v1/complaints?cursor=abc>; rel="next"',
+  },
+  'Idempotent-Replayed': {
+    description: '`true` where this request was done before under the same `Idempotency-Key`.',
+    schema: { type: 'string', enum: ['true'], description: '`true`: nothing was done this time.' },
+    example: 'true',
+  },
+  'Retry-After': {
+    description: 'Seconds to wait.',
+    required: true,
+    schema: { type: 'integer', format: 'int32', minimum: 1, maximum: 86_400 },
+    example: 1,
+  },
+  RateLimit: {
+    description: 'What is left, and the seconds until there is more.',
+    schema: { type: 'string', maxLength: 200 },
+    example: '"public";r=0;t=540',
+  },
+  'RateLimit-Policy': {
+    description: 'The limit, and its window in seconds.',
+    schema: { type: 'string', maxLength: 200 },
+    example: '"public";q=300;w=600',
+  },
+  'WWW-Authenticate': {
+    description: 'How to sign in.',
+    schema: { type: 'string', maxLength: 200 },
+    example: 'Bearer',
+  },
+} as const satisfies Record<string, HeaderObject>;
+
+export type HeaderName = keyof typeof HEADERS;

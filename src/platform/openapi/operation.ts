@@ -1,0 +1,102 @@
+import type { OperationObject, ReferenceObject, RequestBodyObject, ResponseObject } from '@nestjs/swagger';
+import type { Role } from '../../kernel/actor.js';
+import { type Permission, PERMISSIONS } from '../../kernel/permissions.js';
+import type { EndpointSpec } from '../http/endpoint.decorator.js';
+import { fieldsOf } from '../http/fields/field.js';
+import { type Components, schemaName } from './components.js';
+import type { HeaderName } from './headers.js';
+import { parametersOf } from './parameters.js';
+import { problemCodes, takesIdempotencyKey } from './problem-codes.js';
+import { problemResponse } from './problem-responses.js';
+import { answerSchema } from './answers.js';
+
+/** An operation as the document has it, with the permission that it needs. */
+export interface Operation extends OperationObject {
+  'x-permission': Permission;
+}
+
+/** Writes one operation out of what its endpoint declares. */
+export function describeOperation(
+  spec: EndpointSpec,
+  path: string,
+  roles: readonly Role[],
+  components: Components,
+): Operation {
+  const hasEtag = spec.etag ?? isVersioned(spec);
+  const problems = [...problemCodes(spec, path, roles)].map(
+    ([status, codes]) => [status, problemResponse(status, codes, spec.needs ?? [], components)] as const,
+  );
+  return {
+    operationId: spec.operationId,
+    tags: [spec.tag],
+    summary: spec.summary,
+    description: describe(spec, roles),
+    security: securityOf(roles),
+    'x-permission': spec.permission,
+    parameters: parametersOf(spec, path, hasEtag, components),
+    ...(spec.body ? { requestBody: bodyOf(spec, components) } : {}),
+    responses: {
+      [spec.status ?? 200]: success(spec, hasEtag, components),
+      ...(spec.method === 'GET' && hasEtag ? { 304: notModified(components) } : {}),
+      ...Object.fromEntries(problems),
+    },
+  };
+}
+
+function isVersioned({ answers, list }: EndpointSpec): boolean {
+  return answers !== undefined && !list && fieldsOf(answers).has('version');
+}
+
+function describe({ description, permission }: EndpointSpec, roles: readonly Role[]): string {
+  const who = roles.filter((role) => role !== 'system').join(', ');
+  return [description, `Permission \`${permission}\` (${PERMISSIONS[permission]}): ${who}.`]
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+/** Which tokens do; `{}` is none. */
+function securityOf(roles: readonly Role[]): Record<string, string[]>[] {
+  const staff = roles.some((role) => !['anonymous', 'complainant', 'system'].includes(role));
+  return [
+    ...(roles.includes('anonymous') ? [{}] : []),
+    ...(staff ? [{ accessToken: [] }] : []),
+    ...(roles.includes('complainant') ? [{ trackingToken: [] }] : []),
+  ];
+}
+
+function bodyOf({ body, bodyOptional, method }: EndpointSpec, components: Components): RequestBodyObject {
+  if (!body) return { content: {} };
+  const schema = components.dto(body);
+  components.close(schemaName(body));
+  const types =
+    method === 'PATCH' ? ['application/json', 'application/merge-patch+json'] : ['application/json'];
+  const description = method === 'PATCH' ? 'What changes; null clears.' : undefined;
+  return {
+    ...(description ? { description } : {}),
+    required: !bodyOptional,
+    content: Object.fromEntries(types.map((type) => [type, { schema }])),
+  };
+}
+
+function success(spec: EndpointSpec, hasEtag: boolean, components: Components): ResponseObject {
+  const names: HeaderName[] = [
+    ...(hasEtag ? (['ETag'] as const) : []),
+    ...(spec.location ? (['Location'] as const) : []),
+    ...(spec.list ? (['Link'] as const) : []),
+    ...(takesIdempotencyKey(spec) ? (['Idempotent-Replayed'] as const) : []),
+  ];
+  const answer = answerSchema(spec, components);
+  return {
+    description: spec.status === 204 ? 'Done; there is nothing to say.' : `Done: ${spec.summary}.`,
+    headers: headers(names, components),
+    ...(answer ? { content: { [answer.type]: { schema: answer.schema } } } : {}),
+  };
+}
+
+function notModified(components: Components): ResponseObject {
+  return { description: 'It is still the version that you have.', headers: headers(['ETag'], components) };
+}
+
+function headers(names: HeaderName[], components: Components): Record<string, ReferenceObject> {
+  return Object.fromEntries(names.map((name) => [name, components.header(name)]));
+}

@@ -1,0 +1,40 @@
+import {
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { IdempotencyStore } from './audit/door/idempotency.store.js';
+import { Config } from './platform/config.js';
+
+const HOUR = 3_600_000;
+
+/** The one list of recurring work, in words. Each piece may run in several processes at once. */
+@Injectable()
+export class Schedule implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger(Schedule.name);
+  private timers: NodeJS.Timeout[] = [];
+
+  constructor(
+    private readonly config: Config,
+    private readonly idempotency: IdempotencyStore,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    if (this.config.role === 'api') return;
+    this.every(HOUR, 'forget idempotency keys older than a day', () => this.idempotency.forgetOld());
+  }
+
+  beforeApplicationShutdown(): void {
+    for (const timer of this.timers) clearInterval(timer);
+  }
+
+  private every(milliseconds: number, what: string, work: () => Promise<unknown>): void {
+    const run = () => {
+      work().catch((error: unknown) => {
+        this.logger.error(`${what}: ${error instanceof Error ? error.message : String(error)}`);
+      });
+    };
+    this.timers.push(setInterval(run, milliseconds).unref());
+  }
+}

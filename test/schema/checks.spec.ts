@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import {
+  ANSWER_VIA,
+  DELIVERY_STATES,
+  FACT_SOURCES,
+  FACT_STANDINGS,
+  MESSAGE_KINDS,
+  PROMISE_KINDS,
+  PROMISE_STATES,
+  SEVERITIES,
+} from '../../src/complaints/complaint.words.js';
+import { STATES } from '../../src/complaints/complaint.states.js';
+import { ACTOR_KINDS, USER_ROLES } from '../../src/kernel/actor.js';
+import { cloneDatabase, type TestDatabase } from '../support/template-database.js';
+
+/** CHECKs that hold a list of words, and the list in the program that each must equal. */
+const WORDS: Record<string, readonly string[]> = {
+  'complaints_state of complaints': Object.keys(STATES),
+  'complaints_severity of complaints': Object.keys(SEVERITIES),
+  'complaints_answer_via of complaints': Object.keys(ANSWER_VIA),
+  'facts_source of facts': Object.keys(FACT_SOURCES),
+  'facts_standing of facts': Object.keys(FACT_STANDINGS),
+  'messages_audience of messages': ['customer', 'internal'],
+  'messages_direction of messages': ['in', 'out'],
+  'messages_kind of messages': Object.keys(MESSAGE_KINDS),
+  'messages_delivery_state of messages': Object.keys(DELIVERY_STATES),
+  'promises_kind of promises': Object.keys(PROMISE_KINDS),
+  'promises_state of promises': Object.keys(PROMISE_STATES),
+  'promises_made_by of promises': ['standard', 'law', 'user'],
+  'users_roles of users': USER_ROLES,
+  'entries_actor_kind_known of entries': ACTOR_KINDS,
+};
+
+let database: TestDatabase;
+let client: pg.Client;
+
+beforeAll(async () => {
+  database = await cloneDatabase();
+  client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+});
+
+afterAll(async () => {
+  await client.end();
+  await database.drop();
+});
+
+describe('the words that a column may hold', () => {
+  it('are those of the program', async () => {
+    expect(await wordLists()).toEqual(sorted(WORDS));
+  });
+});
+
+async function wordLists(): Promise<Record<string, string[]>> {
+  const { rows } = await client.query<{ name: string; definition: string }>(
+    `SELECT c.conname || ' of ' || c.conrelid::regclass AS name, pg_get_constraintdef(c.oid) AS definition
+     FROM pg_constraint c
+     WHERE c.contype = 'c' AND c.connamespace = 'public'::regnamespace`,
+  );
+  const lists = rows.map(({ name, definition }): [string, string[]] => [
+    name,
+    [...definition.matchAll(/'([^']*)'::text/g)].map(([, word]) => word ?? ''),
+  ]);
+  return sorted(Object.fromEntries(lists.filter(([, words]) => words.length > 0)));
+}
+
+function sorted(lists: Record<string, readonly string[]>): Record<string, string[]> {
+  return Object.fromEntries(Object.entries(lists).map(([name, words]) => [name, [...words].sort()]));
+}

@@ -1,0 +1,156 @@
+import { afterAll, beforeAll } from '@jest/globals';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startApplication } from '../../src/app.js';
+import { Clock } from '../../src/kernel/clock.js';
+import { Database } from '../../src/platform/database/database.js';
+import { Api, expectStatus, type Witness } from './api.js';
+import { CAST, type CastName, engage, PASSWORD } from './cast.js';
+import { Contract } from './contract.js';
+import { freePort } from './free-port.js';
+import { Make } from './make.js';
+import { expectOrder, settle } from './order.js';
+import type { User } from './resources.js';
+import { cloneFilled, type TestDatabase } from './template-database.js';
+
+export interface AppOptions {
+  /** Beside what every test app is given, or instead of it: `{ RATE_LIMIT_PUBLIC: '3' }`. */
+  env?: Record<string, string>;
+}
+
+/** One app with a database of its own for all tests of the file. */
+export function useTestApp(options: AppOptions = {}): TestApp {
+  const app = new TestApp(options);
+  beforeAll(() => app.start());
+  afterAll(() => app.close());
+  return app;
+}
+
+const HOUR = 3_600_000;
+const UNITS = { days: 24 * HOUR, hours: HOUR, minutes: 60_000, seconds: 1000 };
+
+export type Span = Partial<Record<keyof typeof UNITS, number>>;
+
+/** The program, started on a copy of the template and listening on a free port. */
+export class TestApp {
+  readonly make = new Make(this);
+  baseUrl: string;
+  private nest: NestFastifyApplication;
+  private copy: TestDatabase;
+  private folder: string;
+  private contract: Contract;
+  private tokens = new Map<CastName, Promise<string>>();
+
+  constructor(private readonly options: AppOptions = {}) {}
+
+  async start(): Promise<void> {
+    this.copy = await cloneFilled('cast', fillWithCast);
+    this.folder = await mkdtemp(join(tmpdir(), 'amends-app-'));
+    const env = { ...(await environment(this.copy.url, this.folder)), ...this.options.env };
+    this.nest = await startApplication(env);
+    this.baseUrl = await this.nest.getUrl();
+    this.contract = await Contract.of(this.baseUrl);
+  }
+
+  /** Fails where the app leaves disorder behind; see order.ts. */
+  async close(): Promise<void> {
+    try {
+      await expectOrder(this.nest);
+    } finally {
+      await this.nest.close();
+      await this.copy.drop();
+      await rm(this.folder, { recursive: true, force: true });
+    }
+  }
+
+  /** The API with the access token of one of the cast, who signs in when first asked for. */
+  as(name: CastName): Api {
+    return new Api(this.baseUrl, () => this.tokenOf(name), this.witness);
+  }
+
+  withToken(token: string): Api {
+    return new Api(this.baseUrl, () => Promise.resolve(token), this.witness);
+  }
+
+  get anonymous(): Api {
+    return new Api(this.baseUrl, () => Promise.resolve(null), this.witness);
+  }
+
+  async idOf(name: CastName): Promise<string> {
+    return expectStatus(200, await this.as(name).get<User>('/v1/me')).id;
+  }
+
+  get database(): Database {
+    return this.nest.get(Database);
+  }
+
+  /** The program's time. */
+  now(): Date {
+    return this.nest.get(Clock).now();
+  }
+
+  /** RFC 3339, so many days from the program's present. */
+  inDays(days: number): string {
+    return new Date(this.now().getTime() + days * UNITS.days).toISOString();
+  }
+
+  /** Moves time forward for the program and its transactions. Everybody signs in anew: access tokens have run out. */
+  advance(span: Span): void {
+    const parts = Object.entries(span) as [keyof typeof UNITS, number][];
+    this.nest.get(Clock).advance(parts.reduce((sum, [unit, count]) => sum + count * UNITS[unit], 0));
+    this.tokens.clear();
+  }
+
+  /** Waits until every entry is sealed and every subscriber has had it. */
+  settle(): Promise<void> {
+    return settle(this.nest);
+  }
+
+  private readonly witness: Witness = (question, answer) => this.contract.check(question, answer);
+
+  private tokenOf(name: CastName): Promise<string> {
+    const token = this.tokens.get(name) ?? this.signIn(CAST[name].email);
+    this.tokens.set(name, token);
+    return token;
+  }
+
+  private async signIn(email: string): Promise<string> {
+    const answer = await this.anonymous.post<{ accessToken: string }>('/v1/sessions', {
+      email,
+      password: PASSWORD,
+    });
+    return expectStatus(201, answer).accessToken;
+  }
+}
+
+/** The template behind every copy: the program started once on a migrated database, and the cast given accounts. */
+async function fillWithCast(url: string): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'amends-cast-'));
+  const nest = await startApplication(await environment(url, folder));
+  try {
+    const baseUrl = await nest.getUrl();
+    const credentials = { email: CAST.ada.email, password: PASSWORD };
+    const nobody = new Api(baseUrl, () => Promise.resolve(null));
+    const session = await nobody.post<{ accessToken: string }>('/v1/sessions', credentials);
+    const { accessToken } = expectStatus(201, session);
+    await engage(new Api(baseUrl, () => Promise.resolve(accessToken)));
+    await expectOrder(nest);
+  } finally {
+    await nest.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function environment(databaseUrl: string, folder: string): Promise<Record<string, string>> {
+  return {
+    DATABASE_URL: databaseUrl,
+    DATA_DIR: folder,
+    PORT: String(await freePort()),
+    ADMIN_EMAIL: CAST.ada.email,
+    ADMIN_PASSWORD: PASSWORD,
+    RATE_LIMIT_PUBLIC: '0',
+    LOG_LEVEL: 'silent',
+  };
+}
