@@ -6,7 +6,8 @@ CREATE TABLE app_privileges (
   table_name text PRIMARY KEY,
   privileges text NOT NULL
 );
-COMMENT ON TABLE app_privileges IS 'Tables on which amends_app has other privileges than SELECT, INSERT, UPDATE and DELETE.';
+COMMENT ON TABLE app_privileges IS
+  'Tables on which amends_app has other privileges than SELECT, INSERT, UPDATE and DELETE.';
 
 -- States what amends_app may do with a table, for example app_may('entries', 'INSERT', 'SELECT').
 CREATE FUNCTION app_may(about text, VARIADIC allowed text[]) RETURNS void LANGUAGE sql AS $$
@@ -32,7 +33,8 @@ BEGIN
       SELECT
         format('%I', c.relname) AS name,
         CASE c.relkind WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END AS kind,
-        CASE c.relkind WHEN 'S' THEN 'USAGE' ELSE coalesce(p.privileges, 'DELETE, INSERT, SELECT, UPDATE') END AS wanted,
+        CASE c.relkind WHEN 'S' THEN 'USAGE'
+          ELSE coalesce(p.privileges, 'DELETE, INSERT, SELECT, UPDATE') END AS wanted,
         (
           SELECT string_agg(a.privilege_type, ', ' ORDER BY a.privilege_type)
           FROM aclexplode(c.relacl) AS a

@@ -1,5 +1,6 @@
 import { ACCESS_ENTRIES } from './entry-catalogue.access.js';
 import { COMPLAINT_ENTRIES } from './entry-catalogue.complaints.js';
+import { PART_ENTRIES } from './entry-catalogue.parts.js';
 import { type EntrySpec, plain, type SubjectType, type ValueOf } from './entry-fields.js';
 
 const LOG_ENTRIES = {
@@ -15,7 +16,12 @@ const LOG_ENTRIES = {
 } as const satisfies Record<string, EntrySpec>;
 
 /** Every type of entry there is. A type or a field that does not stand here does not compile. */
-export const ENTRY_CATALOGUE = { ...ACCESS_ENTRIES, ...COMPLAINT_ENTRIES, ...LOG_ENTRIES } as const;
+export const ENTRY_CATALOGUE = {
+  ...ACCESS_ENTRIES,
+  ...COMPLAINT_ENTRIES,
+  ...PART_ENTRIES,
+  ...LOG_ENTRIES,
+} as const;
 
 export type EntryType = keyof typeof ENTRY_CATALOGUE;
 

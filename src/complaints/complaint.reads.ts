@@ -6,8 +6,8 @@ import { Cursors, cursorScope } from '../platform/http/cursors.js';
 import { DEFAULT_LIMIT, mapPage, type Page, pageOf } from '../platform/http/page.js';
 import type { ComplaintDto } from './complaint.dto.js';
 import type { Complaint } from './complaint.entity.js';
-import type { ComplaintQuery } from './complaint-query.dto.js';
-import { ORDERS, searchComplaints } from './complaint-search.js';
+import type { ComplaintQuery } from './search/complaint-query.dto.js';
+import { ORDERS, searchComplaints } from './search/complaint-search.js';
 import type { CustomerPromise } from './promises/promise.entity.js';
 import { shownPromise } from './promises/promise.reads.js';
 

@@ -3,7 +3,7 @@ import type { ActionRow, Transition, Workflow } from '../kernel/workflow.js';
 import type { CaseView } from './case/case-view.js';
 import { type ComplaintState, OPEN_STATES, STATES } from './complaint.states.js';
 import { PROMISE_KINDS } from './complaint.words.js';
-import * as need from './needs.js';
+import * as need from './workflow/needs.js';
 
 const STAFF = need.notConflicted('agent', 'supervisor', 'admin');
 const SUPERVISORS = need.notConflicted('supervisor', 'admin');
@@ -25,8 +25,6 @@ export const COMPLAINT_WORKFLOW = {
       needs: [],
       asks: { channel: 'always', description: 'always', complainant: 'always' },
       opens: ['acknowledge', 'resolve'],
-      keeps: [],
-      releases: [],
       entry: 'complaint.received',
       offered: false,
     },
@@ -38,7 +36,6 @@ export const COMPLAINT_WORKFLOW = {
       asks: { message: 'always' },
       opens: ['establish_facts', 'update'],
       keeps: ['acknowledge'],
-      releases: [],
       entry: 'complaint.acknowledged',
     },
     'establish-facts': {
@@ -49,7 +46,6 @@ export const COMPLAINT_WORKFLOW = {
       asks: { summary: 'always', assessment: 'always' },
       opens: ['name_owner'],
       keeps: ['establish_facts'],
-      releases: [],
       entry: 'complaint.facts_established',
     },
     'assign-owner': {
@@ -74,7 +70,6 @@ export const COMPLAINT_WORKFLOW = {
       },
       opens: ['action'],
       keeps: ['name_owner'],
-      releases: [],
       entry: 'complaint.owner_assigned',
     },
     'ask-customer': {
@@ -83,9 +78,6 @@ export const COMPLAINT_WORKFLOW = {
       transitions: from(['acknowledged', 'facts_established', 'in_progress'], 'awaiting_customer'),
       needs: [STAFF, need.byOwnerOrStaffBefore, need.pauseLeft],
       asks: { question: 'always', replyBy: 'always' },
-      opens: [],
-      keeps: [],
-      releases: [],
       entry: 'complaint.customer_asked',
     },
     resume: {
@@ -98,9 +90,6 @@ export const COMPLAINT_WORKFLOW = {
       ],
       needs: [STAFF, need.byOwnerOrStaffBefore],
       asks: {},
-      opens: [],
-      keeps: [],
-      releases: [],
       entry: 'complaint.resumed',
     },
     resolve: {
@@ -109,7 +98,6 @@ export const COMPLAINT_WORKFLOW = {
       transitions: [{ from: 'in_progress', to: 'resolved' }],
       needs: [STAFF, need.byOwner, need.customerHeard, need.factsSettled, need.actionsDone, need.mayBeFinal],
       asks: { outcome: 'always', explanation: 'always', rootCause: 'always', notDeterminedReason: 'always' },
-      opens: [],
       keeps: ['resolve'],
       releases: ['update'],
       entry: 'complaint.resolved',
@@ -120,8 +108,6 @@ export const COMPLAINT_WORKFLOW = {
       transitions: [{ from: 'resolved', to: 'closed' }],
       needs: [STAFF],
       asks: { how: 'always', saidAt: 'always' },
-      opens: [],
-      keeps: [],
       releases: ['name_owner'],
       entry: 'complaint.closed',
     },
@@ -132,8 +118,6 @@ export const COMPLAINT_WORKFLOW = {
       needs: [STAFF, need.windowOpen, need.notFinal],
       asks: { how: 'always', saidAt: 'always', reason: 'always' },
       opens: ['resolve', 'update'],
-      keeps: [],
-      releases: [],
       entry: 'complaint.disputed',
     },
     reopen: {
@@ -147,8 +131,6 @@ export const COMPLAINT_WORKFLOW = {
       needs: [SUPERVISORS, need.windowOpenToCustomer],
       asks: { reason: 'always' },
       opens: ['resolve', 'update'],
-      keeps: [],
-      releases: [],
       entry: 'complaint.reopened',
     },
     withdraw: {
@@ -157,8 +139,6 @@ export const COMPLAINT_WORKFLOW = {
       transitions: from(OPEN_STATES, 'withdrawn'),
       needs: [STAFF],
       asks: { how: 'always', saidAt: 'always', reason: 'always' },
-      opens: [],
-      keeps: [],
       releases: EVERY_PROMISE,
       entry: 'complaint.withdrawn',
     },
@@ -168,7 +148,6 @@ export const COMPLAINT_WORKFLOW = {
       transitions: from(OPEN_STATES, 'declined'),
       needs: [SUPERVISORS],
       asks: { reason: 'always', message: 'always', forwardedTo: 'always' },
-      opens: [],
       keeps: ['acknowledge'],
       releases: EVERY_PROMISE,
       entry: 'complaint.declined',
@@ -179,9 +158,6 @@ export const COMPLAINT_WORKFLOW = {
       transitions: same(...OPEN_STATES),
       needs: [STAFF, need.levelLeft],
       asks: { reason: 'always' },
-      opens: [],
-      keeps: [],
-      releases: [],
       entry: 'complaint.escalated',
     },
   } satisfies Record<string, ActionRow<ComplaintState, CaseView, need.Brief>>,

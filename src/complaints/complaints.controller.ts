@@ -12,12 +12,12 @@ import { Body, Caller, PathId, Query, TheCall } from '../platform/http/params.js
 import { ActionsService } from './actions/actions.service.js';
 import { PossibleActionDto } from './actions/possible-actions.dto.js';
 import { ComplaintDto, ReceivedComplaintDto } from './complaint.dto.js';
-import { ComplaintChangesBody, NewComplaintBody, StaffComplaintBody } from './complaint.intake.dto.js';
-import { ComplaintQuery } from './complaint-query.dto.js';
+import { ComplaintChangesBody, NewComplaintBody, StaffComplaintBody } from './intake/complaint.intake.dto.js';
+import { ComplaintQuery } from './search/complaint-query.dto.js';
 import { ComplaintReads } from './complaint.reads.js';
 import { ComplaintsService } from './complaints.service.js';
-import { isComplainedAbout } from './needs.js';
-import { TimelineEntryDto } from './timeline.dto.js';
+import { isComplainedAbout } from './workflow/needs.js';
+import { TimelineEntryDto } from './complaint.timeline.dto.js';
 import { ReceivedTrackingDto } from './tracking/tracking.dto.js';
 import { TrackingReads } from './tracking/tracking.reads.js';
 
@@ -96,7 +96,8 @@ export class ComplaintsController {
     tag: 'complaints',
     summary: 'Change particulars of a complaint',
     description:
-      'A merge patch (RFC 7396). Who is complained about is said by a supervisor. The state is changed by actions only.',
+      'A merge patch (RFC 7396). Who is complained about is said by a supervisor. The ' +
+      'state is changed by actions only.',
     permission: 'complaint:update',
     body: ComplaintChangesBody,
     answers: ComplaintDto,

@@ -8,12 +8,12 @@ import { newReference } from '../kernel/reference.js';
 import { Case } from './case/case.js';
 import { Cases } from './case/cases.service.js';
 import type { PromiseKind } from './complaint.words.js';
-import type { ComplaintChangesBody, StaffComplaintBody } from './complaint.intake.dto.js';
-import { changedParticulars, receivedComplaint, receivedEntry } from './intake.js';
+import type { ComplaintChangesBody, StaffComplaintBody } from './intake/complaint.intake.dto.js';
+import { changedParticulars, receivedComplaint, receivedEntry } from './intake/intake.js';
 import { COMPLAINT_WORKFLOW } from './complaint.workflow.js';
-import { permit } from './nouns.js';
+import { permit } from './parts/nouns.js';
 import { openByStandard } from './promises/keeping.js';
-import { References } from './references.js';
+import { References } from './intake/references.js';
 
 /** Receives complaints and changes their particulars. Their state is changed by actions only. */
 @Injectable()

@@ -1,4 +1,7 @@
-/** The roles of the permission matrix. `anonymous` and `complainant` are everybody and the holder of a tracking token. */
+/**
+ * The roles of the permission matrix. `anonymous` and `complainant` are everybody and the holder of a
+ * tracking token.
+ */
 export const ROLES = [
   'anonymous',
   'complainant',

@@ -1,4 +1,7 @@
-/** The one source of time. Inside a transaction the write door asks the database; tests move both by the same offset. */
+/**
+ * The one source of time. Inside a transaction the write door asks the database; tests move both by the
+ * same offset.
+ */
 export class Clock {
   private offset = 0;
 

@@ -1,6 +1,7 @@
 /**
  * Every problem the API can answer, by its stable code. `type` of a problem is the page of this code in the docs.
- * The order of the statuses is the order of the checks: 401, 403, 413, 415, 400, 428, 409 and 422 of idempotency, 404, 412, 409.
+ * The order of the statuses is the order of the checks: 401, 403, 413, 415, 400, 428, 409 and 422 of
+ * idempotency, 404, 412, 409.
  */
 export const PROBLEMS = {
   unauthenticated: { status: 401, title: 'Not signed in' },
@@ -27,7 +28,10 @@ export const PROBLEMS = {
 
 export type ProblemCode = keyof typeof PROBLEMS;
 
-/** One thing that is wrong with the input. `pointer` is an RFC 6901 pointer into the body; `parameter` a query parameter or header. */
+/**
+ * One thing that is wrong with the input. `pointer` is an RFC 6901 pointer into the body; `parameter` a
+ * query parameter or header.
+ */
 export interface InputError {
   pointer?: string;
   parameter?: string;

@@ -44,9 +44,9 @@ export interface ActionRow<S extends string, View, Body> {
   needs: Need<View, Body>[];
   /** Properties the body must bring, in every state or in those listed. */
   asks: Record<string, 'always' | S[]>;
-  opens: string[];
-  keeps: string[];
-  releases: string[];
+  opens?: string[];
+  keeps?: string[];
+  releases?: string[];
   entry: string;
   /** Not offered to a caller: the beginning, and what only the product itself does. */
   offered?: false;
@@ -118,7 +118,7 @@ function lintRow<S extends string, View, Body>(
   known: { promises: readonly string[]; entries: readonly string[] },
 ): string[] {
   const named = row.transitions.flatMap(({ from, to }) => (from === null ? [to] : [from, to]));
-  const promises = [...row.opens, ...row.keeps, ...row.releases];
+  const promises = [...(row.opens ?? []), ...(row.keeps ?? []), ...(row.releases ?? [])];
   return [
     ...named
       .filter((state) => !states.includes(state))

@@ -31,9 +31,9 @@ function describeAction(name: (typeof ACTION_NAMES)[number]): string[] {
     ...line('who', rolesWith(row.permission)),
     ...line('needs', needs),
     ...line('asks', asks),
-    ...line('opens', row.opens),
-    ...line('keeps', row.keeps),
-    ...line('releases', row.releases),
+    ...line('opens', row.opens ?? []),
+    ...line('keeps', row.keeps ?? []),
+    ...line('releases', row.releases ?? []),
     ...line('entry', [row.entry]),
   ];
 }

@@ -1,3 +1,5 @@
+import supertest, { type Response } from 'supertest';
+
 /** What came back: the body is parsed JSON, text of another type, or null where there is none. */
 export interface Answer<T = unknown> {
   status: number;
@@ -44,20 +46,22 @@ export class Api {
 
   async send<T>(question: Question): Promise<Answer<T>> {
     const token = await this.token();
-    const response = await fetch(new URL(question.path, this.baseUrl), {
-      method: question.method,
-      redirect: 'manual',
-      body: wire(question.body),
-      headers: {
+    const response = await supertest(this.baseUrl)
+      [METHODS[question.method] ?? 'get'](question.path)
+      .set({
         ...(token === null ? {} : { Authorization: `Bearer ${token}` }),
         ...(question.body === undefined ? {} : { 'Content-Type': 'application/json' }),
         ...question.headers,
-      },
-    });
+      })
+      .redirects(0)
+      .ok(() => true)
+      .buffer(true)
+      .parse(asText)
+      .send(wire(question.body));
     const answer = {
       status: response.status,
-      headers: response.headers,
-      body: parsed(await response.text()),
+      headers: new Headers(response.headers),
+      body: parsed(String(response.body)),
     };
     if (answer.status === 500) throw new Error(`${question.method} ${question.path} answered 500`);
     this.witness(question, answer);
@@ -74,9 +78,29 @@ export function expectStatus<T>(status: number, answer: Answer<T>): T {
   throw new Error(`expected ${status}, got ${answer.status}: ${JSON.stringify(answer.body, null, 2)}`);
 }
 
-function wire(body: unknown): string | Uint8Array<ArrayBuffer> | undefined {
+const METHODS: Record<string, 'get' | 'post' | 'patch' | 'delete' | 'put' | 'head' | 'options'> = {
+  GET: 'get',
+  POST: 'post',
+  PATCH: 'patch',
+  DELETE: 'delete',
+  PUT: 'put',
+  HEAD: 'head',
+  OPTIONS: 'options',
+};
+
+function wire(body: unknown): string | Buffer | undefined {
   if (body === undefined || typeof body === 'string') return body;
-  return body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body);
+  return body instanceof Uint8Array ? Buffer.from(body) : JSON.stringify(body);
+}
+
+/** The body as it came: the test app parses it, whatever its type. */
+function asText(response: Response, done: (error: Error | null, text: string) => void): void {
+  const stream = response as unknown as NodeJS.ReadableStream;
+  const chunks: Buffer[] = [];
+  stream.on('data', (chunk: Buffer) => chunks.push(Buffer.from(chunk)));
+  stream.on('end', () => {
+    done(null, Buffer.concat(chunks).toString('utf8'));
+  });
 }
 
 function parsed(text: string): unknown {

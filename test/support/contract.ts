@@ -5,7 +5,11 @@ import type { Answer, Question } from './api.js';
 
 interface Document {
   paths: Record<string, Record<string, Operation>>;
-  components: { schemas: Record<string, Schema>; responses?: Record<string, Response> };
+  components: {
+    schemas: Record<string, Schema>;
+    responses?: Record<string, Response>;
+    headers?: Record<string, Header>;
+  };
 }
 
 interface Operation {
@@ -16,6 +20,12 @@ interface Operation {
 interface Response {
   $ref?: string;
   content?: Record<string, { schema?: object }>;
+  headers?: Record<string, Header>;
+}
+
+interface Header {
+  $ref?: string;
+  required?: boolean;
 }
 
 interface Schema {
@@ -54,6 +64,10 @@ export class Contract {
     const { status } = answer;
     const response = this.resolve(operation.responses[status]);
     if (!response) throw mismatch(question, answer, `${operation.operationId} does not document ${status}`);
+    for (const [name, header] of Object.entries(response.headers ?? {})) {
+      if (!this.isRequired(header) || answer.headers.has(name)) continue;
+      throw mismatch(question, answer, `the header ${name} is missing`);
+    }
     const type = answer.headers.get('content-type')?.split(';')[0];
     if (type === undefined && response.content === undefined) return;
     const schema = response.content?.[type ?? ''];
@@ -70,6 +84,12 @@ export class Contract {
   private resolve(response: Response | undefined): Response | undefined {
     const name = response?.$ref?.replace('#/components/responses/', '');
     return name === undefined ? response : this.document.components.responses?.[name];
+  }
+
+  private isRequired(header: Header): boolean {
+    const name = header.$ref?.replace('#/components/headers/', '');
+    const described = name === undefined ? header : this.document.components.headers?.[name];
+    return described?.required === true;
   }
 
   private validate(key: string, schema: object | undefined, question: Question, answer: Answer): void {

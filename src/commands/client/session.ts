@@ -18,7 +18,8 @@ export class Session {
 
   /** A token has run out. Of several callers that notice at once, one signs in for all. */
   async renew(expired: string): Promise<void> {
-    if ((await this.current) === expired) this.current = this.signIn();
+    const { current } = this;
+    if ((await current) === expired && this.current === current) this.current = this.signIn();
     await this.current;
   }
 

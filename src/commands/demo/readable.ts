@@ -28,7 +28,7 @@ export function readable(entries: Entry[]): string[] {
 }
 
 function said(data: Record<string, unknown>): string {
-  const parts = Object.entries(data).filter(([, value]) => value !== null && !isEmpty(value));
+  const parts = Object.entries(data).filter(([key, value]) => !/Ids?$/.test(key) && !saysNothing(value));
   const text = parts.map(([key, value]) => `${key}: ${plain(value)}`).join(', ');
   return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
 }
@@ -37,6 +37,6 @@ function plain(value: unknown): string {
   return (typeof value === 'string' ? value : JSON.stringify(value)).replace(/\s+/g, ' ');
 }
 
-function isEmpty(value: unknown): boolean {
-  return Array.isArray(value) && value.length === 0;
+function saysNothing(value: unknown): boolean {
+  return value === null || value === false || (Array.isArray(value) && value.length === 0);
 }

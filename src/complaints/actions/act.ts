@@ -3,29 +3,30 @@ import { targets, unmetNeeds } from '../../kernel/workflow.js';
 import type { Case } from '../case/case.js';
 import type { PromiseKind } from '../complaint.words.js';
 import { type ActionName, WORKFLOW } from '../complaint.workflow.js';
-import * as deeds from './deeds.js';
-import type { Done } from './deeds.js';
+import * as deciding from './deciding-deeds.js';
+import type { Done } from './deed.js';
+import * as working from './working-deeds.js';
 import { conflictTold } from '../messages/letters.js';
 import { tell } from '../messages/telling.js';
-import { isComplainedAbout, type Brief } from '../needs.js';
+import { isComplainedAbout, type Brief } from '../workflow/needs.js';
 import { isKeptByDoing, keepKinds, openByStandard, release } from '../promises/keeping.js';
 
 /** An action that is taken on a complaint that is there already. */
 export type TakenAction = Exclude<ActionName, 'receive'>;
 
 const DEEDS: Record<TakenAction, (c: Case, body: never) => Done> = {
-  acknowledge: deeds.acknowledge,
-  'establish-facts': deeds.establishFacts,
-  'assign-owner': deeds.assignOwner,
-  'ask-customer': deeds.askCustomer,
-  resume: deeds.resume,
-  resolve: deeds.resolve,
-  accept: deeds.accept,
-  dispute: deeds.dispute,
-  reopen: deeds.reopen,
-  withdraw: deeds.withdraw,
-  decline: deeds.decline,
-  escalate: deeds.escalate,
+  acknowledge: working.acknowledge,
+  'establish-facts': working.establishFacts,
+  'assign-owner': working.assignOwner,
+  'ask-customer': working.askCustomer,
+  resume: working.resume,
+  resolve: deciding.resolve,
+  accept: deciding.accept,
+  dispute: deciding.dispute,
+  reopen: deciding.reopen,
+  withdraw: deciding.withdraw,
+  decline: deciding.decline,
+  escalate: working.escalate,
 };
 
 /**
@@ -41,16 +42,16 @@ export function act(c: Case, name: TakenAction, body: object): void {
   if (!targets(row, before).includes(to)) throw new Error(`${name} does not lead from ${before} to ${to}`);
   c.moveTo(to);
   entry(c, to);
-  const keeps = row.keeps as PromiseKind[];
+  const keeps = (row.keeps ?? []) as PromiseKind[];
   const told = letter && tell(c, { ...letter, keeps });
   if (!told) keepKinds(c, keeps.filter(isKeptByDoing), c.now);
   const waits = told?.deliveryState === 'queued' ? keeps : [];
   for (const promise of c.view.promises.filter(
-    ({ kind }) => row.releases.includes(kind) && !waits.includes(kind),
+    ({ kind }) => row.releases?.includes(kind) && !waits.includes(kind),
   )) {
     release(c, promise, name);
   }
-  openByStandard(c, opens ?? (row.opens as PromiseKind[]));
+  openByStandard(c, opens ?? ((row.opens ?? []) as PromiseKind[]));
   then?.();
   tellConflict(c);
 }

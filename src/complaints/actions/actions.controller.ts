@@ -5,6 +5,7 @@ import { Body, PathId, TheCall } from '../../platform/http/params.js';
 import { ComplaintReads } from '../complaint.reads.js';
 import type { TakenAction } from './act.js';
 import * as bodies from './actions.dto.js';
+import { DeclineBody, ResolveBody } from './decision.dto.js';
 import { ActionsService } from './actions.service.js';
 import { TakesAction } from './takes-action.decorator.js';
 
@@ -41,8 +42,8 @@ export class ActionsController {
     return this.take(call, id, 'resume', body);
   }
 
-  @TakesAction('resolve', 'resolveComplaint', bodies.ResolveBody)
-  resolve(@TheCall() call: Call, @PathId('id') id: string, @Body() body: bodies.ResolveBody) {
+  @TakesAction('resolve', 'resolveComplaint', ResolveBody)
+  resolve(@TheCall() call: Call, @PathId('id') id: string, @Body() body: ResolveBody) {
     return this.take(call, id, 'resolve', body);
   }
 
@@ -66,8 +67,8 @@ export class ActionsController {
     return this.take(call, id, 'withdraw', body);
   }
 
-  @TakesAction('decline', 'declineComplaint', bodies.DeclineBody)
-  decline(@TheCall() call: Call, @PathId('id') id: string, @Body() body: bodies.DeclineBody) {
+  @TakesAction('decline', 'declineComplaint', DeclineBody)
+  decline(@TheCall() call: Call, @PathId('id') id: string, @Body() body: DeclineBody) {
     return this.take(call, id, 'decline', body);
   }
 

@@ -1,30 +1,18 @@
 import { ApiSchema } from '@nestjs/swagger';
-import { Check, type Wrong } from '../../platform/http/fields/check.js';
 import { Flag, OneOf } from '../../platform/http/fields/choice.js';
 import { Nested, NestedList } from '../../platform/http/fields/nested.js';
 import { Id, Text } from '../../platform/http/fields/text.js';
 import { Time } from '../../platform/http/fields/time.js';
-import { SaidBody } from '../said.dto.js';
-import {
-  COMPLEXITIES,
-  type Complexity,
-  DECLINE_REASONS,
-  type DeclineReason,
-  NOT_DETERMINED_REASONS,
-  type NotDeterminedReason,
-  OUTCOMES,
-  type Outcome,
-  SEVERITIES,
-  type Severity,
-} from '../complaint.words.js';
+import { SAID, SaidBody } from '../parts/said.dto.js';
+import { COMPLEXITIES, type Complexity, SEVERITIES, type Severity } from '../complaint.words.js';
 
-/** The bodies of the actions, one class each. What they must bring in which state stands in the workflow's `asks`. */
+/**
+ * The bodies of the actions, one class each; those that decide stand in decision.dto.ts. What they must
+ * bring in which state stands in the workflow's `asks`.
+ */
 
 const LONG = { max: 20_000 };
 const SHORT = { max: 2_000 };
-
-const SAID =
-  'The words were spoken or sent outside the product; by phone, visit, letter or chat they count as handed over then.';
 
 @ApiSchema({ description: 'The first answer to the customer.' })
 export class AcknowledgeBody {
@@ -120,52 +108,6 @@ export class ResumeBody {
   note?: string;
 }
 
-@ApiSchema({ description: 'Why it happened.' })
-export class RootCauseBody {
-  @Id('A cause of the list of causes.', { optional: true })
-  causeId?: string;
-
-  @Text('Why it happened.', LONG)
-  text: string;
-}
-
-@Check((body: ResolveBody) => [
-  ...requiredWith(body.outcome === 'upheld' || body.outcome === 'partly_upheld', body.rootCause, 'rootCause'),
-  ...onlyWith(body.outcome === 'not_determined', body.notDeterminedReason, 'notDeterminedReason'),
-])
-@ApiSchema({ description: 'The decision.' })
-export class ResolveBody {
-  @OneOf('What was found.', Object.keys(OUTCOMES), { meanings: OUTCOMES })
-  outcome: Outcome;
-
-  @Text('The decision and its reasons, as the customer reads them.', LONG)
-  explanation: string;
-
-  @Nested('The cause; required where anything is upheld.', () => RootCauseBody, { optional: true })
-  rootCause?: RootCauseBody;
-
-  @OneOf(
-    'Why nothing could be determined; only and always with `not_determined`.',
-    Object.keys(NOT_DETERMINED_REASONS),
-    {
-      meanings: NOT_DETERMINED_REASONS,
-      optional: true,
-    },
-  )
-  notDeterminedReason?: NotDeterminedReason;
-
-  @Flag('The last word of the house: only after a dispute, by a supervisor who did not decide before.', {
-    optional: true,
-  })
-  final?: boolean;
-
-  @Nested(SAID, () => SaidBody, { optional: true })
-  said?: SaidBody;
-
-  @Nested('The customer accepted at once: how and when that was said.', () => SaidBody, { optional: true })
-  accepted?: SaidBody;
-}
-
 @ApiSchema({ description: 'How and when the customer accepted.' })
 export class AcceptBody extends SaidBody {}
 
@@ -181,33 +123,5 @@ export class ReasonBody {
   reason: string;
 }
 
-@Check((body: DeclineBody) => [
-  ...onlyWith(body.reason === 'forwarded', body.forwardedTo, 'forwardedTo'),
-  ...onlyWith(body.reason !== 'spam' && body.reason !== 'test', body.message, 'message'),
-])
-@ApiSchema({ description: 'Why the house does not treat this as its complaint.' })
-export class DeclineBody {
-  @OneOf('Why the house does not treat this as its complaint.', Object.keys(DECLINE_REASONS), {
-    meanings: DECLINE_REASONS,
-  })
-  reason: DeclineReason;
-
-  @Text('Words to the customer; not with `spam` and `test`, which send nothing.', { ...LONG, optional: true })
-  message?: string;
-
-  @Text('The body that is responsible; only and always with `forwarded`.', { ...SHORT, optional: true })
-  forwardedTo?: string;
-}
-
 @ApiSchema({ description: 'Nothing.' })
 export class NothingBody {}
-
-function requiredWith(condition: boolean, value: unknown, property: string): Wrong[] {
-  return condition && value === undefined ? [{ at: `/${property}`, code: 'required' }] : [];
-}
-
-/** A property that stands with a condition, always and only. */
-function onlyWith(condition: boolean, value: unknown, property: string): Wrong[] {
-  if (!condition && value !== undefined) return [{ at: `/${property}`, code: 'not_applicable' }];
-  return requiredWith(condition, value, property);
-}

@@ -12,9 +12,10 @@ import { type CaseView, loadCase } from '../case/case-view.js';
 import { Cases } from '../case/cases.service.js';
 import { type ActionName, ACTION_NAMES, WORKFLOW } from '../complaint.workflow.js';
 import { ComplaintReads } from '../complaint.reads.js';
-import { type Named, References } from '../references.js';
+import { References } from '../intake/references.js';
 import { act, type TakenAction } from './act.js';
-import type { AssignOwnerBody, ResolveBody } from './actions.dto.js';
+import type { AssignOwnerBody } from './actions.dto.js';
+import type { ResolveBody } from './decision.dto.js';
 
 /** What an action needs for one caller at this moment. */
 export interface PossibleAction {
@@ -37,8 +38,8 @@ export class ActionsService {
 
   /** @throws Refusal 400 for ids that name nothing, 404, 412, 409 with everything that is missing. */
   async take(call: Call, complaintId: string, action: TakenAction, body: object): Promise<Written> {
-    await this.references.check(body as Named);
-    const owner = ownerSubject(body as Partial<AssignOwnerBody>);
+    await this.references.check(body);
+    const owner = ownerSubject(body);
     return this.cases.work(
       call,
       action,

@@ -18,7 +18,9 @@ export function TakesAction(
     operationId,
     tag: 'actions',
     summary,
-    description: `Possible in ${from}. \`GET /v1/complaints/{id}/actions\` says whether it is possible now, and what is missing.`,
+    description:
+      `Possible in ${from}. \`GET /v1/complaints/{id}/actions\` says whether it is ` +
+      `possible now, and what is missing.`,
     permission,
     body,
     ...options,

@@ -87,7 +87,8 @@ const QUEUED = `
 
 const LAPSED = `
   SELECT p.* FROM promises p
-  WHERE p.complaint_id = $1 AND p.state = 'released' AND p.released_by IN ('withdraw', 'decline') AND p.released_at >= $2
+  WHERE p.complaint_id = $1 AND p.state = 'released' AND p.released_by IN ('withdraw', 'decline')
+    AND p.released_at >= $2
   ORDER BY p.created_at, p.id`;
 
 async function ableRoles(query: Query, complainedAbout: string[]): Promise<Role[]> {

@@ -5,7 +5,7 @@ import { newId } from '../../kernel/identifiers.js';
 import { type CaseView, loadCase, type Query } from './case-view.js';
 import type { Complaint } from '../complaint.entity.js';
 import type { ComplaintState } from '../complaint.states.js';
-import { addWords, rewriteWords } from './complaint-words.js';
+import { addWords, rewriteWords } from '../search/complaint-words.js';
 import type { Fact } from '../facts/fact.entity.js';
 import type { Message } from '../messages/message.entity.js';
 import type { CustomerPromise } from '../promises/promise.entity.js';
@@ -81,7 +81,7 @@ export class Case {
 
   /** Puts an entry on record that is about the complaint itself. */
   recordHere<T extends EntryTypeOf<'complaint'>>(type: T, data: DataOf<T>, actor?: Actor): void {
-    const subject = { type: 'complaint', id: this.complaint.id } as { type: SubjectTypeOf<T>; id: string };
+    const subject = { type: 'complaint' as SubjectTypeOf<T>, id: this.complaint.id };
     this.change.record(type, subject, data, { id: this.complaint.id, version: this.nextVersion }, actor);
   }
 
@@ -137,7 +137,10 @@ export class Case {
     this.rewords = true;
   }
 
-  /** Writes the complaint, its parts and its search row. Rows that were there come first: a kept promise makes room for its successor. */
+  /**
+   * Writes the complaint, its parts and its search row. Rows that were there come first: a kept promise
+   * makes room for its successor.
+   */
   async save(): Promise<void> {
     const { tx } = this.change;
     const due = this.view.promises.filter(({ state, pausedSince }) => state === 'open' && !pausedSince);

@@ -3,7 +3,10 @@ import { type Change, Ledger, type Subject, type Written } from '../../audit/led
 import type { Call } from '../../kernel/call.js';
 import { Case } from './case.js';
 
-/** What a piece of work on a case answers: the part written and its path, or nothing where it is the complaint itself. */
+/**
+ * What a piece of work on a case answers: the part written and its path, or nothing where it is the
+ * complaint itself.
+ */
 export type Worked = { id: string; location?: string } | undefined;
 
 /** Takes a complaint in hand through the write door, lets the rules work on it, and saves it. */

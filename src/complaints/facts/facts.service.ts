@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Subject, Written } from '../../audit/ledger.service.js';
 import type { Call } from '../../kernel/call.js';
 import { Cases } from '../case/cases.service.js';
-import { permit } from '../nouns.js';
+import { permit } from '../parts/nouns.js';
 import type { FactChangesBody, NewFactBody } from './fact.dto.js';
 import type { Fact } from './fact.entity.js';
 

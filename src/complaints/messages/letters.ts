@@ -6,7 +6,8 @@ import type { CustomerPromise } from '../promises/promise.entity.js';
  */
 
 export const ROUTES_OUTSIDE =
-  'If you are not content with our decision you may turn to the ombudsman or consumer body responsible for us, or to a court.';
+  'If you are not content with our decision you may turn to the ombudsman or ' +
+  'consumer body responsible for us, or to a court.';
 
 export function acknowledgement(words: string, resolveBy: Date | null, updateBy: Date): string {
   const decision = resolveBy ? ` You will have our decision by ${day(resolveBy)}.` : '';
@@ -25,10 +26,6 @@ export function ownerNamed(
     `${owner.name} is now responsible for your complaint: ${contact}.`,
     ...(plan ? [`What we will do:\n${plan}`] : []),
   ].join('\n');
-}
-
-export function ownerLost(): string {
-  return 'The person responsible for your complaint is no longer available. We will tell you a new name shortly.';
 }
 
 export function question(words: string, replyBy: Date): string {

@@ -16,7 +16,7 @@ import {
   SAID_HOW,
   type SaidHow,
 } from '../complaint.words.js';
-import { SaidBody } from '../said.dto.js';
+import { SaidBody } from '../parts/said.dto.js';
 
 const AUDIENCES = {
   customer: 'between the house and the customer',

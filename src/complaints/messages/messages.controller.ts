@@ -7,7 +7,7 @@ import { Endpoint } from '../../platform/http/endpoint.decorator.js';
 import type { Page } from '../../platform/http/page.js';
 import { PageQuery } from '../../platform/http/page-query.js';
 import { Body, Caller, PathId, Query, TheCall } from '../../platform/http/params.js';
-import { PartReads } from '../part.reads.js';
+import { PartReads } from '../parts/part.reads.js';
 import { HandOverMessageBody, HearMessageBody, MessageDto, NewMessageBody } from './message.dto.js';
 import { MessagesService } from './messages.service.js';
 
@@ -25,7 +25,8 @@ export class MessagesController {
     tag: 'messages',
     summary: 'Write to the customer, note the words of the customer, or write an internal note',
     description:
-      'Words to the customer keep the promise of news when they left the house, and answer what the customer wrote before.',
+      'Words to the customer keep the promise of news when they left the house, and ' +
+      'answer what the customer wrote before.',
     permission: 'message:send',
     status: 201,
     body: NewMessageBody,

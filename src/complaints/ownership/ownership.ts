@@ -1,6 +1,6 @@
 import { system } from '../../kernel/actor.js';
 import type { Case } from '../case/case.js';
-import type { OwnerUser } from '../needs.js';
+import type { OwnerUser } from '../workflow/needs.js';
 import { isOpen } from '../complaint.states.js';
 import { openByStandard } from '../promises/keeping.js';
 

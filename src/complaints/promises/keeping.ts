@@ -18,7 +18,10 @@ export interface NewPromise {
   by?: { id: string | null; name: string | null };
 }
 
-/** Makes promises of the standard, its time counted from now or from the moment given; one that runs is not made twice. */
+/**
+ * Makes promises of the standard, its time counted from now or from the moment given; one that runs is not
+ * made twice.
+ */
 export function openByStandard(c: Case, kinds: readonly PromiseKind[], from: Date = c.now): void {
   for (const kind of kinds) {
     const dueAt = standardDue(kind, from);

@@ -8,7 +8,10 @@ import type { CustomerPromise } from './promise.entity.js';
 
 export const isPausable = (kind: PromiseKind): boolean => STANDARD.pausable.includes(kind);
 
-/** When a promise is due if a pause that runs ended at the moment given; a pause counts up to the standard's longest. */
+/**
+ * When a promise is due if a pause that runs ended at the moment given; a pause counts up to the standard's
+ * longest.
+ */
 export function effectiveDue(promise: CustomerPromise, at: Date): Date {
   const { dueAt, pausedSince } = promise;
   if (!pausedSince || at <= pausedSince) return dueAt;

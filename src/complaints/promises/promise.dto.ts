@@ -1,5 +1,5 @@
 import { ApiSchema } from '@nestjs/swagger';
-import { SaidBody } from '../said.dto.js';
+import { SaidBody } from '../parts/said.dto.js';
 import { Flag, OneOf, Whole } from '../../platform/http/fields/choice.js';
 import { Nested } from '../../platform/http/fields/nested.js';
 import { Id, Text } from '../../platform/http/fields/text.js';

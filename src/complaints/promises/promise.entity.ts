@@ -22,7 +22,10 @@ export class CustomerPromise {
   @Column({ ...time, nullable: true }) keptAt: Date | null;
   @Column({ ...time, nullable: true }) brokenAt: Date | null;
   @Column('uuid', { nullable: true }) movedToId: string | null;
-  /** The action that released it, or `customer`; those released by an ending open anew when the complaint comes back. */
+  /**
+   * The action that released it, or `customer`; those released by an ending open anew when the complaint
+   * comes back.
+   */
   @Column('text', { nullable: true }) releasedBy: string | null;
   @Column({ ...time, nullable: true }) releasedAt: Date | null;
   @Column('uuid', { nullable: true }) messageId: string | null;

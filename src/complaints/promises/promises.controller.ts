@@ -7,7 +7,7 @@ import { Endpoint } from '../../platform/http/endpoint.decorator.js';
 import type { Page } from '../../platform/http/page.js';
 import { PageQuery } from '../../platform/http/page-query.js';
 import { Body, Caller, PathId, Query, TheCall } from '../../platform/http/params.js';
-import { PartReads } from '../part.reads.js';
+import { PartReads } from '../parts/part.reads.js';
 import {
   KeepPromiseBody,
   MovePromiseBody,

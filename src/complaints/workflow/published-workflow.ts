@@ -24,7 +24,16 @@ export function checkWorkflow(): void {
 }
 
 function publishedAction(name: ActionName): WorkflowActionDto {
-  const { summary, permission, transitions, needs, asks, opens, keeps, entry } = WORKFLOW.actions[name];
+  const {
+    summary,
+    permission,
+    transitions,
+    needs,
+    asks,
+    opens = [],
+    keeps = [],
+    entry,
+  } = WORKFLOW.actions[name];
   return {
     name,
     summary,

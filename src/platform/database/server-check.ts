@@ -43,8 +43,13 @@ const REASONS: Record<string, string> = {
   '57P03': 'is starting or stopping',
 };
 
-const UNREACHABLE =
-  /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ECONNRESET|ENOENT|EACCES|timeout|terminated|SSL|certificate|SASL|password must be/i;
+const UNREACHABLE = new RegExp(
+  [
+    'ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ECONNRESET|ENOENT|EACCES',
+    'timeout|terminated|SSL|certificate|SASL|password must be',
+  ].join('|'),
+  'i',
+);
 
 /** A host with several addresses fails with an error for each, in an error without words. */
 function codeOf(error: unknown): string {

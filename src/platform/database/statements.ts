@@ -24,8 +24,8 @@ export async function run<T>(runner: Runner, sql: string, params: unknown[] = []
 }
 
 /**
- * After a migration a remembered plan can be of another shape than its table; PostgreSQL then refuses the statement for as long as the
- * connection lives. New names make every connection plan anew.
+ * After a migration a remembered plan can be of another shape than its table; PostgreSQL then refuses the
+ * statement for as long as the connection lives. New names make every connection plan anew.
  * @returns whether the error was of that kind, so that trying again helps
  */
 export function planWasStale(error: unknown): boolean {

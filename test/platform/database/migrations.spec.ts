@@ -89,7 +89,7 @@ test('when the role is granted later, the next start uses it', () =>
     await query(server, `REVOKE amends_app FROM ${name}`);
   }));
 
-test('grants that somebody changed by hand are as they should be after the next start', () =>
+test('grants that somebody changed by hand are set right by the next start', () =>
   withDatabase('hand', 'DEFAULT', async (database) => {
     const url = urlOf(database);
     await migrate(url);

@@ -1,7 +1,10 @@
 import pg from 'pg';
 import type { Cluster } from './cluster.js';
 
-/** Every program that uses the server holds this lock, shared; who gets it alone is the last and may stop the server. */
+/**
+ * Every program that uses the server holds this lock, shared; who gets it alone is the last and may stop
+ * the server.
+ */
 const IN_USE = `hashtext('amends'), hashtext('embedded database in use')`;
 
 /** One connection for as long as the server is used: it says that we use it, and notices when it goes. */

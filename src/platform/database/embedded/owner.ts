@@ -27,7 +27,8 @@ export async function serverOwner(folders: string[]): Promise<ServerOwner> {
     if (ids) return ids;
   }
   throw new StartError(
-    'DATABASE_URL is not set, and the embedded database cannot run as root: start as an ordinary user, or set DATABASE_URL.',
+    'DATABASE_URL is not set, and the embedded database cannot run as root: start as ' +
+      'an ordinary user, or set DATABASE_URL.',
   );
 }
 

@@ -22,8 +22,8 @@ export async function runningServer(data: string): Promise<RunningServer | null>
 
 /**
  * After a crash the file names a process that is gone. Where another one has got its number since, as happens in
- * containers, PostgreSQL would refuse to start; it is told of a number that nobody has. The rest of the file stays: by it the
- * server makes sure that no orphan of the crash still writes.
+ * containers, PostgreSQL would refuse to start; it is told of a number that nobody has. The rest of the
+ * file stays: by it the server makes sure that no orphan of the crash still writes.
  */
 export async function forgetDeadServer(data: string): Promise<void> {
   const file = await open(join(data, 'postmaster.pid'), constants.O_RDWR | constants.O_NOFOLLOW).catch(

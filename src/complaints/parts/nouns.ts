@@ -1,10 +1,10 @@
-import { actionRefused } from '../kernel/refusal.js';
-import type { Need } from '../kernel/workflow.js';
-import { tellConflict } from './actions/act.js';
-import type { Case } from './case/case.js';
-import type { CaseView } from './case/case-view.js';
-import { type ComplaintState, OPEN_STATES, STATE_NAMES } from './complaint.states.js';
-import { type Brief, notConflicted } from './needs.js';
+import { actionRefused } from '../../kernel/refusal.js';
+import type { Need } from '../../kernel/workflow.js';
+import { tellConflict } from '../actions/act.js';
+import type { Case } from '../case/case.js';
+import type { CaseView } from '../case/case-view.js';
+import { type ComplaintState, OPEN_STATES, STATE_NAMES } from '../complaint.states.js';
+import { type Brief, notConflicted } from '../workflow/needs.js';
 
 /** What can be done below a complaint, and in which states. None of it changes the state. */
 export const NOUNS = {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { inputError, type InputError, invalid } from '../kernel/refusal.js';
-import { Database } from '../platform/database/database.js';
+import { inputError, type InputError, invalid } from '../../kernel/refusal.js';
+import { Database } from '../../platform/database/database.js';
 
 /** Ids of other things that a body names. */
 export interface Named {
@@ -11,7 +11,10 @@ export interface Named {
   complainedAboutUserIds?: string[];
 }
 
-/** Checks that ids in bodies name something. There are no categories, customers, accounts and causes yet: such an id names nothing. */
+/**
+ * Checks that ids in bodies name something. There are no categories, customers, accounts and causes yet:
+ * such an id names nothing.
+ */
 @Injectable()
 export class References {
   constructor(private readonly database: Database) {}

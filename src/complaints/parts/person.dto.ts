@@ -1,5 +1,5 @@
 import { ApiSchema } from '@nestjs/swagger';
-import { Id, Text } from '../platform/http/fields/text.js';
+import { Id, Text } from '../../platform/http/fields/text.js';
 
 @ApiSchema({ description: 'A person, by the name at that moment.' })
 export class PersonDto {

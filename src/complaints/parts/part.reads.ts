@@ -1,21 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../kernel/actor.js';
-import { notFound } from '../kernel/refusal.js';
-import { Database } from '../platform/database/database.js';
-import { Cursors, cursorScope } from '../platform/http/cursors.js';
-import { DEFAULT_LIMIT, mapPage, type Page, pageOf } from '../platform/http/page.js';
-import type { PageQuery } from '../platform/http/page-query.js';
-import { ComplaintReads } from './complaint.reads.js';
-import type { FactDto } from './facts/fact.dto.js';
-import type { Fact } from './facts/fact.entity.js';
-import type { MessageDto } from './messages/message.dto.js';
-import type { Message } from './messages/message.entity.js';
-import { isComplainedAbout } from './needs.js';
-import type { PromiseDto } from './promises/promise.dto.js';
-import type { CustomerPromise } from './promises/promise.entity.js';
-import { shownPromise } from './promises/promise.reads.js';
+import type { Actor } from '../../kernel/actor.js';
+import { notFound } from '../../kernel/refusal.js';
+import { Database } from '../../platform/database/database.js';
+import { Cursors, cursorScope } from '../../platform/http/cursors.js';
+import { DEFAULT_LIMIT, mapPage, type Page, pageOf } from '../../platform/http/page.js';
+import type { PageQuery } from '../../platform/http/page-query.js';
+import { ComplaintReads } from '../complaint.reads.js';
+import type { FactDto } from '../facts/fact.dto.js';
+import type { Fact } from '../facts/fact.entity.js';
+import type { MessageDto } from '../messages/message.dto.js';
+import type { Message } from '../messages/message.entity.js';
+import { isComplainedAbout } from '../workflow/needs.js';
+import type { PromiseDto } from '../promises/promise.dto.js';
+import type { CustomerPromise } from '../promises/promise.entity.js';
+import { shownPromise } from '../promises/promise.reads.js';
 
-/** The parts of a complaint, by the table they stand in: how each is shown, and what a person complained about does not see. */
+/**
+ * The parts of a complaint, by the table they stand in: how each is shown, and what a person complained
+ * about does not see.
+ */
 const PARTS = {
   facts: { show: (row: object) => shownFact(row as Fact), hidden: 'false' },
   messages: { show: (row: object) => shownMessage(row as Message), hidden: `t.audience = 'internal'` },

@@ -1,9 +1,9 @@
-import type { Actor } from '../kernel/actor.js';
-import { fold } from '../kernel/fold.js';
-import { parseReference } from '../kernel/reference.js';
-import type { CursorValues } from '../platform/http/cursors.js';
-import type { Complaint } from './complaint.entity.js';
-import { OPEN_STATES } from './complaint.states.js';
+import type { Actor } from '../../kernel/actor.js';
+import { fold } from '../../kernel/fold.js';
+import { parseReference } from '../../kernel/reference.js';
+import type { CursorValues } from '../../platform/http/cursors.js';
+import type { Complaint } from '../complaint.entity.js';
+import { OPEN_STATES } from '../complaint.states.js';
 import type { ComplaintQuery, Sort } from './complaint-query.dto.js';
 
 interface Order {
@@ -29,7 +29,10 @@ export const ORDERS: Record<Sort, Order> = {
   },
 };
 
-/** The statement of a list. Only the conditions that were given stand in it, so that its plan is made for just these. */
+/**
+ * The statement of a list. Only the conditions that were given stand in it, so that its plan is made for
+ * just these.
+ */
 export function searchComplaints(
   viewer: Actor,
   query: ComplaintQuery,

@@ -1,10 +1,10 @@
 import { ApiSchema } from '@nestjs/swagger';
-import { Check, type Wrong } from '../platform/http/fields/check.js';
-import { OneOf } from '../platform/http/fields/choice.js';
-import { Nested } from '../platform/http/fields/nested.js';
-import { Email, Id, Ids, Language, Text, Texts } from '../platform/http/fields/text.js';
-import { Time } from '../platform/http/fields/time.js';
-import * as words from './complaint.words.js';
+import { Check, type Wrong } from '../../platform/http/fields/check.js';
+import { OneOf } from '../../platform/http/fields/choice.js';
+import { Nested } from '../../platform/http/fields/nested.js';
+import { Email, Id, Ids, Language, Text, Texts } from '../../platform/http/fields/text.js';
+import { Time } from '../../platform/http/fields/time.js';
+import * as words from '../complaint.words.js';
 
 const O = { optional: true } as const;
 

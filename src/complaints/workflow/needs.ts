@@ -1,7 +1,7 @@
-import { hasRole, isStaff, isSupervisor, type Role } from '../kernel/actor.js';
-import type { Need } from '../kernel/workflow.js';
-import type { CaseView } from './case/case-view.js';
-import { STANDARD } from './promises/standard.js';
+import { hasRole, isStaff, isSupervisor, type Role } from '../../kernel/actor.js';
+import type { Need } from '../../kernel/workflow.js';
+import type { CaseView } from '../case/case-view.js';
+import { STANDARD } from '../promises/standard.js';
 
 /** What the body of an action says, as far as needs depend on it. The service adds the user that `ownerId` names. */
 export interface Brief {
@@ -140,7 +140,8 @@ export const windowOpenToCustomer: CaseNeed = {
 export const notFinal: CaseNeed = {
   code: 'decision_final',
   detail:
-    'the decision is final in this house; the routes outside the house are open: an ombudsman or consumer body, or a court',
+    'the decision is final in this house; the routes outside the house are open: an ' +
+    'ombudsman or consumer body, or a court',
   lacks: ({ complaint }) => complaint.resolution?.final === true,
 };
 

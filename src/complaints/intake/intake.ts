@@ -1,8 +1,8 @@
-import type { DataOf } from '../audit/entry-catalogue.js';
-import type { Complaint } from './complaint.entity.js';
+import type { DataOf } from '../../audit/entry-catalogue.js';
+import type { Complaint } from '../complaint.entity.js';
 import type { ComplaintChangesBody, StaffComplaintBody } from './complaint.intake.dto.js';
-import { complainantOf } from './complaint.reads.js';
-import { STANDARD_NAME } from './promises/standard.js';
+import { complainantOf } from '../complaint.reads.js';
+import { STANDARD_NAME } from '../promises/standard.js';
 
 /** From what was handed in to a complaint, and from a patch to what it changes. */
 
@@ -87,9 +87,7 @@ export function changedParticulars(now: Complaint, body: ComplaintChangesBody): 
   const differs = ([field, value]: [string, unknown]) =>
     JSON.stringify(value) !== JSON.stringify(now[field as keyof Complaint]);
   return Object.fromEntries(
-    Object.entries(given)
-      .filter(([, value]) => value !== undefined)
-      .filter(differs),
+    (Object.entries(given) as [string, unknown][]).filter(([, value]) => value !== undefined).filter(differs),
   );
 }
 

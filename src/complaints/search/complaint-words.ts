@@ -32,7 +32,8 @@ const ADD = `
   VALUES ($1, strip(to_tsvector('simple', $2)), strip(to_tsvector('simple', $2 || ' ' || $3)))
   ON CONFLICT (complaint_id) DO UPDATE SET
     words = CASE WHEN length(w.words) < ${MOST_WORDS} THEN w.words || excluded.words ELSE w.words END,
-    all_words = CASE WHEN length(w.all_words) < ${MOST_WORDS} THEN w.all_words || excluded.all_words ELSE w.all_words END`;
+    all_words = CASE WHEN length(w.all_words) < ${MOST_WORDS}
+      THEN w.all_words || excluded.all_words ELSE w.all_words END`;
 
 const TEXTS = `
   SELECT concat_ws(' ', c.reference, c.subject, c.description, c.complainant_name) AS text, false AS internal

@@ -1,0 +1,95 @@
+import type { Case } from '../case/case.js';
+import * as letters from '../messages/letters.js';
+import { nameOwner } from '../ownership/ownership.js';
+import { makePromise } from '../promises/keeping.js';
+import { goOn } from '../promises/pausing.js';
+import { standardDue } from '../promises/standard.js';
+import type { OwnerUser } from '../workflow/needs.js';
+import type * as bodies from './actions.dto.js';
+import { type Done, entry } from './deed.js';
+
+/** What the house does while it works on a complaint. */
+
+export function acknowledge(c: Case, body: bodies.AcknowledgeBody): Done {
+  const resolve = c.view.promises.find(({ kind }) => kind === 'resolve');
+  const updateBy = standardDue('update', c.now) ?? c.now;
+  const words = letters.acknowledgement(body.message, resolve?.dueAt ?? null, updateBy);
+  return {
+    to: 'acknowledged',
+    entry: entry('complaint.acknowledged', {}),
+    letter: { kind: 'acknowledgement', body: words, said: body.said, hears: true },
+  };
+}
+
+export function establishFacts(c: Case, { summary, assessment }: bodies.EstablishFactsBody): Done {
+  const { severity, safety, complexity, impact, immediateAction = null } = assessment;
+  Object.assign(c.complaint, {
+    summary,
+    severity,
+    assessment: { severity, safety, complexity, impact, immediateAction },
+  });
+  c.findableBy(summary);
+  return {
+    to: 'facts_established',
+    entry: entry('complaint.facts_established', {
+      summary,
+      severity,
+      safety,
+      complexity,
+      impact,
+      immediateAction,
+    }),
+  };
+}
+
+export function assignOwner(c: Case, body: bodies.AssignOwnerBody & { owner: OwnerUser }): Done {
+  const { ownerId: formerOwnerId, state } = c.complaint;
+  const first = state === 'facts_established';
+  const { owner } = body;
+  nameOwner(c, owner);
+  const actions = (body.agreedActions ?? []).map(({ what, dueAt }) => ({ what, dueAt: new Date(dueAt) }));
+  const named = { ownerId: owner.id, ownerName: owner.name };
+  return {
+    to: first ? 'in_progress' : state,
+    entry: first
+      ? entry('complaint.owner_assigned', named)
+      : entry('complaint.owner_changed', { ...named, formerOwnerId, reason: body.reason ?? null }),
+    letter: {
+      kind: 'owner',
+      body: letters.ownerNamed(body.message, owner, actions),
+      said: body.said,
+      hears: body.message !== undefined,
+    },
+    then: () => {
+      for (const action of actions) makePromise(c, { kind: 'action', ...action, by: c.actor });
+    },
+  };
+}
+
+export function askCustomer(c: Case, { question, replyBy, said }: bodies.AskCustomerBody): Done {
+  const askedIn = c.complaint.state;
+  c.complaint.askedIn = askedIn;
+  c.complaint.pausesUsed += 1;
+  return {
+    to: 'awaiting_customer',
+    entry: entry('complaint.customer_asked', { askedIn, replyBy }),
+    letter: { kind: 'question', body: letters.question(question, new Date(replyBy)), said, hears: true },
+  };
+}
+
+export function resume(c: Case, { note }: bodies.ResumeBody): Done {
+  const to = c.complaint.askedIn ?? 'in_progress';
+  c.complaint.askedIn = null;
+  return {
+    to,
+    entry: entry('complaint.resumed', { note: note ?? null }),
+    then: () => {
+      goOn(c);
+    },
+  };
+}
+
+export function escalate(c: Case, { reason }: bodies.ReasonBody): Done {
+  c.complaint.level += 1;
+  return { to: c.complaint.state, entry: entry('complaint.escalated', { level: c.complaint.level, reason }) };
+}
