@@ -3,11 +3,11 @@ import type { Actor } from '../kernel/actor.js';
 import { notFound } from '../kernel/refusal.js';
 import { Database } from '../platform/database/database.js';
 import { Cursors, cursorScope } from '../platform/http/cursors.js';
-import { DEFAULT_LIMIT, mapPage, type Page, pageOf } from '../platform/http/page.js';
+import { DEFAULT_LIMIT, type Page, pageOf } from '../platform/http/page.js';
 import type { ComplaintDto } from './complaint.dto.js';
 import type { Complaint } from './complaint.entity.js';
 import type { ComplaintQuery } from './search/complaint-query.dto.js';
-import { ORDERS, searchComplaints } from './search/complaint-search.js';
+import { countComplaints, ORDERS, searchComplaints } from './search/complaint-search.js';
 import type { CustomerPromise } from './promises/promise.entity.js';
 import { shownPromise } from './promises/promise.reads.js';
 
@@ -38,15 +38,21 @@ export class ComplaintReads {
 
   /** @throws Refusal 400 `bad_cursor`. */
   async list(viewer: Actor, query: ComplaintQuery): Promise<Page<ComplaintDto>> {
-    const { cursor, limit = DEFAULT_LIMIT, sort = '-receivedAt' } = query;
-    const scope = cursorScope('listComplaints', query, viewer);
+    const { cursor, limit = DEFAULT_LIMIT, sort = '-receivedAt', count, ...filter } = query;
+    const scope = cursorScope('listComplaints', { ...filter, sort }, viewer);
     const after = cursor === undefined ? null : this.cursors.decode(cursor, scope);
     const { sql, params } = searchComplaints(viewer, query, after, limit + 1);
     const page = pageOf(await this.database.read<Complaint>(sql, params), limit, (last) =>
       this.cursors.encode([ORDERS[sort].of(last), last.id], scope),
     );
-    const shown = await this.shown(page.items);
-    return mapPage({ ...page, items: shown }, (complaint) => complaint);
+    const items = await this.shown(page.items);
+    return { ...page, items, ...(count && { count: await this.count(viewer, query) }) };
+  }
+
+  private async count(viewer: Actor, query: ComplaintQuery): Promise<number> {
+    const { sql, params } = countComplaints(viewer, query);
+    const [row] = await this.database.read<{ count: number }>(sql, params);
+    return row?.count ?? 0;
   }
 
   private async shown(complaints: Complaint[]): Promise<ComplaintDto[]> {

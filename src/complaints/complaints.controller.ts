@@ -70,6 +70,7 @@ export class ComplaintsController {
     query: ComplaintQuery,
     answers: ComplaintDto,
     list: true,
+    counted: true,
   })
   list(@Caller() caller: Actor, @Query() query: ComplaintQuery): Promise<Page<ComplaintDto>> {
     return this.reads.list(caller, query);

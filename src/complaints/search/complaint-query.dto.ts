@@ -1,5 +1,5 @@
 import { OneOf } from '../../platform/http/fields/choice.js';
-import { QueryIdOr, QueryList, QueryWhole } from '../../platform/http/fields/query.js';
+import { QueryFlag, QueryIdOr, QueryList, QueryWhole } from '../../platform/http/fields/query.js';
 import { Id, Text } from '../../platform/http/fields/text.js';
 import { Time } from '../../platform/http/fields/time.js';
 import { PageQuery } from '../../platform/http/page-query.js';
@@ -63,4 +63,7 @@ export class ComplaintQuery extends PageQuery {
 
   @OneOf('The order; `-receivedAt` where absent.', Object.keys(SORTS), { meanings: SORTS, optional: true })
   sort?: Sort;
+
+  @QueryFlag('Also say how many there are in all, up to 1,000.', { optional: true })
+  count?: boolean;
 }

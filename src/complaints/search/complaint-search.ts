@@ -2,6 +2,7 @@ import type { Actor } from '../../kernel/actor.js';
 import { fold } from '../../kernel/fold.js';
 import { parseReference } from '../../kernel/reference.js';
 import type { CursorValues } from '../../platform/http/cursors.js';
+import { MAX_COUNT } from '../../platform/http/page.js';
 import type { Complaint } from '../complaint.entity.js';
 import { OPEN_STATES } from '../complaint.states.js';
 import type { ComplaintQuery, Sort } from './complaint-query.dto.js';
@@ -49,11 +50,22 @@ export function searchComplaints(
       `(${by}, c.id) ${beyond} (${parameter(after[0])}::timestamptz, ${parameter(after[1])}::uuid)`,
     );
   }
-  const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
   return {
-    sql: `SELECT c.* FROM complaints c ${where} ORDER BY ${by} ${direction}, c.id ${direction} LIMIT $1`,
+    sql: `SELECT c.* FROM complaints c ${whereAll(conditions)} ORDER BY ${by} ${direction}, c.id ${direction} LIMIT $1`,
     params,
   };
+}
+
+/** The statement of a total. It stops counting at `MAX_COUNT`. */
+export function countComplaints(viewer: Actor, query: ComplaintQuery): { sql: string; params: unknown[] } {
+  const params: unknown[] = [MAX_COUNT];
+  const conditions = conditionsOf(viewer, query, (value) => `$${params.push(value)}`);
+  const found = `SELECT 1 FROM complaints c ${whereAll(conditions)} LIMIT $1`;
+  return { sql: `SELECT count(*) AS count FROM (${found}) found`, params };
+}
+
+function whereAll(conditions: string[]): string {
+  return conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
 }
 
 function conditionsOf(viewer: Actor, query: ComplaintQuery, parameter: (value: unknown) => string): string[] {

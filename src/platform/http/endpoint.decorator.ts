@@ -39,6 +39,8 @@ export interface EndpointSpec {
   answersOr?: Dto;
   /** The answer is a page of `answers`: `{ items, nextCursor }`. */
   list?: boolean;
+  /** The page says how many there are in all, where `count=true` asks for it. */
+  counted?: boolean;
   /** The 201 names the new resource in `Location`. */
   location?: boolean;
   /** The answer carries an `ETag`; by itself where one resource with a `version` is answered. */

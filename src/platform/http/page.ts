@@ -2,11 +2,16 @@
 export interface Page<T> {
   items: T[];
   nextCursor: string | null;
+  /** How many there are in all, where that was asked; counting stops at `MAX_COUNT`. */
+  count?: number;
 }
 
 /** How many items a page has where nobody asks for more or fewer, and at most. */
 export const DEFAULT_LIMIT = 25;
 export const MAX_LIMIT = 100;
+
+/** A total is counted up to here: beyond it nobody reads pages, and counting would cost more than the page. */
+export const MAX_COUNT = 1000;
 
 /**
  * Makes a page of rows that were read with a limit of one more than asked, which tells whether there is a next page

@@ -1,14 +1,14 @@
 import type { ReferenceObject, SchemaObject } from '@nestjs/swagger';
-import { MAX_LIMIT } from '../http/page.js';
-import type { EndpointSpec } from '../http/endpoint.decorator.js';
+import { MAX_COUNT, MAX_LIMIT } from '../http/page.js';
+import type { Dto, EndpointSpec } from '../http/endpoint.decorator.js';
 import { type Components, schemaName } from './components.js';
 
 /** The form of what an operation answers, and its media type; null where there is no content. */
 export function answerSchema(
-  { answers, answersOr, list, rawType, status }: EndpointSpec,
+  { answers, answersOr, list, counted, rawType, status }: EndpointSpec,
   components: Components,
 ): { type: string; schema: SchemaObject | ReferenceObject } | null {
-  if (answers && list) return { type: JSON_TYPE, schema: pageOf(answers, components) };
+  if (answers && list) return { type: JSON_TYPE, schema: pageOf(answers, counted, components) };
   if (answers && answersOr) {
     return { type: JSON_TYPE, schema: { oneOf: [components.dto(answers), components.dto(answersOr)] } };
   }
@@ -18,7 +18,7 @@ export function answerSchema(
   return { type, schema: type === JSON_TYPE ? components.schema('AnyObject', () => ANY_OBJECT) : RAW };
 }
 
-function pageOf(answers: NonNullable<EndpointSpec['answers']>, components: Components): ReferenceObject {
+function pageOf(answers: Dto, counted: boolean | undefined, components: Components): ReferenceObject {
   const items = components.dto(answers);
   const name = schemaName(answers).replace(/Dto$/, '');
   return components.schema(`${name}List`, () => ({
@@ -33,10 +33,18 @@ function pageOf(answers: NonNullable<EndpointSpec['answers']>, components: Compo
         maxLength: 2000,
         examples: [null],
       },
+      ...(counted && { count: COUNT }),
     },
   }));
 }
 
+const COUNT: SchemaObject = {
+  type: 'integer',
+  description: `How many there are in all, where \`count=true\` asked; ${MAX_COUNT} means that many or more.`,
+  minimum: 0,
+  maximum: MAX_COUNT,
+  example: 3,
+};
 const JSON_TYPE = 'application/json';
 const RAW: SchemaObject = { type: 'string', description: 'A text document.', maxLength: 10_000_000 };
 const ANY_OBJECT: SchemaObject = { type: 'object', description: 'A JSON document of a public standard.' };
