@@ -3,7 +3,7 @@ import type { Case } from '../case/case.js';
 import { OPEN_STATES } from '../complaint.states.js';
 import type { PromiseKind, SaidHow } from '../complaint.words.js';
 import { STANDARD, standardDue, STANDARD_NAME } from './standard.js';
-import { effectiveDue, isPausable } from './pausing.js';
+import { endPause, isPausable } from './pausing.js';
 import type { CustomerPromise } from './promise.entity.js';
 
 /** What becomes of promises. Each function changes the case in hand and puts what it did on record. */
@@ -74,13 +74,13 @@ export function keep(
   at: Date,
   how: { messageId?: string | undefined; note?: string | undefined } = {},
 ): void {
-  const late = at > effectiveDue(promise, at);
+  endPause(c, promise, at);
+  const late = at > promise.dueAt;
   if (late && promise.state === 'open') breakPromise(c, promise);
   c.alter('promise', promise, {
     state: late ? 'kept_late' : 'kept',
     keptAt: at,
     brokenAt: late ? promise.brokenAt : null,
-    pausedSince: null,
     messageId: how.messageId ?? null,
   });
   c.record('promise.kept', about(promise), {
@@ -113,11 +113,12 @@ export function release(
   said: { how: SaidHow; saidAt: string } | null = null,
 ): void {
   if (promise.state !== 'open') return;
-  if (effectiveDue(promise, c.now) < c.now) {
+  endPause(c, promise, c.now);
+  if (promise.dueAt < c.now) {
     breakPromise(c, promise);
     return;
   }
-  c.alter('promise', promise, { state: 'released', releasedBy: by, releasedAt: c.now, pausedSince: null });
+  c.alter('promise', promise, { state: 'released', releasedBy: by, releasedAt: c.now });
   c.record('promise.released', about(promise), {
     kind: promise.kind,
     by,
@@ -136,7 +137,8 @@ export function replace(
   messageId: string,
 ): void {
   const by = promise.madeByKind === 'user' ? { id: promise.madeById, name: promise.madeByName } : undefined;
-  c.alter('promise', promise, { state: 'moved', pausedSince: null });
+  endPause(c, promise, c.now);
+  c.alter('promise', promise, { state: 'moved' });
   c.view.promises = c.view.promises.filter(({ id }) => id !== promise.id);
   const next = makePromise(c, {
     kind: promise.kind,
@@ -169,7 +171,7 @@ export function reopenLapsed(c: Case): void {
 
 /** The time of a promise is over: said aloud by whoever sees it first. */
 export function breakPromise(c: Case, promise: CustomerPromise): void {
-  c.alter('promise', promise, { state: 'broken', brokenAt: promise.dueAt, pausedSince: null });
+  c.alter('promise', promise, { state: 'broken', brokenAt: promise.dueAt });
   c.record('promise.broken', about(promise), { kind: promise.kind, brokenAt: promise.dueAt.toISOString() });
   keepInformed(c);
 }

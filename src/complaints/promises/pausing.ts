@@ -16,14 +16,18 @@ export function effectiveDue(promise: CustomerPromise, at: Date): Date {
   const { dueAt, pausedSince } = promise;
   if (!pausedSince || at <= pausedSince) return dueAt;
   const end = Math.min(at.getTime(), after(pausedSince, STANDARD.pauses.longest).getTime());
-  return new Date(dueAt.getTime() + end - pausedSince.getTime());
+  return new Date(Math.min(dueAt.getTime() + end - pausedSince.getTime(), LAST_MOMENT));
 }
 
-/** Pausable promises wait from the moment that the customer was asked. */
-export function pause(c: Case, since: Date): void {
+/** No pause carries a promise beyond the last year that a time of the API can name. */
+const LAST_MOMENT = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+
+/** Pausable promises wait from the moment that the customer was asked, none of them from before it was made. */
+export function pause(c: Case, asked: Date): void {
   for (const promise of c.view.promises) {
     if (promise.state !== 'open' || promise.legal || promise.pausedSince || !isPausable(promise.kind))
       continue;
+    const since = asked < promise.createdAt ? promise.createdAt : asked;
     if (promise.dueAt <= since) continue;
     c.alter('promise', promise, { pausedSince: since });
     c.record(
@@ -34,26 +38,26 @@ export function pause(c: Case, since: Date): void {
   }
 }
 
-/** Waiting promises go on; their time is longer by the pause, up to the longest pause of the standard. */
+/** Waiting promises go on. */
 export function goOn(c: Case): void {
-  for (const promise of c.view.promises) {
-    if (!promise.pausedSince) continue;
-    const formerDueAt = promise.dueAt;
-    const moved = effectiveDue(promise, c.now).getTime() - formerDueAt.getTime();
-    c.alter('promise', promise, {
-      dueAt: new Date(formerDueAt.getTime() + moved),
-      warnAt: new Date(promise.warnAt.getTime() + moved),
-      pausedSince: null,
-    });
-    c.record(
-      'promise.recomputed',
-      { type: 'promise', id: promise.id },
-      {
-        kind: promise.kind,
-        formerDueAt: formerDueAt.toISOString(),
-        dueAt: promise.dueAt.toISOString(),
-        cause: 'resumed',
-      },
-    );
-  }
+  for (const promise of c.view.promises) endPause(c, promise, c.now);
+}
+
+/** A promise that waited is due later by its pause, up to the longest pause of the standard. */
+export function endPause(c: Case, promise: CustomerPromise, at: Date): void {
+  if (!promise.pausedSince) return;
+  const formerDueAt = promise.dueAt;
+  const dueAt = effectiveDue(promise, at);
+  const warnAt = new Date(promise.warnAt.getTime() + dueAt.getTime() - formerDueAt.getTime());
+  c.alter('promise', promise, { dueAt, warnAt, pausedSince: null });
+  c.record(
+    'promise.recomputed',
+    { type: 'promise', id: promise.id },
+    {
+      kind: promise.kind,
+      formerDueAt: formerDueAt.toISOString(),
+      dueAt: dueAt.toISOString(),
+      cause: 'resumed',
+    },
+  );
 }
