@@ -6,6 +6,7 @@ import {
 } from '@nestjs/common';
 import { IdempotencyStore } from './audit/door/idempotency.store.js';
 import { Config } from './platform/config.js';
+import { describeError } from './platform/logging/describe-error.js';
 
 const HOUR = 3_600_000;
 
@@ -32,7 +33,7 @@ export class Schedule implements OnApplicationBootstrap, BeforeApplicationShutdo
   private every(milliseconds: number, what: string, work: () => Promise<unknown>): void {
     const run = () => {
       work().catch((error: unknown) => {
-        this.logger.error(`${what}: ${error instanceof Error ? error.message : String(error)}`);
+        this.logger.error({ what, error: describeError(error) });
       });
     };
     this.timers.push(setInterval(run, milliseconds).unref());

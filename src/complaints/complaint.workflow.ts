@@ -62,6 +62,7 @@ export const COMPLAINT_WORKFLOW = {
         need.ownerNotConflicted,
         need.actionAgreed,
         need.handoverReason,
+        need.roomForPromises,
       ],
       asks: {
         ownerId: 'always',

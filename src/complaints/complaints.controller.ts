@@ -1,7 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { AuditReads } from '../audit/audit.reads.js';
 import type { Entry } from '../audit/entries/entry.js';
-import { TrackingTokens } from '../access/tracking-tokens.js';
 import { type Actor, isStaff } from '../kernel/actor.js';
 import type { Call } from '../kernel/call.js';
 import { type Answer, answer } from '../platform/http/answer.js';
@@ -28,7 +27,6 @@ export class ComplaintsController {
     private readonly reads: ComplaintReads,
     private readonly actions: ActionsService,
     private readonly tracking: TrackingReads,
-    private readonly tokens: TrackingTokens,
     private readonly audit: AuditReads,
   ) {}
 
@@ -53,10 +51,8 @@ export class ComplaintsController {
   })
   async receive(@TheCall() call: Call, @Body() body: StaffComplaintBody): Promise<Answer> {
     const { id, location, replayed } = await this.complaints.receive(call, body);
-    const { tokenGeneration } = await this.reads.row(id);
-    const trackingToken = this.tokens.issue(id, tokenGeneration);
-    const shown = isStaff(call.actor) ? await this.reads.one(id) : { id, ...(await this.tracking.view(id)) };
-    return answer({ ...shown, trackingToken }, { version: shown.version, location, replayed });
+    const receipt = isStaff(call.actor) ? await this.staffReceipt(id) : await this.tracking.receipt(id);
+    return answer(receipt, { version: receipt.version, location, replayed });
   }
 
   @Endpoint({
@@ -154,5 +150,10 @@ export class ComplaintsController {
   ): Promise<Page<Entry>> {
     const complaint = await this.reads.row(id);
     return this.audit.timeline(caller, id, query, isComplainedAbout({ actor: caller, complaint }));
+  }
+
+  private async staffReceipt(id: string): Promise<ReceivedComplaintDto> {
+    const trackingToken = this.tracking.tokenOf(await this.reads.row(id));
+    return { ...(await this.reads.one(id)), trackingToken };
   }
 }

@@ -3,7 +3,7 @@ import { Ledger, type Written } from '../audit/ledger.service.js';
 import { hasRole, isStaff } from '../kernel/actor.js';
 import type { Call } from '../kernel/call.js';
 import { newId } from '../kernel/identifiers.js';
-import { Refusal } from '../kernel/refusal.js';
+import { inputError, invalid, Refusal } from '../kernel/refusal.js';
 import { newReference } from '../kernel/reference.js';
 import { Case } from './case/case.js';
 import { Cases } from './case/cases.service.js';
@@ -52,7 +52,7 @@ export class ComplaintsService {
     );
   }
 
-  /** @throws Refusal 403 where somebody other than a supervisor says who is complained about. */
+  /** @throws Refusal 403 where somebody other than a supervisor says who is complained about, 400, 409. */
   async update(call: Call, id: string, body: ComplaintChangesBody): Promise<Written> {
     if (body.complainedAboutUserIds && !hasRole(call.actor, 'supervisor', 'admin')) {
       throw new Refusal('forbidden', 'Only a supervisor may say who is complained about.');
@@ -65,6 +65,8 @@ export class ComplaintsService {
         if (changed.length === 0) return undefined;
         permit(c, 'update-complaint');
         Object.assign(c.complaint, particulars);
+        if (c.complaint.answerVia === 'none' && !c.complaint.answerViaReason)
+          throw invalid([inputError('/answerViaReason', 'required')]);
         c.recordHere('complaint.updated', { changed, values: { ...particulars } });
         if (changed.includes('subject') || changed.includes('complainantName')) c.forgetWords();
         return undefined;

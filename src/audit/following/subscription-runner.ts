@@ -3,6 +3,7 @@ import { newId } from '../../kernel/identifiers.js';
 import type { EntryType } from '../entry-catalogue.js';
 import { type Entry, streamOf } from '../entries/entry.js';
 import { type Placed, SubscriptionStore } from './subscription.store.js';
+import { describeError } from '../../platform/logging/describe-error.js';
 import type { Subscription } from '../subscriptions.events.js';
 
 /** A worker that has a subscription says so again at least this often, in milliseconds; its lease is much longer. */
@@ -118,7 +119,9 @@ export class SubscriptionRunner {
       await this.subscription.handle(entry);
       return null;
     } catch (error) {
-      const words = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+      // The words of a database's error may quote what somebody typed: neither the log nor the row may hold them.
+      const { type, code, message, constraint } = describeError(error);
+      const words = [type, code, constraint, message].filter(Boolean).join(': ');
       this.logger.error(`${this.subscription.name} failed on entry ${entry.id} (${entry.type}): ${words}`);
       return words.slice(0, 500);
     }

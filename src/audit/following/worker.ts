@@ -1,4 +1,5 @@
 import type { Logger } from '@nestjs/common';
+import { describeError } from '../../platform/logging/describe-error.js';
 
 /**
  * Runs a piece of work again and again in the background, never twice at once: when woken, and after every pause.
@@ -53,7 +54,7 @@ export class Worker {
       this.failing = false;
     } catch (error) {
       // Said once for each outage: at twenty turns a second the log would hold nothing else.
-      if (!this.failing) this.logger.error(error instanceof Error ? error.stack : String(error));
+      if (!this.failing) this.logger.error(describeError(error));
       this.failing = true;
     }
   }

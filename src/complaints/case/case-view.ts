@@ -17,7 +17,7 @@ export interface CaseView {
   /** The open and the broken ones, oldest first. */
   promises: CustomerPromise[];
   /** Messages of the customer that nobody answered or marked as heard. */
-  unheardIds: string[];
+  unheard: { id: string; at: Date }[];
   claimedFactIds: string[];
   /** A fact from the customer's side is on record. */
   customerHeard: boolean;
@@ -46,7 +46,7 @@ export async function loadCase(
     actor,
     now,
     promises,
-    unheardIds: facts?.unheardIds ?? [],
+    unheard: facts?.unheardIds.map((id, index) => ({ id, at: facts.unheardAt[index] ?? now })) ?? [],
     claimedFactIds: facts?.claimedFactIds ?? [],
     customerHeard: facts?.customerHeard ?? false,
     queued: facts?.hasQueued ? await query<Message>(QUEUED, [complaint.id]) : [],
@@ -63,6 +63,7 @@ export function complainantOf({ id, complainantName }: Complaint): Actor {
 
 interface Circumstances {
   unheardIds: string[];
+  unheardAt: Date[];
   claimedFactIds: string[];
   customerHeard: boolean;
   hasQueued: boolean;
@@ -76,6 +77,8 @@ const CIRCUMSTANCES = `
   SELECT
     array(SELECT m.id FROM messages m WHERE m.complaint_id = $1 AND m.direction = 'in' AND m.heard_at IS NULL
           ORDER BY m.created_at, m.id) AS unheard_ids,
+    array(SELECT m.created_at FROM messages m WHERE m.complaint_id = $1 AND m.direction = 'in' AND m.heard_at IS NULL
+          ORDER BY m.created_at, m.id) AS unheard_at,
     array(SELECT f.id FROM facts f WHERE f.complaint_id = $1 AND f.standing = 'claimed'
           ORDER BY f.created_at, f.id) AS claimed_fact_ids,
     EXISTS (SELECT 1 FROM facts f WHERE f.complaint_id = $1 AND f.source = 'customer') AS customer_heard,

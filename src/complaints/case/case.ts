@@ -50,7 +50,7 @@ export class Case {
     const { actor } = change.call;
     const nothing = {
       promises: [],
-      unheardIds: [],
+      unheard: [],
       claimedFactIds: [],
       queued: [],
       lapsed: [],
@@ -116,11 +116,10 @@ export class Case {
     this.dirty[type].set(part.id, Object.assign(part, values));
   }
 
-  /** Marks messages of the customer as heard, all of them unless some are named; answers which. */
-  hear(ids: string[] = this.view.unheardIds): string[] {
-    this.view.unheardIds = this.view.unheardIds.filter((id) => !ids.includes(id));
+  /** Marks messages of the customer as heard. */
+  hear(ids: string[]): void {
+    this.view.unheard = this.view.unheard.filter(({ id }) => !ids.includes(id));
     this.heardIds.push(...ids);
-    return ids;
   }
 
   moveTo(state: ComplaintState): void {

@@ -62,8 +62,7 @@ export class MessagesService {
       'hear message',
       complaintId,
       (c, change) => {
-        const message = change.row<Message>(subject);
-        if (message.audience === 'internal' && isComplainedAbout(c.view)) throw notFound();
+        const message = visible(c, change.row<Message>(subject));
         permit(c, 'hear-message');
         if (message.direction !== 'in')
           throw refused('hear-message', 'not_from_customer', 'a message of the customer', c.view.state);
@@ -84,11 +83,13 @@ export class MessagesService {
     messageId: string,
     { said }: HandOverMessageBody,
   ): Promise<Written> {
+    const subject = messageSubject(complaintId, messageId);
     return this.cases.work(
       call,
       'hand over message',
       complaintId,
-      (c) => {
+      (c, change) => {
+        visible(c, change.row<Message>(subject));
         permit(c, 'hand-over-message');
         const message = c.view.queued.find(({ id }) => id === messageId);
         if (!message)
@@ -101,13 +102,19 @@ export class MessagesService {
         handOver(c, message, said.how, new Date(said.saidAt));
         return { id: messageId };
       },
-      [messageSubject(complaintId, messageId)],
+      [subject],
     );
   }
 }
 
 function messageSubject(complaintId: string, id: string): Subject {
   return { type: 'message', id, complaintId, versioned: true };
+}
+
+/** @throws Refusal 404 for an internal note and a person complained about. */
+function visible(c: Case, message: Message): Message {
+  if (message.audience === 'internal' && isComplainedAbout(c.view)) throw notFound();
+  return message;
 }
 
 /** The customer's own answer needs nobody's leave, whoever noted it. */

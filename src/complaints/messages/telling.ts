@@ -29,7 +29,8 @@ export interface Letter {
 export function tell(c: Case, letter: Letter): Message {
   const { kind, body, said, automatic = false, hears = false, keeps = [] } = letter;
   const delivery = deliveryOf(c, said);
-  const heard = hears ? c.hear() : [];
+  const heard = hears ? answered(c, delivery.deliveryAt ?? c.now) : [];
+  c.hear(heard);
   const message = c.add<Message>('message', {
     audience: 'customer',
     direction: 'out',
@@ -90,7 +91,7 @@ export function listen(c: Case, body: string, said: Said | null): Message {
     deliveryAt: null,
     heardAt: null,
   });
-  c.view.unheardIds.push(message.id);
+  c.view.unheard.push({ id: message.id, at: c.now });
   c.findableBy(body);
   const saidBy = { saidHow: said?.how ?? null, saidAt: said?.saidAt ?? null };
   c.record('message.received', { type: 'message', id: message.id }, { ...saidBy, body });
@@ -117,14 +118,29 @@ export function note(c: Case, body: string): Message {
   return message;
 }
 
+/** Words answer what the customer wrote before they were said, not what came meanwhile. */
+function answered(c: Case, at: Date): string[] {
+  return c.view.unheard.filter((message) => message.at <= at).map(({ id }) => id);
+}
+
 /** What a message does by leaving the house: keeps promises, starts a pause, starts the windows of a decision. */
 function leftTheHouse(c: Case, message: Message, at: Date): void {
+  const decided = decisionTold(c, at);
   keepKinds(c, message.keeps, at, message.id);
   if (message.kind === 'question' && c.complaint.state === 'awaiting_customer') pause(c, at);
-  if (message.kind === 'decision' && c.complaint.state === 'resolved') {
-    c.complaint.closesAt = after(at, STANDARD.closingWindow);
-    c.complaint.disputableUntil = after(at, STANDARD.disputeWindow);
+  // The letter of a decision that was disputed or reopened keeps nothing any more, and starts nothing either.
+  if (message.kind === 'decision' && message.keeps.length > 0 && c.complaint.state === 'resolved') {
+    c.complaint.closesAt = after(decided, STANDARD.closingWindow);
+    c.complaint.disputableUntil = after(decided, STANDARD.disputeWindow);
   }
+}
+
+/** A decision is never older than what it answers: a date before that would take the customer's time to disagree. */
+function decisionTold(c: Case, at: Date): Date {
+  const { disputed, receivedAt } = c.complaint;
+  const again = disputed ? c.view.promises.find(({ kind }) => kind === 'resolve') : undefined;
+  const since = again?.createdAt ?? receivedAt;
+  return at < since ? since : at;
 }
 
 /** Words that were said count at that time; else the complaint's own way of answering decides. */

@@ -27,6 +27,10 @@ export function vacate(c: Case): void {
     ownerPhone: null,
     ownerAssignedAt: null,
   });
+  // A letter that still has to be sent names somebody who left: it does not keep the promise of a name any more.
+  for (const letter of c.view.queued.filter(({ kind }) => kind === 'owner')) {
+    c.alter('message', letter, { keeps: [] });
+  }
   const vacancy = { state: c.complaint.state, ownerId: null, formerOwnerId, ownerName: null, reason: null };
   c.recordHere('complaint.owner_changed', vacancy, system('vacancy'));
   openByStandard(c, ['name_owner']);

@@ -17,11 +17,14 @@ import { shownPromise } from '../promises/promise.reads.js';
 
 /**
  * The parts of a complaint, by the table they stand in: how each is shown, and what a person complained
- * about does not see.
+ * about (`$3`, null for everybody else) does not see: the notes of others.
  */
 const PARTS = {
   facts: { show: (row: object) => shownFact(row as Fact), hidden: 'false' },
-  messages: { show: (row: object) => shownMessage(row as Message), hidden: `t.audience = 'internal'` },
+  messages: {
+    show: (row: object) => shownMessage(row as Message),
+    hidden: `t.audience = 'internal' AND t.author_id IS DISTINCT FROM $3`,
+  },
   promises: { show: (row: object) => shownPromise(row as CustomerPromise), hidden: 'false' },
 } as const;
 
@@ -43,9 +46,9 @@ export class PartReads {
     complaintId: string,
     id: string,
   ): Promise<Shown[P]> {
-    const seen = await this.visible(part, viewer, complaintId);
-    const sql = `SELECT t.* FROM ${part} t WHERE t.complaint_id = $1 AND t.id = $2 AND ${seen}`;
-    const [row] = await this.database.read<object>(sql, [complaintId, id]);
+    const blind = await this.complainedAbout(viewer, complaintId);
+    const sql = `SELECT t.* FROM ${part} t WHERE t.complaint_id = $1 AND t.id = $2 AND ${seen(part)}`;
+    const [row] = await this.database.read<object>(sql, [complaintId, id, blind]);
     if (!row) throw notFound();
     return PARTS[part].show(row) as Shown[P];
   }
@@ -58,22 +61,27 @@ export class PartReads {
     query: PageQuery,
   ): Promise<Page<Shown[P]>> {
     const { cursor, limit = DEFAULT_LIMIT } = query;
-    const seen = await this.visible(part, viewer, complaintId);
+    const blind = await this.complainedAbout(viewer, complaintId);
     const scope = cursorScope(part, { complaintId }, viewer);
     const [after = null] = cursor === undefined ? [] : this.cursors.decode(cursor, scope);
     const rows = await this.database.read<{ id: string }>(
-      `SELECT t.* FROM ${part} t WHERE t.complaint_id = $1 AND ($2::uuid IS NULL OR t.id > $2) AND ${seen}
-       ORDER BY t.id LIMIT $3`,
-      [complaintId, after, limit + 1],
+      `SELECT t.* FROM ${part} t WHERE t.complaint_id = $1 AND ($2::uuid IS NULL OR t.id > $2) AND ${seen(part)}
+       ORDER BY t.id LIMIT $4`,
+      [complaintId, after, blind, limit + 1],
     );
     const page = pageOf(rows, limit, (last) => this.cursors.encode([last.id], scope));
     return mapPage(page, (row) => PARTS[part].show(row) as Shown[P]);
   }
 
-  private async visible(part: keyof Shown, viewer: Actor, complaintId: string): Promise<string> {
+  /** The viewer's id where it is they who are complained about, else null. @throws Refusal 404 */
+  private async complainedAbout(viewer: Actor, complaintId: string): Promise<string | null> {
     const complaint = await this.complaints.row(complaintId);
-    return isComplainedAbout({ actor: viewer, complaint }) ? `NOT (${PARTS[part].hidden})` : 'true';
+    return isComplainedAbout({ actor: viewer, complaint }) ? viewer.id : null;
   }
+}
+
+function seen(part: keyof Shown): string {
+  return `($3::uuid IS NULL OR NOT (${PARTS[part].hidden}))`;
 }
 
 function shownFact(f: Fact): FactDto {

@@ -3,7 +3,7 @@ import type { Case } from '../case/case.js';
 import { OPEN_STATES } from '../complaint.states.js';
 import type { PromiseKind, SaidHow } from '../complaint.words.js';
 import { STANDARD, standardDue, STANDARD_NAME } from './standard.js';
-import { endPause, isPausable } from './pausing.js';
+import { endPause, isPausable, isPaused } from './pausing.js';
 import type { CustomerPromise } from './promise.entity.js';
 
 /** What becomes of promises. Each function changes the case in hand and puts what it did on record. */
@@ -25,14 +25,17 @@ export interface NewPromise {
 export function openByStandard(c: Case, kinds: readonly PromiseKind[], from: Date = c.now): void {
   for (const kind of kinds) {
     const dueAt = standardDue(kind, from);
-    const runs = c.view.promises.some((promise) => promise.kind === kind && promise.state === 'open');
-    if (dueAt && !runs) makePromise(c, { kind, dueAt, from });
+    if (dueAt && !runs(c, kind)) makePromise(c, { kind, dueAt, from });
   }
+}
+
+function runs(c: Case, kind: PromiseKind): boolean {
+  return c.view.promises.some((promise) => promise.kind === kind && promise.state === 'open');
 }
 
 export function makePromise(c: Case, promise: NewPromise): CustomerPromise {
   const { kind, dueAt, from = c.now, what = null, by } = promise;
-  const waits = c.complaint.state === 'awaiting_customer' && isPausable(kind);
+  const waits = isPaused(c) && isPausable(kind);
   const made = c.add<CustomerPromise>('promise', {
     kind,
     what,
@@ -158,10 +161,12 @@ export function replace(
 
 /**
  * What was released when the complaint was withdrawn or declined opens anew: at its old time, or, where that is past,
- * with its time counted from now.
+ * with its time counted from now. One of the standard's that runs is not made twice: where the clock stood still, an
+ * earlier ending has the same moment as this one.
  */
 export function reopenLapsed(c: Case): void {
   for (const { kind, what, dueAt, createdAt, madeByKind, madeById, madeByName } of c.view.lapsed) {
+    if (madeByKind === 'standard' && runs(c, kind)) continue;
     const term = dueAt.getTime() - createdAt.getTime();
     const anew = standardDue(kind, c.now) ?? new Date(c.now.getTime() + term);
     const by = madeByKind === 'user' ? { by: { id: madeById, name: madeByName } } : {};

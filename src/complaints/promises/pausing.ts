@@ -8,6 +8,11 @@ import type { CustomerPromise } from './promise.entity.js';
 
 export const isPausable = (kind: PromiseKind): boolean => STANDARD.pausable.includes(kind);
 
+/** The customer was asked. A question that still has to be said or sent stops no clock. */
+export function isPaused(c: Case): boolean {
+  return c.complaint.state === 'awaiting_customer' && !c.view.queued.some(({ kind }) => kind === 'question');
+}
+
 /**
  * When a promise is due if a pause that runs ended at the moment given; a pause counts up to the standard's
  * longest.

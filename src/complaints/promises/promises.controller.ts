@@ -37,7 +37,7 @@ export class PromisesController {
     location: true,
     ifMatch: 'honoured',
     refuses: ['action_refused'],
-    needs: ['state_not_allowed', 'conflicted'],
+    needs: ['state_not_allowed', 'conflicted', 'promises_too_many'],
   })
   make(@TheCall() call: Call, @PathId('id') id: string, @Body() body: NewPromiseBody): Promise<Answer> {
     return this.written(call, id, this.promises.make(call, id, body));

@@ -8,7 +8,7 @@ import type { CaseView } from '../case/case-view.js';
 import { Cases } from '../case/cases.service.js';
 import * as letters from '../messages/letters.js';
 import { tell } from '../messages/telling.js';
-import { type Brief, byOwnerOrStaffBefore } from '../workflow/needs.js';
+import { type Brief, byOwnerOrStaffBefore, roomForPromises } from '../workflow/needs.js';
 import { type Noun, permit, stateNotAllowed } from '../parts/nouns.js';
 import { effectiveDue } from './pausing.js';
 import { keep, makePromise, release, replace } from './keeping.js';
@@ -22,7 +22,7 @@ export class PromisesService {
 
   make(call: Call, complaintId: string, { kind, what, dueAt }: NewPromiseBody): Promise<Written> {
     return this.cases.work(call, 'make promise', complaintId, (c) => {
-      permit(c, 'make-promise');
+      permit(c, 'make-promise', [roomForPromises]);
       const { id } = makePromise(c, { kind, what, dueAt: new Date(dueAt), by: c.actor });
       return { id, location: `/v1/complaints/${complaintId}/promises/${id}` };
     });

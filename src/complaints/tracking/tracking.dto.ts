@@ -90,7 +90,9 @@ export class TrackingDto {
   @NestedList('All that was promised.', () => TrackedPromiseDto, { maxItems: 1000 })
   promises: TrackedPromiseDto[];
 
-  @NestedList('The words exchanged, oldest first.', () => TrackedMessageDto, { maxItems: 1000 })
+  @NestedList('The words exchanged, oldest first: the latest 200.', () => TrackedMessageDto, {
+    maxItems: 200,
+  })
   messages: TrackedMessageDto[];
 
   @Nested('The decision that stands.', () => TrackedResolutionDto, N)

@@ -1,14 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import type { TrackingClaim, TrackingLookup } from '../../access/tracking-tokens.js';
+import { type TrackingClaim, type TrackingLookup, TrackingTokens } from '../../access/tracking-tokens.js';
 import { Clock } from '../../kernel/clock.js';
 import { unmetNeeds } from '../../kernel/workflow.js';
 import { Database } from '../../platform/database/database.js';
 import { complainantOf, loadCase } from '../case/case-view.js';
+import type { Complaint } from '../complaint.entity.js';
 import { ComplaintReads } from '../complaint.reads.js';
 import { WORKFLOW } from '../complaint.workflow.js';
 import type { Message } from '../messages/message.entity.js';
 import type { CustomerPromise } from '../promises/promise.entity.js';
-import { TRACKING_ACTIONS, type TrackedMessageDto, type TrackingDto } from './tracking.dto.js';
+import {
+  TRACKING_ACTIONS,
+  type ReceivedTrackingDto,
+  type TrackedMessageDto,
+  type TrackingDto,
+} from './tracking.dto.js';
 
 /** What the complainant sees of their own complaint. */
 @Injectable()
@@ -17,6 +23,7 @@ export class TrackingReads implements TrackingLookup {
     private readonly database: Database,
     private readonly complaints: ComplaintReads,
     private readonly clock: Clock,
+    private readonly tokens: TrackingTokens,
   ) {}
 
   async complainantOf({ complaintId, generation }: TrackingClaim): Promise<{ name: string | null } | null> {
@@ -29,7 +36,21 @@ export class TrackingReads implements TrackingLookup {
 
   /** @throws Refusal 404 */
   async view(complaintId: string): Promise<TrackingDto> {
+    return this.shown(await this.complaints.row(complaintId));
+  }
+
+  /** The receipt of a complaint: the view with the token that opens it. */
+  async receipt(complaintId: string): Promise<ReceivedTrackingDto> {
     const complaint = await this.complaints.row(complaintId);
+    return { id: complaintId, ...(await this.shown(complaint)), trackingToken: this.tokenOf(complaint) };
+  }
+
+  tokenOf({ id, tokenGeneration }: Pick<Complaint, 'id' | 'tokenGeneration'>): string {
+    return this.tokens.issue(id, tokenGeneration);
+  }
+
+  private async shown(complaint: Complaint): Promise<TrackingDto> {
+    const complaintId = complaint.id;
     const query = <T>(sql: string, params?: unknown[]) => this.database.read<T>(sql, params);
     const promises = await query<CustomerPromise>(PROMISES, [complaintId]);
     const messages = await query<Message>(MESSAGES, [complaintId]);
@@ -72,7 +93,7 @@ const MESSAGES = `
   SELECT * FROM (
     SELECT m.* FROM messages m
     WHERE m.complaint_id = $1 AND m.audience = 'customer' AND m.delivery_state IS DISTINCT FROM 'queued'
-    ORDER BY m.created_at DESC, m.id DESC LIMIT 1000) latest
+    ORDER BY m.created_at DESC, m.id DESC LIMIT 200) latest
   ORDER BY latest.created_at, latest.id`;
 
 function shownMessage({ direction, body, deliveryAt, createdAt }: Message): TrackedMessageDto {

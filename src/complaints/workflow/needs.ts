@@ -82,6 +82,21 @@ export const handoverReason: CaseNeed = {
   lacks: ({ state }, brief) => state !== 'facts_established' && !brief?.reason,
 };
 
+/** What a person promised by hand and is still to come, at most: more than anybody keeps, and a letter can name. */
+const MOST_PROMISES = 100;
+
+export const roomForPromises: CaseNeed = {
+  code: 'promises_too_many',
+  detail: `at most ${MOST_PROMISES} promises of persons at a time`,
+  ofBody: true,
+  lacks: ({ promises }, brief) => {
+    const coming = brief ? (brief.agreedActions ?? []).length : 1;
+    return (
+      coming > 0 && promises.filter(({ madeByKind }) => madeByKind === 'user').length + coming > MOST_PROMISES
+    );
+  },
+};
+
 export const customerOnRecord: CaseNeed = {
   code: 'customer_not_heard',
   detail: "a fact from the customer's side",
@@ -97,7 +112,7 @@ export const pauseLeft: CaseNeed = {
 export const customerHeard: CaseNeed = {
   code: 'customer_unheard',
   detail: 'every message of the customer answered or marked as heard',
-  lacks: ({ unheardIds }) => unheardIds,
+  lacks: ({ unheard }) => unheard.map(({ id }) => id),
 };
 
 export const factsSettled: CaseNeed = {
