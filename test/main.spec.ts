@@ -73,8 +73,8 @@ describe('npm start', () => {
     const program = await new Program(environment()).ready();
     const password = join(dataDir(), 'first-administrator.txt');
     await eventually(() => expect(program.output).toContain(`password is in ${password}`));
+    await eventually(() => expect(program.output).toContain(join(dataDir(), 'postgres')));
     expect(program.output).toContain(`http://127.0.0.1:${port}/docs`);
-    expect(program.output).toContain(join(dataDir(), 'postgres'));
     expect((await stat(password)).mode & 0o777).toBe(0o600);
     expect(program.output).not.toContain((await readFile(password, 'utf8')).split('password: ')[1]?.trim());
   });

@@ -71,7 +71,7 @@ export class FirstAdministrator implements OnApplicationBootstrap {
   private tell(): void {
     const where =
       this.config.adminPassword === null ? `the password is in ${this.file}` : 'with ADMIN_PASSWORD';
-    this.logger.log(`The first administrator is ${this.email}; ${where}.`);
+    this.logger.log(`The first administrator is there; ${where}.`);
   }
 }
 

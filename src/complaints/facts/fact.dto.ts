@@ -9,7 +9,7 @@ import { PersonDto } from '../parts/person.dto.js';
 
 const STANDINGS = Object.keys(FACT_STANDINGS);
 /** Standings that somebody may disagree with, so that they need a reason. */
-const REASONED: readonly string[] = ['disputed', 'refuted', 'unprovable'];
+export const REASONED: readonly string[] = ['disputed', 'refuted', 'unprovable'];
 
 @ApiSchema({ description: 'A statement on record, with who says so and what became of it.' })
 export class FactDto {

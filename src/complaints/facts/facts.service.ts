@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Subject, Written } from '../../audit/ledger.service.js';
 import type { Call } from '../../kernel/call.js';
+import { inputError, invalid } from '../../kernel/refusal.js';
 import { Cases } from '../case/cases.service.js';
 import { permit } from '../parts/nouns.js';
-import type { FactChangesBody, NewFactBody } from './fact.dto.js';
+import { type FactChangesBody, type NewFactBody, REASONED } from './fact.dto.js';
 import type { Fact } from './fact.entity.js';
 
 /** Puts facts on record and settles them. */
@@ -40,7 +41,7 @@ export class FactsService {
     });
   }
 
-  /** What is already so is no change. */
+  /** What is already so is no change. @throws Refusal 400 where the reason is taken from a standing that needs one. */
   settle(call: Call, complaintId: string, factId: string, body: FactChangesBody): Promise<Written> {
     const subject: Subject = { type: 'fact', id: factId, complaintId, versioned: true };
     return this.cases.work(
@@ -52,6 +53,8 @@ export class FactsService {
         const { standing: formerStanding } = fact;
         const next = settled(fact, body);
         if (JSON.stringify(next) === JSON.stringify(settled(fact, {}))) return { id: factId };
+        if (body.reason === null && REASONED.includes(next.standing))
+          throw invalid([inputError('/reason', 'required')]);
         permit(c, 'settle-fact');
         c.alter('fact', fact, { ...next, updatedAt: c.now });
         c.record(
