@@ -58,7 +58,7 @@ export class Complaint {
   @Column('text', { nullable: true }) ownerPhone: string | null;
   @Column({ ...time, nullable: true }) ownerAssignedAt: Date | null;
   @Column('integer') level: number;
-  /** A decision was disputed, or reopened by the house: only then may one be final. */
+  /** A decision was disputed: only then may one be final. */
   @Column('boolean') disputed: boolean;
   @Column('uuid', { array: true }) complainedAboutUserIds: string[];
   /** When the customer was told that nobody but a person complained about is left to act. */

@@ -66,7 +66,7 @@ export const COMPLAINT_WORKFLOW = {
       ],
       asks: {
         ownerId: 'always',
-        agreedActions: ['facts_established'],
+        agreedActions: ['facts_established', 'awaiting_customer'],
         reason: ['in_progress', 'awaiting_customer', 'resolved'],
       },
       opens: ['action'],

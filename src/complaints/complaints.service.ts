@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { may } from '../access/roles.js';
 import { Ledger, type Written } from '../audit/ledger.service.js';
-import { hasRole, isStaff } from '../kernel/actor.js';
+import { isStaff } from '../kernel/actor.js';
 import type { Call } from '../kernel/call.js';
 import { newId } from '../kernel/identifiers.js';
 import { inputError, invalid, Refusal } from '../kernel/refusal.js';
@@ -12,7 +13,7 @@ import type { ComplaintChangesBody, StaffComplaintBody } from './intake/complain
 import { changedParticulars, receivedComplaint, receivedEntry } from './intake/intake.js';
 import { COMPLAINT_WORKFLOW } from './complaint.workflow.js';
 import { permit } from './parts/nouns.js';
-import { openByStandard } from './promises/keeping.js';
+import { openByStandard } from './promises/making.js';
 import { References } from './intake/references.js';
 
 /** Receives complaints and changes their particulars. Their state is changed by actions only. */
@@ -54,7 +55,7 @@ export class ComplaintsService {
 
   /** @throws Refusal 403 where somebody other than a supervisor says who is complained about, 400, 409. */
   async update(call: Call, id: string, body: ComplaintChangesBody): Promise<Written> {
-    if (body.complainedAboutUserIds && !hasRole(call.actor, 'supervisor', 'admin')) {
+    if (body.complainedAboutUserIds && !may(call.actor, 'complaint:name-conflict')) {
       throw new Refusal('forbidden', 'Only a supervisor may say who is complained about.');
     }
     await this.references.check(body);

@@ -9,7 +9,8 @@ import * as working from './working-deeds.js';
 import { conflictTold } from '../messages/letters.js';
 import { tell } from '../messages/telling.js';
 import { isComplainedAbout, type Brief } from '../workflow/needs.js';
-import { isKeptByDoing, keepKinds, openByStandard, release } from '../promises/keeping.js';
+import { isKeptByDoing, keepKinds, release } from '../promises/keeping.js';
+import { openByStandard } from '../promises/making.js';
 
 /** An action that is taken on a complaint that is there already. */
 export type TakenAction = Exclude<ActionName, 'receive'>;

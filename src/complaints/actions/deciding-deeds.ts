@@ -4,7 +4,8 @@ import type { ComplaintState } from '../complaint.states.js';
 import * as letters from '../messages/letters.js';
 import { handOver, type Said } from '../messages/telling.js';
 import { vacateInactive } from '../ownership/ownership.js';
-import { keepInformed, reopenLapsed } from '../promises/keeping.js';
+import { keepInformed } from '../promises/keeping.js';
+import { reopenLapsed } from '../promises/making.js';
 import { STANDARD } from '../promises/standard.js';
 import type * as bodies from './actions.dto.js';
 import type { DeclineBody, ResolveBody } from './decision.dto.js';
@@ -55,6 +56,7 @@ export function accept(c: Case, said: Partial<Said>): Done {
 
 export function dispute(c: Case, body: { reason: string } & Partial<Said>): Done {
   decisionIsKnown(c, body);
+  c.complaint.disputed = true;
   return {
     ...undecide(c),
     entry: entry('complaint.disputed', { level: c.complaint.level, reason: body.reason, ...spoken(body) }),
@@ -110,7 +112,7 @@ function decisionIsKnown(c: Case, { how, saidAt }: Partial<Said>): void {
 function undecide(c: Case): Pick<Done, 'to' | 'then'> {
   const level = Math.min(c.complaint.level + 1, STANDARD.highestLevel);
   const undecided = { resolution: null, closesAt: null, disputableUntil: null, closedAt: null };
-  Object.assign(c.complaint, { level, disputed: true, ...undecided });
+  Object.assign(c.complaint, { level, ...undecided });
   for (const message of c.view.queued.filter(({ kind }) => kind === 'decision'))
     c.alter('message', message, { keeps: [] });
   return {

@@ -1,10 +1,10 @@
 import type { Case } from '../case/case.js';
 import * as letters from '../messages/letters.js';
 import { nameOwner } from '../ownership/ownership.js';
-import { makePromise } from '../promises/keeping.js';
+import { makePromise } from '../promises/making.js';
 import { goOn } from '../promises/pausing.js';
 import { standardDue } from '../promises/standard.js';
-import type { OwnerUser } from '../workflow/needs.js';
+import { isFirstOwner, type OwnerUser } from '../workflow/needs.js';
 import type * as bodies from './actions.dto.js';
 import { type Done, entry } from './deed.js';
 
@@ -44,13 +44,15 @@ export function establishFacts(c: Case, { summary, assessment }: bodies.Establis
 
 export function assignOwner(c: Case, body: bodies.AssignOwnerBody & { owner: OwnerUser }): Done {
   const { ownerId: formerOwnerId, state } = c.complaint;
-  const first = state === 'facts_established';
+  const first = isFirstOwner(c.view);
+  // The answer leads on to the work that was agreed meanwhile.
+  if (first && c.complaint.askedIn === 'facts_established') c.complaint.askedIn = 'in_progress';
   const { owner } = body;
   nameOwner(c, owner);
   const actions = (body.agreedActions ?? []).map(({ what, dueAt }) => ({ what, dueAt: new Date(dueAt) }));
   const named = { ownerId: owner.id, ownerName: owner.name };
   return {
-    to: first ? 'in_progress' : state,
+    to: state === 'facts_established' ? 'in_progress' : state,
     entry: first
       ? entry('complaint.owner_assigned', named)
       : entry('complaint.owner_changed', { ...named, formerOwnerId, reason: body.reason ?? null }),

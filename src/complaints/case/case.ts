@@ -142,7 +142,9 @@ export class Case {
    */
   async save(): Promise<void> {
     const { tx } = this.change;
-    const due = this.view.promises.filter(({ state, pausedSince }) => state === 'open' && !pausedSince);
+    const due = this.view.promises.filter(
+      ({ state, pausedSince }) => state === 'open' && !pausedSince && !this.complaint.endedAt,
+    );
     this.complaint.nextDueAt = due.reduce<Date | null>(
       (first, { dueAt }) => (!first || dueAt < first ? dueAt : first),
       null,

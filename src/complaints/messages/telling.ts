@@ -137,8 +137,10 @@ function leftTheHouse(c: Case, message: Message, at: Date): void {
 
 /** A decision is never older than what it answers: a date before that would take the customer's time to disagree. */
 function decisionTold(c: Case, at: Date): Date {
-  const { disputed, receivedAt } = c.complaint;
-  const again = disputed ? c.view.promises.find(({ kind }) => kind === 'resolve') : undefined;
+  const { receivedAt, createdAt } = c.complaint;
+  const again = c.view.promises.find(
+    (promise) => promise.kind === 'resolve' && promise.createdAt > createdAt,
+  );
   const since = again?.createdAt ?? receivedAt;
   return at < since ? since : at;
 }

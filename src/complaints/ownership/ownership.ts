@@ -2,7 +2,7 @@ import { system } from '../../kernel/actor.js';
 import type { Case } from '../case/case.js';
 import type { OwnerUser } from '../workflow/needs.js';
 import { isOpen } from '../complaint.states.js';
-import { openByStandard } from '../promises/keeping.js';
+import { openByStandard } from '../promises/making.js';
 
 /** The owner: one named person, whose name the customer is told. */
 

@@ -1,71 +1,11 @@
-import { share } from '../../kernel/duration.js';
 import type { Case } from '../case/case.js';
 import { OPEN_STATES } from '../complaint.states.js';
 import type { PromiseKind, SaidHow } from '../complaint.words.js';
-import { STANDARD, standardDue, STANDARD_NAME } from './standard.js';
-import { endPause, isPausable, isPaused } from './pausing.js';
+import { about, makePromise, openByStandard } from './making.js';
+import { endPause } from './pausing.js';
 import type { CustomerPromise } from './promise.entity.js';
 
 /** What becomes of promises. Each function changes the case in hand and puts what it did on record. */
-
-export interface NewPromise {
-  kind: PromiseKind;
-  dueAt: Date;
-  /** Where its time began; default now. */
-  from?: Date;
-  what?: string;
-  /** The person who gave it; absent for the standard. */
-  by?: { id: string | null; name: string | null };
-}
-
-/**
- * Makes promises of the standard, its time counted from now or from the moment given; one that runs is not
- * made twice.
- */
-export function openByStandard(c: Case, kinds: readonly PromiseKind[], from: Date = c.now): void {
-  for (const kind of kinds) {
-    const dueAt = standardDue(kind, from);
-    if (dueAt && !runs(c, kind)) makePromise(c, { kind, dueAt, from });
-  }
-}
-
-function runs(c: Case, kind: PromiseKind): boolean {
-  return c.view.promises.some((promise) => promise.kind === kind && promise.state === 'open');
-}
-
-export function makePromise(c: Case, promise: NewPromise): CustomerPromise {
-  const { kind, dueAt, from = c.now, what = null, by } = promise;
-  const waits = isPaused(c) && isPausable(kind);
-  const made = c.add<CustomerPromise>('promise', {
-    kind,
-    what,
-    state: 'open',
-    legal: false,
-    dueAt,
-    warnAt: share(from, dueAt, STANDARD.warnShare),
-    pausedSince: waits ? c.now : null,
-    madeByKind: by ? 'user' : 'standard',
-    madeById: by?.id ?? null,
-    madeByName: by ? by.name : STANDARD_NAME,
-    keptAt: null,
-    brokenAt: null,
-    movedToId: null,
-    releasedBy: null,
-    releasedAt: null,
-    messageId: null,
-  });
-  c.view.promises.push(made);
-  c.record('promise.made', about(made), {
-    kind,
-    legal: false,
-    dueAt: dueAt.toISOString(),
-    pausedSince: made.pausedSince?.toISOString() ?? null,
-    madeByKind: made.madeByKind,
-    madeById: made.madeById,
-    what,
-  });
-  return made;
-}
 
 /**
  * Keeps a promise at a moment, which may lie in the past: words said in time and recorded late undo a break,
@@ -79,6 +19,12 @@ export function keep(
 ): void {
   endPause(c, promise, at);
   const late = at > promise.dueAt;
+  // No promise breaks after a complaint was withdrawn or declined: what was not due by then is not owed any more.
+  const { endedAt } = c.complaint;
+  if (late && promise.state === 'open' && endedAt && promise.dueAt >= endedAt) {
+    setFree(c, promise, c.complaint.state === 'declined' ? 'decline' : 'withdraw', null);
+    return;
+  }
   if (late && promise.state === 'open') breakPromise(c, promise);
   c.alter('promise', promise, {
     state: late ? 'kept_late' : 'kept',
@@ -121,14 +67,7 @@ export function release(
     breakPromise(c, promise);
     return;
   }
-  c.alter('promise', promise, { state: 'released', releasedBy: by, releasedAt: c.now });
-  c.record('promise.released', about(promise), {
-    kind: promise.kind,
-    by,
-    saidHow: said?.how ?? null,
-    saidAt: said?.saidAt ?? null,
-  });
-  settled(c, promise);
+  setFree(c, promise, by, said);
 }
 
 /** Another date in the place of a promise; the customer was told by the message. */
@@ -159,21 +98,6 @@ export function replace(
   });
 }
 
-/**
- * What was released when the complaint was withdrawn or declined opens anew: at its old time, or, where that is past,
- * with its time counted from now. One of the standard's that runs is not made twice: where the clock stood still, an
- * earlier ending has the same moment as this one.
- */
-export function reopenLapsed(c: Case): void {
-  for (const { kind, what, dueAt, createdAt, madeByKind, madeById, madeByName } of c.view.lapsed) {
-    if (madeByKind === 'standard' && runs(c, kind)) continue;
-    const term = dueAt.getTime() - createdAt.getTime();
-    const anew = standardDue(kind, c.now) ?? new Date(c.now.getTime() + term);
-    const by = madeByKind === 'user' ? { by: { id: madeById, name: madeByName } } : {};
-    makePromise(c, { kind, dueAt: dueAt > c.now ? dueAt : anew, ...(what && { what }), ...by });
-  }
-}
-
 /** The time of a promise is over: said aloud by whoever sees it first. */
 export function breakPromise(c: Case, promise: CustomerPromise): void {
   c.alter('promise', promise, { state: 'broken', brokenAt: promise.dueAt });
@@ -187,11 +111,23 @@ export function keepInformed(c: Case): void {
   if (informing) openByStandard(c, ['update']);
 }
 
+function setFree(
+  c: Case,
+  promise: CustomerPromise,
+  by: string,
+  said: { how: SaidHow; saidAt: string } | null,
+): void {
+  c.alter('promise', promise, { state: 'released', releasedBy: by, releasedAt: c.now });
+  c.record('promise.released', about(promise), {
+    kind: promise.kind,
+    by,
+    saidHow: said?.how ?? null,
+    saidAt: said?.saidAt ?? null,
+  });
+  settled(c, promise);
+}
+
 function settled(c: Case, promise: CustomerPromise): void {
   c.view.promises = c.view.promises.filter(({ id }) => id !== promise.id);
   if (promise.kind === 'update') keepInformed(c);
-}
-
-function about(promise: CustomerPromise): { type: 'promise'; id: string } {
-  return { type: 'promise', id: promise.id };
 }

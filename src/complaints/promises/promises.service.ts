@@ -11,7 +11,8 @@ import { tell } from '../messages/telling.js';
 import { type Brief, byOwnerOrStaffBefore, roomForPromises } from '../workflow/needs.js';
 import { type Noun, permit, stateNotAllowed } from '../parts/nouns.js';
 import { effectiveDue } from './pausing.js';
-import { keep, makePromise, release, replace } from './keeping.js';
+import { keep, release, replace } from './keeping.js';
+import { makePromise } from './making.js';
 import type { KeepPromiseBody, MovePromiseBody, NewPromiseBody, ReleasePromiseBody } from './promise.dto.js';
 import type { CustomerPromise } from './promise.entity.js';
 

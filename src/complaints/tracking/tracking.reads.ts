@@ -11,6 +11,7 @@ import type { Message } from '../messages/message.entity.js';
 import type { CustomerPromise } from '../promises/promise.entity.js';
 import {
   TRACKING_ACTIONS,
+  type TrackingAction,
   type ReceivedTrackingDto,
   type TrackedMessageDto,
   type TrackingDto,
@@ -55,6 +56,7 @@ export class TrackingReads implements TrackingLookup {
     const promises = await query<CustomerPromise>(PROMISES, [complaintId]);
     const messages = await query<Message>(MESSAGES, [complaintId]);
     const view = await loadCase(query, complaint, complainantOf(complaint), this.clock.now());
+    const untold = view.queued.some(({ kind, keeps }) => kind === 'decision' && keeps.length > 0);
     const next = promises.find(({ state, pausedSince }) => state === 'open' && !pausedSince);
     const { reference, state, subject, language, resolution, version } = complaint;
     return {
@@ -74,16 +76,22 @@ export class TrackingReads implements TrackingLookup {
         state: p.state,
       })),
       messages: messages.map(shownMessage),
-      resolution: resolution && { outcome: resolution.outcome, explanation: resolution.explanation },
+      resolution:
+        resolution && !untold ? { outcome: resolution.outcome, explanation: resolution.explanation } : null,
       closesAt: complaint.closesAt?.toISOString() ?? null,
       disputableUntil: complaint.disputableUntil?.toISOString() ?? null,
       actions: TRACKING_ACTIONS.filter(
-        (name) => unmetNeeds(name, WORKFLOW.actions[name], view, null).length === 0,
+        (name) =>
+          !(untold && ANSWERS.includes(name)) &&
+          unmetNeeds(name, WORKFLOW.actions[name], view, null).length === 0,
       ),
       version,
     };
   }
 }
+
+/** What answers a decision: not offered before the decision left the house. */
+const ANSWERS: readonly TrackingAction[] = ['accept', 'dispute'];
 
 const PROMISES = `
   SELECT p.* FROM promises p WHERE p.complaint_id = $1 ORDER BY p.due_at, p.created_at, p.id LIMIT 1000`;

@@ -72,14 +72,14 @@ export const actionAgreed: CaseNeed = {
   code: 'action_required',
   detail: 'at least one agreed action, with the time by which it is done',
   ofBody: true,
-  lacks: ({ state }, brief) => state === 'facts_established' && (brief?.agreedActions ?? []).length === 0,
+  lacks: (view, brief) => isFirstOwner(view) && (brief?.agreedActions ?? []).length === 0,
 };
 
 export const handoverReason: CaseNeed = {
   code: 'reason_required',
   detail: 'a reason for the handover',
   ofBody: true,
-  lacks: ({ state }, brief) => state !== 'facts_established' && !brief?.reason,
+  lacks: (view, brief) => !isFirstOwner(view) && !brief?.reason,
 };
 
 /** What a person promised by hand and is still to come, at most: more than anybody keeps, and a letter can name. */
@@ -165,6 +165,13 @@ export const levelLeft: CaseNeed = {
   detail: 'the highest level is reached',
   lacks: ({ complaint }) => complaint.level >= STANDARD.highestLevel,
 };
+
+/** Nobody was ever named: also where the customer was asked before there was an owner. */
+export function isFirstOwner({ complaint }: Pick<CaseView, 'complaint'>): boolean {
+  const { state, askedIn, ownerId } = complaint;
+  if (state === 'awaiting_customer') return ownerId === null && askedIn !== 'in_progress';
+  return state === 'facts_established';
+}
 
 /** The actor is one of those the customer complains about. */
 export function isComplainedAbout({ actor, complaint }: Pick<CaseView, 'actor' | 'complaint'>): boolean {

@@ -30,7 +30,9 @@ function writeParts(request: FastifyRequest, reply: FastifyReply, parts: AnswerP
   // May be kept by the reader alone, and shown again only after asking whether it still holds.
   reply.header('Cache-Control', 'private, no-cache');
   const known = request.headers['if-none-match'];
-  if (known !== undefined && isKnown(known, version)) reply.code(304).serializer(nothing);
+  if (known !== undefined && isKnown(known, version)) {
+    reply.code(304).removeHeader('content-type').serializer(nothing);
+  }
 }
 
 /** No body. Fastify writes a payload of null as nothing, though the type of a serializer knows only text. */
