@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { expectStatus } from '../support/api.js';
 import { useTestApp } from '../support/app.js';
 import type { Made } from '../support/make.js';
-import type { Complaint, List, Message } from '../support/resources.js';
+import type { Complaint, List, Message, Tracking } from '../support/resources.js';
 
 const app = useTestApp();
 
@@ -80,6 +80,32 @@ describe('letters that wait', () => {
     const path = `/v1/complaints/${made.id}/messages/${first?.id}/actions/hand-over`;
     expectStatus(200, await app.as('anna').post(path, { said }));
     expect(await app.make.read(made)).toMatchObject({ closesAt: null, disputableUntil: null });
+  });
+});
+
+describe('a decision that was not told yet', () => {
+  it('is neither shown to the customer nor answered by them', async () => {
+    const made = await app.make.complaint('resolved', { answerVia: 'letter' });
+    const before = await app.withToken(made.trackingToken).get<Tracking>('/v1/tracking');
+    expect(before.body).toMatchObject({ state: 'resolved', resolution: null, actions: [] });
+    const [letter] = await letters(made, 'decision');
+    const path = `/v1/complaints/${made.id}/messages/${letter?.id}/actions/hand-over`;
+    expectStatus(200, await app.as('anna').post(path, { said: { how: 'letter', saidAt: app.inDays(0) } }));
+    const after = await app.withToken(made.trackingToken).get<Tracking>('/v1/tracking');
+    expect(after.body.actions).toEqual(['accept', 'dispute']);
+  });
+});
+
+describe('the first owner', () => {
+  it('is named while the customer is asked, with what was agreed, and the answer leads on to the work', async () => {
+    const made = await app.make.complaint('facts_established');
+    await app.make.act(made, 'ask-customer', { question: 'Which?', replyBy: app.inDays(2) });
+    const ownerId = await app.idOf('anna');
+    const agreedActions = [{ what: 'Send a leg', dueAt: app.inDays(3) }];
+    const { complaint } = await app.make.act(made, 'assign-owner', { ownerId, agreedActions });
+    expect(complaint).toMatchObject({ state: 'awaiting_customer', owner: { id: ownerId } });
+    const answered = await app.make.byCustomer(made, 'messages', { body: 'The left one.' }, 201);
+    expect(answered.state).toBe('in_progress');
   });
 });
 
