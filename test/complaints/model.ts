@@ -29,6 +29,8 @@ export class Model {
     acknowledge: () => this.go('acknowledged', ['acknowledge'], ['establish_facts', 'update'], true),
     'establish-facts': () => this.go('facts_established', ['establish_facts'], ['name_owner']),
     'assign-owner': () => {
+      const first = this.state === 'awaiting_customer' && !this.owned;
+      if (first && this.askedIn === 'facts_established') this.askedIn = 'in_progress';
       this.owned = true;
       this.go(this.state === 'facts_established' ? 'in_progress' : this.state, ['name_owner'], ['action']);
     },
