@@ -1,4 +1,5 @@
 import { Controller } from '@nestjs/common';
+import { isComplainedAbout } from './case/case-view.js';
 import { AuditReads } from '../audit/audit.reads.js';
 import type { Entry } from '../audit/entries/entry.js';
 import { type Actor, isStaff } from '../kernel/actor.js';
@@ -15,7 +16,6 @@ import { ComplaintChangesBody, NewComplaintBody, StaffComplaintBody } from './in
 import { ComplaintQuery } from './search/complaint-query.dto.js';
 import { ComplaintReads } from './complaint.reads.js';
 import { ComplaintsService } from './complaints.service.js';
-import { isComplainedAbout } from './workflow/needs.js';
 import { TimelineEntryDto } from './complaint.timeline.dto.js';
 import { ReceivedTrackingDto } from './tracking/tracking.dto.js';
 import { TrackingReads } from './tracking/tracking.reads.js';

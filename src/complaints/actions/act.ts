@@ -1,4 +1,5 @@
 import { actionRefused } from '../../kernel/refusal.js';
+import { isComplainedAbout } from '../case/case-view.js';
 import { targets, unmetNeeds } from '../../kernel/workflow.js';
 import type { Case } from '../case/case.js';
 import type { PromiseKind } from '../complaint.words.js';
@@ -8,7 +9,7 @@ import type { Done } from './deed.js';
 import * as working from './working-deeds.js';
 import { conflictTold } from '../messages/letters.js';
 import { tell } from '../messages/telling.js';
-import { isComplainedAbout, type Brief } from '../workflow/needs.js';
+import type { Brief } from '../workflow/needs.js';
 import { isKeptByDoing, keepKinds, release } from '../promises/keeping.js';
 import { openByStandard } from '../promises/making.js';
 

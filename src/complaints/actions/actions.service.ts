@@ -62,7 +62,7 @@ export class ActionsService {
   }
 }
 
-export function possibleActions(view: CaseView): PossibleAction[] {
+function possibleActions(view: CaseView): PossibleAction[] {
   return ACTION_NAMES.filter((name) => WORKFLOW.actions[name].offered !== false)
     .filter((name) => may(view.actor, WORKFLOW.actions[name].permission))
     .map((action) => {

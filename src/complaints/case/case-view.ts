@@ -39,7 +39,6 @@ export async function loadCase(
 ): Promise<CaseView> {
   const promises = await query<CustomerPromise>(RUNNING, [complaint.id]);
   const [facts] = await query<Circumstances>(CIRCUMSTANCES, [complaint.id, complaint.ownerId]);
-  const complainedAbout = actor.id !== null && complaint.complainedAboutUserIds.includes(actor.id);
   return {
     state: complaint.state,
     complaint,
@@ -52,8 +51,15 @@ export async function loadCase(
     queued: facts?.hasQueued ? await query<Message>(QUEUED, [complaint.id]) : [],
     lapsed: complaint.endedAt ? await query<CustomerPromise>(LAPSED, [complaint.id, complaint.endedAt]) : [],
     ownerActive: facts?.ownerActive ?? true,
-    ableRoles: complainedAbout ? await ableRoles(query, complaint.complainedAboutUserIds) : [],
+    ableRoles: isComplainedAbout({ actor, complaint })
+      ? await ableRoles(query, complaint.complainedAboutUserIds)
+      : [],
   };
+}
+
+/** The actor is one of those the customer complains about. */
+export function isComplainedAbout({ actor, complaint }: Pick<CaseView, 'actor' | 'complaint'>): boolean {
+  return actor.id !== null && complaint.complainedAboutUserIds.includes(actor.id);
 }
 
 /** The customer as the one who acts on their own complaint. */

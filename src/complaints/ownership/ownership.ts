@@ -17,8 +17,19 @@ export function nameOwner(c: Case, owner: OwnerUser): void {
   });
 }
 
+/** Nobody who left owns a complaint that needs an owner, nor does one come back to them. */
+export function vacateInactive(c: Case): void {
+  if (isDeserted(c)) vacate(c);
+}
+
+/** The owner was lost while the complaint needs one. */
+function isDeserted(c: Case): boolean {
+  const needsOwner = isOpen(c.complaint.state) || c.complaint.state === 'resolved';
+  return needsOwner && c.complaint.ownerId !== null && !c.view.ownerActive;
+}
+
 /** The place of the owner becomes vacant; the customer may expect a new name. */
-export function vacate(c: Case): void {
+function vacate(c: Case): void {
   const formerOwnerId = c.complaint.ownerId;
   Object.assign(c.complaint, {
     ownerId: null,
@@ -34,15 +45,4 @@ export function vacate(c: Case): void {
   const vacancy = { state: c.complaint.state, ownerId: null, formerOwnerId, ownerName: null, reason: null };
   c.recordHere('complaint.owner_changed', vacancy, system('vacancy'));
   openByStandard(c, ['name_owner']);
-}
-
-/** The owner was lost while the complaint needs one. */
-export function isDeserted(c: Case): boolean {
-  const needsOwner = isOpen(c.complaint.state) || c.complaint.state === 'resolved';
-  return needsOwner && c.complaint.ownerId !== null && !c.view.ownerActive;
-}
-
-/** A complaint that comes back does not come back to somebody who left. */
-export function vacateInactive(c: Case): void {
-  if (isDeserted(c)) vacate(c);
 }

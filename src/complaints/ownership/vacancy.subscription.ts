@@ -4,7 +4,7 @@ import { On } from '../../audit/subscriptions.events.js';
 import { systemCall } from '../../kernel/call.js';
 import { Database } from '../../platform/database/database.js';
 import { Cases } from '../case/cases.service.js';
-import { isDeserted, vacate } from './ownership.js';
+import { vacateInactive } from './ownership.js';
 
 /**
  * Whoever is disabled owns nothing any more: each of their open or resolved complaints becomes vacant.
@@ -22,7 +22,7 @@ export class VacancySubscription {
     const owned = await this.database.read<{ id: string }>(OWNED, [entry.subject.id]);
     for (const { id } of owned) {
       await this.cases.work(systemCall('vacancy'), 'vacate', id, (c) => {
-        if (isDeserted(c)) vacate(c);
+        vacateInactive(c);
         return undefined;
       });
     }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isComplainedAbout } from '../case/case-view.js';
 import type { Actor } from '../../kernel/actor.js';
 import { notFound } from '../../kernel/refusal.js';
 import { Database } from '../../platform/database/database.js';
@@ -10,7 +11,6 @@ import type { FactDto } from '../facts/fact.dto.js';
 import type { Fact } from '../facts/fact.entity.js';
 import type { MessageDto } from '../messages/message.dto.js';
 import type { Message } from '../messages/message.entity.js';
-import { isComplainedAbout } from '../workflow/needs.js';
 import type { PromiseDto } from '../promises/promise.dto.js';
 import type { CustomerPromise } from '../promises/promise.entity.js';
 import { shownPromise } from '../promises/promise.reads.js';

@@ -1,6 +1,6 @@
 import { hasRole, isStaff, isSupervisor, type Role } from '../../kernel/actor.js';
 import type { Need } from '../../kernel/workflow.js';
-import type { CaseView } from '../case/case-view.js';
+import { type CaseView, isComplainedAbout } from '../case/case-view.js';
 import { STANDARD } from '../promises/standard.js';
 
 /** What the body of an action says, as far as needs depend on it. The service adds the user that `ownerId` names. */
@@ -171,9 +171,4 @@ export function isFirstOwner({ complaint }: Pick<CaseView, 'complaint'>): boolea
   const { state, askedIn, ownerId } = complaint;
   if (state === 'awaiting_customer') return ownerId === null && askedIn !== 'in_progress';
   return state === 'facts_established';
-}
-
-/** The actor is one of those the customer complains about. */
-export function isComplainedAbout({ actor, complaint }: Pick<CaseView, 'actor' | 'complaint'>): boolean {
-  return actor.id !== null && complaint.complainedAboutUserIds.includes(actor.id);
 }
