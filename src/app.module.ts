@@ -12,6 +12,7 @@ import { ComplaintsModule } from './complaints/complaints.module.js';
 import { Fact } from './complaints/facts/fact.entity.js';
 import { Message } from './complaints/messages/message.entity.js';
 import { CustomerPromise } from './complaints/promises/promise.entity.js';
+import { DocumentationModule } from './documentation/documentation.module.js';
 import type { Config } from './platform/config.js';
 import { HealthModule } from './platform/health/health.module.js';
 import { OpenApiModule } from './platform/openapi/openapi.module.js';
@@ -46,6 +47,7 @@ export class AppModule {
         AuditModule,
         AccessModule,
         ComplaintsModule,
+        DocumentationModule,
       ],
       providers: [Schedule],
     };

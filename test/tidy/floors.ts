@@ -11,6 +11,7 @@ const FLOORS = [
   ['complaints'],
   ['satisfaction', 'lifecycle', 'automation'],
   ['insights'],
+  ['documentation'],
 ] as const;
 
 const ROOF = FLOORS.length;

@@ -12,7 +12,7 @@ import { Id, Ids, Text, Texts } from '../../../src/platform/http/fields/text.js'
 import { Time } from '../../../src/platform/http/fields/time.js';
 import { PageQuery } from '../../../src/platform/http/page-query.js';
 import { describeApi } from '../../../src/platform/openapi/document.js';
-import { DocsController } from '../../../src/platform/openapi/docs.controller.js';
+import { OpenApiController } from '../../../src/platform/openapi/openapi.controller.js';
 import { ApiDocument } from '../../../src/platform/openapi/api-document.js';
 
 const COLOURS = { red: 'like a brick', blue: 'like the sea' };
@@ -129,7 +129,7 @@ class BedsController {
   }
 }
 
-@Module({ controllers: [BedsController, DocsController], providers: [ApiDocument] })
+@Module({ controllers: [BedsController, OpenApiController], providers: [ApiDocument] })
 class SmallModule {}
 
 const EVERYBODY = ['anonymous', 'complainant', 'agent', 'supervisor', 'auditor', 'admin'] as const;
