@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { rolesWith } from './access/roles.js';
+import { takesTrackingToken } from './access/tracking-tokens.js';
 import { AppModule } from './app.module.js';
 import { type Config, readConfig } from './platform/config.js';
 import { type Connection, openDatabase } from './platform/database/open-database.js';
@@ -36,7 +37,10 @@ export async function startApplication(environment: NodeJS.ProcessEnv): Promise<
 async function createOrClose(config: Config, connection: Connection): Promise<NestFastifyApplication> {
   try {
     const application = await createApplication(AppModule.forRoot(config, connection), config);
-    application.get(ApiDocument).describes(application, { rolesWith, publicUrl: config.publicUrl });
+    const { publicUrl, contactEmail } = config;
+    application
+      .get(ApiDocument)
+      .describes(application, { rolesWith, takesTrackingToken, publicUrl, contactEmail });
     return application;
   } catch (error) {
     await connection.close();

@@ -9,7 +9,7 @@ import { SessionStates } from './sessions/session-states.js';
 import { ShortMemory } from './short-memory.js';
 import { AccessTokenStrategy } from './strategies/access-token.strategy.js';
 import { TrackingTokenStrategy } from './strategies/tracking-token.strategy.js';
-import { TRACKING_PREFIX } from './tracking-tokens.js';
+import { takesTrackingToken, TRACKING_PREFIX } from './tracking-tokens.js';
 
 /** Who is calling: turns an `Authorization` header into an actor, or refuses it. */
 @Injectable()
@@ -46,7 +46,7 @@ export class Authenticator {
   }
 
   private async complainant(token: string, route: string): Promise<Actor | null> {
-    return TRACKING_ROUTE.test(route) ? this.ask<Actor>('tracking-token', token) : null;
+    return takesTrackingToken(route) ? this.ask<Actor>('tracking-token', token) : null;
   }
 
   private async user(token: string): Promise<Actor | null> {
@@ -80,5 +80,3 @@ type Middleware = (request: object, response: object, next: (error: Error) => vo
 
 /** RFC 6750, 2.1; the scheme is written in any case. */
 const BEARER = /^bearer +([A-Za-z0-9._~+/=-]{1,4000})$/i;
-
-const TRACKING_ROUTE = /^\/v1\/tracking(\/|$)/;

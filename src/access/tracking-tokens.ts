@@ -4,6 +4,11 @@ import { Keys } from '../platform/keys.js';
 
 export const TRACKING_PREFIX = 'amt_';
 
+/** A tracking token opens nothing but the complainant's own view. @param route a path, or the template of one */
+export function takesTrackingToken(route: string): boolean {
+  return /^\/v1\/tracking(\/|$)/.test(route);
+}
+
 /** What a tracking token says. The generation is raised to make every older token of the complaint worthless. */
 export interface TrackingClaim {
   complaintId: string;

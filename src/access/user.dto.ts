@@ -1,4 +1,4 @@
-import { USER_ROLES, type UserRole } from '../kernel/actor.js';
+import { ROLE_MEANINGS, USER_ROLES, type UserRole } from '../kernel/actor.js';
 import { Flag, OneOf, SomeOf, Whole } from '../platform/http/fields/choice.js';
 import { QueryFlag } from '../platform/http/fields/query.js';
 import { Email, Id, Text, Texts } from '../platform/http/fields/text.js';
@@ -9,13 +9,6 @@ import { PASSWORD_MAX, PASSWORD_MIN } from './password.js';
 const NAME = 'The name that customers are told and the log keeps.';
 const PHONE = 'The number that customers are told for questions to the owner.';
 const ROLES = 'What the user may do: the sum of the roles. At least one.';
-const MEANINGS: Record<UserRole, string> = {
-  agent: 'works on complaints',
-  supervisor: 'an agent who also declines, reopens and hands over',
-  auditor: 'reads everything, the log included, and changes nothing',
-  admin: 'manages users and may do all that a supervisor may',
-};
-
 export class NewUserDto {
   @Email('To sign in with; unique without regard to case.')
   email: string;
@@ -26,7 +19,7 @@ export class NewUserDto {
   @Text('The first password. Only a hash of it is kept.', { min: PASSWORD_MIN, max: PASSWORD_MAX })
   password: string;
 
-  @SomeOf(ROLES, USER_ROLES, { minItems: 1, meanings: MEANINGS })
+  @SomeOf(ROLES, USER_ROLES, { minItems: 1, meanings: ROLE_MEANINGS })
   roles: UserRole[];
 
   @Text(PHONE, { max: 50, optional: true, example: '+36 1 234 5678' })
@@ -37,7 +30,7 @@ export class UserChangesDto {
   @Text(NAME, { max: 200, optional: true, nullable: false, example: 'Anna Berg' })
   name?: string;
 
-  @SomeOf(ROLES, USER_ROLES, { minItems: 1, meanings: MEANINGS, optional: true, nullable: false })
+  @SomeOf(ROLES, USER_ROLES, { minItems: 1, meanings: ROLE_MEANINGS, optional: true, nullable: false })
   roles?: UserRole[];
 
   @Flag('A disabled user cannot sign in, and every session ends. Never refused.', {
@@ -51,7 +44,7 @@ export class UserChangesDto {
 }
 
 export class UserQuery extends PageQuery {
-  @OneOf('Only users with this role.', USER_ROLES, { optional: true })
+  @OneOf('Only users with this role.', USER_ROLES, { meanings: ROLE_MEANINGS, optional: true })
   role?: UserRole;
 
   @QueryFlag('Only disabled users, or only those who are not.', { optional: true })
@@ -71,7 +64,7 @@ export class UserDto {
   @Text(PHONE, { max: 50, nullable: true, example: '+36 1 234 5678' })
   phone: string | null;
 
-  @SomeOf(ROLES, USER_ROLES, { minItems: 1, meanings: MEANINGS })
+  @SomeOf(ROLES, USER_ROLES, { minItems: 1, meanings: ROLE_MEANINGS })
   roles: UserRole[];
 
   @Flag('True for somebody who cannot sign in any more.')
@@ -100,7 +93,7 @@ export class MeDto {
   @Email('To sign in with.')
   email: string;
 
-  @SomeOf('The roles.', USER_ROLES, { minItems: 1 })
+  @SomeOf('The roles.', USER_ROLES, { minItems: 1, meanings: ROLE_MEANINGS })
   roles: UserRole[];
 
   @Texts('All that the roles allow together, by name and in alphabetical order.', { max: 50, maxItems: 100 })

@@ -1,4 +1,4 @@
-import { ACTOR_KINDS, type ActorKind } from '../kernel/actor.js';
+import { ACTOR_KINDS, ACTOR_MEANINGS, type ActorKind } from '../kernel/actor.js';
 import { OneOf, Whole } from '../platform/http/fields/choice.js';
 import { Nested, Shape } from '../platform/http/fields/nested.js';
 import { QueryWhole } from '../platform/http/fields/query.js';
@@ -6,14 +6,14 @@ import { Id, Text } from '../platform/http/fields/text.js';
 import { Time } from '../platform/http/fields/time.js';
 import { PageQuery } from '../platform/http/page-query.js';
 import { ENTRY_CATALOGUE, ENTRY_TYPES, type EntryType } from './entry-catalogue.js';
-import { SUBJECT_TYPES, type SubjectType } from './entry-fields.js';
+import { SUBJECT_MEANINGS, SUBJECT_TYPES, type SubjectType } from './entry-fields.js';
 
 const ANY_WHOLE = { min: 1, max: Number.MAX_SAFE_INTEGER };
 const MEANINGS = Object.fromEntries(ENTRY_TYPES.map((type) => [type, ENTRY_CATALOGUE[type].meaning]));
 
 /** Which entries are asked for; all conditions together. */
 export class EntryQuery extends PageQuery {
-  @OneOf('Only entries of this type.', ENTRY_TYPES, { optional: true })
+  @OneOf('Only entries of this type.', ENTRY_TYPES, { meanings: MEANINGS, optional: true })
   type?: EntryType;
 
   @Id('Only what this user did.', { optional: true })
@@ -40,15 +40,7 @@ export class EntryQuery extends PageQuery {
 }
 
 export class EntryActorDto {
-  @OneOf('Who acted.', ACTOR_KINDS, {
-    meanings: {
-      user: 'somebody of the house who signed in',
-      complainant: 'the holder of a tracking token',
-      anonymous: 'somebody without any token',
-      api_key: 'another program',
-      system: 'this program itself',
-    },
-  })
+  @OneOf('Who acted.', ACTOR_KINDS, { meanings: ACTOR_MEANINGS })
   kind: ActorKind;
 
   @Id("The user's or the key's id.", { nullable: true })
@@ -65,7 +57,7 @@ export class EntryActorDto {
 }
 
 export class EntrySubjectDto {
-  @OneOf('What the entry is about.', SUBJECT_TYPES)
+  @OneOf('What the entry is about.', SUBJECT_TYPES, { meanings: SUBJECT_MEANINGS })
   type: SubjectType;
 
   @Id('Its id.')

@@ -20,6 +20,15 @@ export function personal<T>(): Field<T> {
 export const SUBJECT_TYPES = ['user', 'session', 'complaint', 'fact', 'message', 'promise'] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 
+export const SUBJECT_MEANINGS: Record<SubjectType, string> = {
+  user: 'somebody of the house',
+  session: 'a signing in, until it ends',
+  complaint: 'the complaint itself',
+  fact: 'a fact of a complaint',
+  message: 'words of a complaint',
+  promise: 'a promise to the customer',
+};
+
 /** One type of entry: what it is about, what it means, and the only fields its `data` may have. */
 export interface EntrySpec {
   readonly subject: SubjectType;

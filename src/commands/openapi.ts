@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { rolesWith } from '../access/roles.js';
+import { takesTrackingToken } from '../access/tracking-tokens.js';
 import { AppModule } from '../app.module.js';
 import { readConfig } from '../platform/config.js';
 import { describeApi } from '../platform/openapi/document.js';
@@ -12,7 +13,8 @@ async function main(): Promise<void> {
   const root = AppModule.forRoot(config, { url: '', poolRole: null });
   const options = { preview: true, bodyParser: false, logger: false, abortOnError: false } as const;
   const application = await NestFactory.create(root, new FastifyAdapter(), options);
-  const document = describeApi(application, { rolesWith, publicUrl: config.publicUrl });
+  const { publicUrl, contactEmail } = config;
+  const document = describeApi(application, { rolesWith, takesTrackingToken, publicUrl, contactEmail });
   console.log(JSON.stringify(document, null, 2));
 }
 

@@ -3,12 +3,11 @@ import { OneOf, Whole } from '../platform/http/fields/choice.js';
 import { Nested, NestedList } from '../platform/http/fields/nested.js';
 import { Id, Ids, Language, Text, Texts } from '../platform/http/fields/text.js';
 import { Time } from '../platform/http/fields/time.js';
-import { type ComplaintState, STATE_NAMES, STATES } from './complaint.states.js';
+import { type ComplaintState, STATE_MEANINGS, STATE_NAMES } from './complaint.states.js';
 import * as words from './complaint.words.js';
 import { AssessmentDto, ComplainantDto, OwnerDto, ResolutionDto } from './complaint.details.dto.js';
 import { PromiseDto } from './promises/promise.dto.js';
 
-const STATE_MEANINGS = Object.fromEntries(STATE_NAMES.map((name) => [name, STATES[name].meaning]));
 const N = { nullable: true } as const;
 
 @ApiSchema({

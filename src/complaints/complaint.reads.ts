@@ -7,7 +7,13 @@ import { DEFAULT_LIMIT, type Page, pageOf } from '../platform/http/page.js';
 import type { ComplaintDto } from './complaint.dto.js';
 import type { Complaint } from './complaint.entity.js';
 import type { ComplaintQuery } from './search/complaint-query.dto.js';
-import { countComplaints, ORDERS, searchComplaints } from './search/complaint-search.js';
+import {
+  askWhatIsCommon,
+  countComplaints,
+  ORDERS,
+  type Search,
+  searchComplaints,
+} from './search/complaint-search.js';
 import type { CustomerPromise } from './promises/promise.entity.js';
 import { shownPromise } from './promises/promise.reads.js';
 
@@ -21,10 +27,13 @@ export class ComplaintReads {
 
   /** @throws Refusal 404 */
   async one(id: string): Promise<ComplaintDto> {
-    const complaint = await this.row(id);
-    const [shown] = await this.shown([complaint]);
-    if (!shown) throw notFound();
-    return shown;
+    return this.shownOf(await this.row(id));
+  }
+
+  /** A complaint whose row was just read. */
+  async shownOf(complaint: Complaint): Promise<ComplaintDto> {
+    const promises = await this.database.read<CustomerPromise>(RUNNING, [[complaint.id]]);
+    return shownComplaint(complaint, promises);
   }
 
   /** @throws Refusal 404 */
@@ -41,16 +50,24 @@ export class ComplaintReads {
     const { cursor, limit = DEFAULT_LIMIT, sort = '-receivedAt', count, ...filter } = query;
     const scope = cursorScope('listComplaints', { ...filter, sort }, viewer);
     const after = cursor === undefined ? null : this.cursors.decode(cursor, scope);
-    const { sql, params } = searchComplaints(viewer, query, after, limit + 1);
+    const search = { viewer, query, common: await this.common(query) };
+    const { sql, params } = searchComplaints(search, after, limit + 1);
     const page = pageOf(await this.database.read<Complaint>(sql, params), limit, (last) =>
       this.cursors.encode([ORDERS[sort].of(last), last.id], scope),
     );
     const items = await this.shown(page.items);
-    return { ...page, items, ...(count && { count: await this.count(viewer, query) }) };
+    return { ...page, items, ...(count && { count: await this.count(search) }) };
   }
 
-  private async count(viewer: Actor, query: ComplaintQuery): Promise<number> {
-    const { sql, params } = countComplaints(viewer, query);
+  private async common(query: ComplaintQuery): Promise<Search['common']> {
+    const ask = askWhatIsCommon(query);
+    if (!ask) return [];
+    const rows = await this.database.read<{ part: Search['common'][number] }>(ask.sql, ask.params);
+    return rows.map(({ part }) => part);
+  }
+
+  private async count(search: Search): Promise<number> {
+    const { sql, params } = countComplaints(search);
     const [row] = await this.database.read<{ count: number }>(sql, params);
     return row?.count ?? 0;
   }

@@ -48,6 +48,9 @@ export const STATES = {
 export type ComplaintState = keyof typeof STATES;
 
 export const STATE_NAMES = Object.keys(STATES) as ComplaintState[];
+export const STATE_MEANINGS: Readonly<Record<string, string>> = Object.fromEntries(
+  STATE_NAMES.map((name) => [name, STATES[name].meaning]),
+);
 export const OPEN_STATES = STATE_NAMES.filter((name) => STATES[name].open);
 
 export const isOpen = (state: ComplaintState): boolean => STATES[state].open;

@@ -171,6 +171,10 @@ export const WORKFLOW: Workflow<ComplaintState, ActionName, CaseView, need.Brief
 
 export const ACTION_NAMES = Object.keys(COMPLAINT_WORKFLOW.actions) as ActionName[];
 
+export const ACTION_MEANINGS: Readonly<Record<string, string>> = Object.fromEntries(
+  ACTION_NAMES.map((name) => [name, WORKFLOW.actions[name].summary]),
+);
+
 function from(states: readonly ComplaintState[], to: ComplaintState): Transition<ComplaintState>[] {
   return states.map((state) => ({ from: state, to }));
 }

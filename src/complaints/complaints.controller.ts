@@ -1,5 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { isComplainedAbout } from './case/case-view.js';
+import { rolesWith } from '../access/roles.js';
 import { AuditReads } from '../audit/audit.reads.js';
 import type { Entry } from '../audit/entries/entry.js';
 import { type Actor, isStaff } from '../kernel/actor.js';
@@ -17,6 +18,7 @@ import { ComplaintQuery } from './search/complaint-query.dto.js';
 import { ComplaintReads } from './complaint.reads.js';
 import { ComplaintsService } from './complaints.service.js';
 import { TimelineEntryDto } from './complaint.timeline.dto.js';
+import { rowOf } from './workflow/row-of.js';
 import { ReceivedTrackingDto } from './tracking/tracking.dto.js';
 import { TrackingReads } from './tracking/tracking.reads.js';
 
@@ -48,6 +50,7 @@ export class ComplaintsController {
     location: true,
     etag: true,
     refuses: ['external_id_taken'],
+    workflow: rowOf('receive', rolesWith('complaint:receive')),
   })
   async receive(@TheCall() call: Call, @Body() body: StaffComplaintBody): Promise<Answer> {
     const { id, location, replayed } = await this.complaints.receive(call, body);
@@ -153,7 +156,7 @@ export class ComplaintsController {
   }
 
   private async staffReceipt(id: string): Promise<ReceivedComplaintDto> {
-    const trackingToken = this.tracking.tokenOf(await this.reads.row(id));
-    return { ...(await this.reads.one(id)), trackingToken };
+    const complaint = await this.reads.row(id);
+    return { ...(await this.reads.shownOf(complaint)), trackingToken: this.tracking.tokenOf(complaint) };
   }
 }

@@ -13,12 +13,30 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+export const ROLE_MEANINGS: Record<Role, string> = {
+  anonymous: 'anybody, without a token',
+  complainant: 'the holder of a tracking token',
+  agent: 'works on complaints',
+  supervisor: 'an agent who also declines, reopens and hands over',
+  auditor: 'reads everything, the log included, and changes nothing',
+  admin: 'manages users and may do all that a supervisor may',
+  system: 'this program itself',
+};
+
 /** The roles that a user can be given. */
 export const USER_ROLES = ['agent', 'supervisor', 'auditor', 'admin'] as const;
 export type UserRole = (typeof USER_ROLES)[number];
 
 export const ACTOR_KINDS = ['user', 'complainant', 'anonymous', 'api_key', 'system'] as const;
 export type ActorKind = (typeof ACTOR_KINDS)[number];
+
+export const ACTOR_MEANINGS: Record<ActorKind, string> = {
+  user: 'somebody of the house who signed in',
+  complainant: 'the holder of a tracking token',
+  anonymous: 'somebody without any token',
+  api_key: 'another program',
+  system: 'this program itself',
+};
 
 /** Who does it. Every write names one, and every entry of the log keeps it. */
 export interface Actor {

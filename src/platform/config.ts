@@ -61,6 +61,10 @@ export class Config {
   @Form('a comma list of origins, such as https://desk.example.org', isHttpOrigin, { each: true })
   corsOrigins: string[];
 
+  /** Whom those who use the API can write to; stands in the OpenAPI document. */
+  @IsEmail({}, { message: 'must be an email address' })
+  contactEmail: string;
+
   /** Addresses or networks whose `X-Forwarded-For` is believed. */
   @Form('a comma list of addresses or networks, such as 10.0.0.0/8', isProxy, { each: true })
   trustedProxies: string[];
@@ -89,6 +93,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   config.keysDir = resolve(text('KEYS_DIR') ?? join(config.dataDir, 'keys'));
   config.adminEmail = text('ADMIN_EMAIL');
   config.adminPassword = environment.ADMIN_PASSWORD || null;
+  config.contactEmail = text('CONTACT_EMAIL') ?? 'api@amends.local';
   config.corsOrigins = list(text('CORS_ORIGINS'));
   config.trustedProxies = list(text('TRUSTED_PROXIES'));
   config.rateLimitPublic = number(text('RATE_LIMIT_PUBLIC') ?? '300');

@@ -1,5 +1,6 @@
 import { Controller, Header, Ip } from '@nestjs/common';
 import type { Call } from '../../kernel/call.js';
+import { type Answer, answer } from '../../platform/http/answer.js';
 import { Endpoint } from '../../platform/http/endpoint.decorator.js';
 import { Body, TheCall } from '../../platform/http/params.js';
 import { RefreshDto, SessionDto, SignInDto } from './session.dto.js';
@@ -24,11 +25,12 @@ export class SessionsController {
     status: 201,
     body: SignInDto,
     answers: SessionDto,
+    location: true,
     refuses: ['invalid_credentials'],
     idempotent: false,
   })
-  start(@TheCall() call: Call, @Ip() address: string, @Body() body: SignInDto): Promise<SessionDto> {
-    return this.sessions.start(call, address, body);
+  async start(@TheCall() call: Call, @Ip() address: string, @Body() body: SignInDto): Promise<Answer> {
+    return opened(await this.sessions.start(call, address, body));
   }
 
   @Header('Cache-Control', 'no-store')
@@ -45,11 +47,12 @@ export class SessionsController {
     status: 201,
     body: RefreshDto,
     answers: SessionDto,
+    location: true,
     refuses: ['invalid_credentials'],
     idempotent: false,
   })
-  refresh(@TheCall() call: Call, @Body() body: RefreshDto): Promise<SessionDto> {
-    return this.sessions.refresh(call, body.refreshToken);
+  async refresh(@TheCall() call: Call, @Body() body: RefreshDto): Promise<Answer> {
+    return opened(await this.sessions.refresh(call, body.refreshToken));
   }
 
   @Endpoint({
@@ -66,4 +69,9 @@ export class SessionsController {
   end(@TheCall() call: Call): Promise<void> {
     return this.sessions.end(call);
   }
+}
+
+/** A session is ended at the address that it is given here. */
+function opened(session: SessionDto): Answer {
+  return answer(session, { location: '/v1/sessions/current' });
 }

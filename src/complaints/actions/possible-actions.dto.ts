@@ -2,7 +2,7 @@ import { ApiSchema } from '@nestjs/swagger';
 import { Flag, OneOf } from '../../platform/http/fields/choice.js';
 import { NestedList } from '../../platform/http/fields/nested.js';
 import { Ids, Text, Texts } from '../../platform/http/fields/text.js';
-import { ACTION_NAMES } from '../complaint.workflow.js';
+import { ACTION_MEANINGS, ACTION_NAMES } from '../complaint.workflow.js';
 
 @ApiSchema({ description: 'Something that is missing before an action is possible.' })
 export class UnmetNeedDto {
@@ -21,7 +21,7 @@ export class UnmetNeedDto {
 
 @ApiSchema({ description: 'An action, for the caller and the moment.' })
 export class PossibleActionDto {
-  @OneOf('The action.', ACTION_NAMES)
+  @OneOf('The action.', ACTION_NAMES, { meanings: ACTION_MEANINGS })
   action: string;
 
   @Flag('Possible now, given the properties in `asks`.')

@@ -1,6 +1,8 @@
+import { rolesWith } from '../../access/roles.js';
 import { type Dto, Endpoint } from '../../platform/http/endpoint.decorator.js';
 import { ComplaintDto } from '../complaint.dto.js';
 import { WORKFLOW } from '../complaint.workflow.js';
+import { needsOf, rowOf } from '../workflow/row-of.js';
 import type { TakenAction } from './act.js';
 
 /** Makes a method the route of an action: all there is to document about it stands in the row of the workflow. */
@@ -10,7 +12,7 @@ export function TakesAction(
   body: Dto,
   options: { bodyOptional?: true } = {},
 ): MethodDecorator {
-  const { summary, permission, transitions, needs } = WORKFLOW.actions[action];
+  const { summary, permission, transitions } = WORKFLOW.actions[action];
   const from = [...new Set(transitions.map((way) => `\`${way.from ?? ''}\``))].join(', ');
   return Endpoint({
     method: 'POST',
@@ -27,6 +29,7 @@ export function TakesAction(
     answers: ComplaintDto,
     ifMatch: 'honoured',
     refuses: ['action_refused'],
-    needs: ['state_not_allowed', ...new Set(needs.map(({ code }) => code))],
+    needs: needsOf(action),
+    workflow: rowOf(action, rolesWith(permission)),
   });
 }

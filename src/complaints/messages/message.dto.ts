@@ -1,5 +1,5 @@
 import { ApiSchema } from '@nestjs/swagger';
-import { ACTOR_KINDS, type ActorKind } from '../../kernel/actor.js';
+import { ACTOR_KINDS, ACTOR_MEANINGS, type ActorKind } from '../../kernel/actor.js';
 import { Check } from '../../platform/http/fields/check.js';
 import { OneOf, Whole } from '../../platform/http/fields/choice.js';
 import { Nested } from '../../platform/http/fields/nested.js';
@@ -26,7 +26,7 @@ const DIRECTIONS = { in: 'from the customer', out: 'from the house' } as const;
 
 @ApiSchema({ description: 'Who wrote a message.' })
 export class AuthorDto {
-  @OneOf('What kind of author.', ACTOR_KINDS)
+  @OneOf('What kind of author.', ACTOR_KINDS, { meanings: ACTOR_MEANINGS })
   kind: ActorKind;
 
   @Id('The user.', { nullable: true })

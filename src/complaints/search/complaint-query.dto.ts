@@ -3,7 +3,7 @@ import { QueryFlag, QueryIdOr, QueryList, QueryWhole } from '../../platform/http
 import { Id, Text } from '../../platform/http/fields/text.js';
 import { Time } from '../../platform/http/fields/time.js';
 import { PageQuery } from '../../platform/http/page-query.js';
-import { type ComplaintState, STATE_NAMES } from '../complaint.states.js';
+import { type ComplaintState, STATE_MEANINGS, STATE_NAMES } from '../complaint.states.js';
 import { CHANNELS, type Channel, SEVERITIES, type Severity } from '../complaint.words.js';
 
 export const SORTS = {
@@ -17,7 +17,8 @@ export type Sort = keyof typeof SORTS;
 
 /** Which complaints, and in which order; all conditions together. */
 export class ComplaintQuery extends PageQuery {
-  @QueryList('Only in these states; `open` stands for all in which work goes on.', ['open', ...STATE_NAMES], {
+  @QueryList('Only in these states.', ['open', ...STATE_NAMES], {
+    meanings: { open: 'all in which work goes on', ...STATE_MEANINGS },
     optional: true,
   })
   state?: ('open' | ComplaintState)[];
@@ -31,10 +32,13 @@ export class ComplaintQuery extends PageQuery {
   @Id('Only those of this category.', { optional: true })
   categoryId?: string;
 
-  @OneOf('Only those that came in this way.', Object.keys(CHANNELS), { optional: true })
+  @OneOf('Only those that came in this way.', Object.keys(CHANNELS), { meanings: CHANNELS, optional: true })
   channel?: Channel;
 
-  @OneOf('Only those of this severity.', Object.keys(SEVERITIES), { optional: true })
+  @OneOf('Only those of this severity.', Object.keys(SEVERITIES), {
+    meanings: SEVERITIES,
+    optional: true,
+  })
   severity?: Severity;
 
   @QueryWhole('Only those at this level.', { min: 0, max: 3, optional: true })

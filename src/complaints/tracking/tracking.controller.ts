@@ -1,4 +1,5 @@
 import { Controller } from '@nestjs/common';
+import { rolesWith } from '../../access/roles.js';
 import type { Written } from '../../audit/ledger.service.js';
 import type { Actor } from '../../kernel/actor.js';
 import type { Call } from '../../kernel/call.js';
@@ -9,6 +10,7 @@ import { Body, Caller, TheCall } from '../../platform/http/params.js';
 import { NothingBody, ReasonBody } from '../actions/actions.dto.js';
 import { ActionsService } from '../actions/actions.service.js';
 import { WORKFLOW } from '../complaint.workflow.js';
+import { needsOf, rowOf } from '../workflow/row-of.js';
 import { MessagesService } from '../messages/messages.service.js';
 import { CustomerMessageBody, type TrackingAction, TrackingDto } from './tracking.dto.js';
 import { TrackingReads } from './tracking.reads.js';
@@ -95,7 +97,7 @@ export class TrackingController {
 
 /** Makes a method the route of an action that the customer takes alone. */
 function CustomersAction(action: TrackingAction, operationId: string, body: Dto): MethodDecorator {
-  const { summary, needs } = WORKFLOW.actions[action];
+  const { summary } = WORKFLOW.actions[action];
   return Endpoint({
     method: 'POST',
     path: `actions/${action}`,
@@ -108,7 +110,8 @@ function CustomersAction(action: TrackingAction, operationId: string, body: Dto)
     answers: TrackingDto,
     ifMatch: 'honoured',
     refuses: ['action_refused'],
-    needs: ['state_not_allowed', ...new Set(needs.map(({ code }) => code))],
+    needs: needsOf(action),
+    workflow: rowOf(action, rolesWith('tracking:write')),
   });
 }
 

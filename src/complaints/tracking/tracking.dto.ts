@@ -3,11 +3,11 @@ import { OneOf, SomeOf, Whole } from '../../platform/http/fields/choice.js';
 import { Nested, NestedList } from '../../platform/http/fields/nested.js';
 import { Email, Id, Language, Text } from '../../platform/http/fields/text.js';
 import { Time } from '../../platform/http/fields/time.js';
-import { type ComplaintState, STATE_NAMES, STATES } from '../complaint.states.js';
+import { type ComplaintState, STATE_MEANINGS, STATE_NAMES } from '../complaint.states.js';
 import * as words from '../complaint.words.js';
+import { ACTION_MEANINGS } from '../complaint.workflow.js';
 
 const N = { nullable: true } as const;
-const STATE_MEANINGS = Object.fromEntries(STATE_NAMES.map((name) => [name, STATES[name].meaning]));
 
 /** What the complainant can do by the tracking token. */
 export const TRACKING_ACTIONS = ['accept', 'dispute', 'withdraw', 'escalate', 'reopen'] as const;
@@ -45,7 +45,9 @@ export class TrackedPromiseDto extends NextPromiseDto {
 
 @ApiSchema({ description: 'Words between the customer and the house.' })
 export class TrackedMessageDto {
-  @OneOf('`out` comes from the house.', ['in', 'out'])
+  @OneOf('Which way they go.', ['in', 'out'], {
+    meanings: { in: 'from the customer', out: 'from the house' },
+  })
   direction: 'in' | 'out';
 
   @Text('The words.', { max: 400_000 })
@@ -104,7 +106,7 @@ export class TrackingDto {
   @Time('Until when the customer may bring it back.', N)
   disputableUntil: string | null;
 
-  @SomeOf('What the customer can do now.', TRACKING_ACTIONS)
+  @SomeOf('What the customer can do now.', TRACKING_ACTIONS, { meanings: ACTION_MEANINGS })
   actions: TrackingAction[];
 
   @Whole('Rises with every change.', { min: 1, max: 2_147_483_647 })

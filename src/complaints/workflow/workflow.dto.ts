@@ -1,16 +1,16 @@
 import { ApiSchema } from '@nestjs/swagger';
-import { ROLES, type Role } from '../../kernel/actor.js';
+import { ROLE_MEANINGS, ROLES, type Role } from '../../kernel/actor.js';
 import { PERMISSIONS } from '../../kernel/permissions.js';
 import { Flag, OneOf, SomeOf } from '../../platform/http/fields/choice.js';
 import { NestedList } from '../../platform/http/fields/nested.js';
 import { Code, Text, Texts } from '../../platform/http/fields/text.js';
-import { type ComplaintState, STATE_NAMES } from '../complaint.states.js';
+import { type ComplaintState, STATE_MEANINGS, STATE_NAMES } from '../complaint.states.js';
 import { PROMISE_KINDS, type PromiseKind } from '../complaint.words.js';
-import { ACTION_NAMES, type ActionName } from '../complaint.workflow.js';
+import { ACTION_MEANINGS, ACTION_NAMES, type ActionName } from '../complaint.workflow.js';
 
 @ApiSchema({ description: 'A state of a complaint.' })
 export class WorkflowStateDto {
-  @OneOf('The name.', STATE_NAMES)
+  @OneOf('The name.', STATE_NAMES, { meanings: STATE_MEANINGS })
   name: ComplaintState;
 
   @Flag('Work goes on, and promises run.')
@@ -25,10 +25,10 @@ export class WorkflowStateDto {
 
 @ApiSchema({ description: 'A way from one state to another, or to the same.' })
 export class WorkflowTransitionDto {
-  @OneOf('From where; null is the beginning.', STATE_NAMES, { nullable: true })
+  @OneOf('From where; null is the beginning.', STATE_NAMES, { meanings: STATE_MEANINGS, nullable: true })
   from: ComplaintState | null;
 
-  @OneOf('To where.', STATE_NAMES)
+  @OneOf('To where.', STATE_NAMES, { meanings: STATE_MEANINGS })
   to: ComplaintState;
 }
 
@@ -43,7 +43,7 @@ export class WorkflowNeedDto {
 
 @ApiSchema({ description: 'An action: one row of the table that the server enforces.' })
 export class WorkflowActionDto {
-  @OneOf('The name.', ACTION_NAMES)
+  @OneOf('The name.', ACTION_NAMES, { meanings: ACTION_MEANINGS })
   name: ActionName;
 
   @Text('What it is for.', { max: 300 })
@@ -52,10 +52,10 @@ export class WorkflowActionDto {
   @NestedList('From which state to which.', () => WorkflowTransitionDto, { maxItems: 100 })
   transitions: WorkflowTransitionDto[];
 
-  @SomeOf('The roles that may take it.', ROLES)
+  @SomeOf('The roles that may take it.', ROLES, { meanings: ROLE_MEANINGS })
   who: Role[];
 
-  @OneOf('The permission behind it.', Object.keys(PERMISSIONS))
+  @OneOf('The permission behind it.', Object.keys(PERMISSIONS), { meanings: PERMISSIONS })
   permission: string;
 
   @NestedList('What it needs, in order of precedence.', () => WorkflowNeedDto, { maxItems: 20 })
@@ -64,10 +64,10 @@ export class WorkflowActionDto {
   @Texts('The properties that its body brings.', { max: 50, maxItems: 20 })
   asks: string[];
 
-  @SomeOf('The promises that it opens.', Object.keys(PROMISE_KINDS))
+  @SomeOf('The promises that it opens.', Object.keys(PROMISE_KINDS), { meanings: PROMISE_KINDS })
   opens: PromiseKind[];
 
-  @SomeOf('The promises that it keeps.', Object.keys(PROMISE_KINDS))
+  @SomeOf('The promises that it keeps.', Object.keys(PROMISE_KINDS), { meanings: PROMISE_KINDS })
   keeps: PromiseKind[];
 
   @Text('The type of the entry that it writes.', { max: 50, example: 'complaint.acknowledged' })

@@ -11,7 +11,7 @@ const SECOND = 1000;
  */
 export function poolSettings(url: string, role: string | null) {
   return {
-    ...connectionSettings(url, role ? `-c role=${role}` : ''),
+    ...connectionSettings(url, `-c TimeZone=UTC${role ? ` -c role=${role}` : ''}`),
     application_name: 'amends',
     statement_timeout: 5 * SECOND,
     lock_timeout: 2 * SECOND,
@@ -42,9 +42,23 @@ function withoutOptions(url: string): { bare: string; options: string } {
   return { bare: parsed.href, options };
 }
 
-/** `int8` becomes a number (counts and sequence numbers stay far below 2^53); a `date` stays the text it is. */
+/**
+ * `int8` becomes a number (counts and sequence numbers stay far below 2^53); a `date` stays the text it is. A page of
+ * complaints has hundreds of times: the engine's own parser reads them in half the time of the driver's.
+ */
 const getTypeParser: typeof pg.types.getTypeParser = (oid, format?: 'text' | 'binary') => {
   if (oid === pg.types.builtins.INT8) return Number;
   if (oid === pg.types.builtins.DATE) return String;
+  if (oid === pg.types.builtins.TIMESTAMPTZ && format !== 'binary') return readTime;
   return pg.types.getTypeParser(oid, format ?? 'text') as unknown;
 };
+
+const driversTime = pg.types.getTypeParser(pg.types.builtins.TIMESTAMPTZ, 'text') as (text: string) => Date;
+
+/** `2026-11-20 09:00:00.123+00`, which PostgreSQL writes where its time zone is UTC; anything else is rare. */
+function readTime(text: string): Date {
+  if (!UTC.test(text)) return driversTime(text);
+  return new Date(`${text.slice(0, 10)}T${text.slice(11, -3)}Z`);
+}
+
+const UTC = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,3})?\+00$/;

@@ -1,12 +1,29 @@
 import { applyDecorators, Delete, Get, Header, HttpCode, Patch, Post, SetMetadata } from '@nestjs/common';
 import { ApiExtraModels, ApiOperation } from '@nestjs/swagger';
-import type { Actor } from '../../kernel/actor.js';
+import type { Actor, Role } from '../../kernel/actor.js';
 import type { Permission } from '../../kernel/permissions.js';
 import type { ProblemCode } from '../../kernel/refusal.js';
 import type { Tag } from '../../kernel/tags.js';
 
 /** A class whose properties carry field decorators (`fields/`). */
 export type Dto<T extends object = object> = new () => T;
+
+/** The row of a workflow that a route asks for, as the document publishes it (`x-workflow`). */
+export interface WorkflowRow {
+  action: string;
+  /** From state to state; from null at the beginning. `by`: only these roles may take this way. */
+  transitions: { from: string | null; to: string; by?: readonly Role[] }[];
+  /** Who may take it by this route. */
+  who: readonly Role[];
+  /** What the case or the body must bring, in order of precedence, with the code that a refusal carries. */
+  needs: { code: string; detail: string }[];
+  /** The kinds of the promises that it opens, keeps and releases. */
+  opens: readonly string[];
+  keeps: readonly string[];
+  releases: readonly string[];
+  /** The type of the entry that it writes. */
+  entry: string;
+}
 
 /** All there is to say about a route. Guards, validation, documentation and the check at the start read it. */
 export interface EndpointSpec {
@@ -24,8 +41,8 @@ export interface EndpointSpec {
   permission: Permission;
   /** Default 200. */
   status?: 200 | 201 | 204;
-  /** What the parameters of the path are, by name, where they are no ids: the words that each can be. */
-  params?: Record<string, readonly string[]>;
+  /** What the parameters of the path are, by name, where they are no ids: the words that each can be, explained. */
+  params?: Record<string, Readonly<Record<string, string>>>;
   /** The widest body that anybody may send; it is the documented one. */
   body?: Dto;
   /** The body of one caller, where not all may set the same properties. */
@@ -49,6 +66,8 @@ export interface EndpointSpec {
   refuses?: ProblemCode[];
   /** The codes that `unmet` of a 409 `action_refused` can carry. */
   needs?: string[];
+  /** The row of the workflow, where the route is an action. */
+  workflow?: WorkflowRow;
   /** PATCH requires it by itself; a POST on something versioned honours it. */
   ifMatch?: 'required' | 'honoured';
   /** A POST honours `Idempotency-Key` unless this is false. */

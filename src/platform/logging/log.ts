@@ -34,7 +34,10 @@ export function createLog(level: LogLevel, to: DestinationStream = standardOutpu
   return pino(options, to);
 }
 
-/** Does not wait for a line to be written before the next request is served; what is left is written at exit. */
+/**
+ * Does not wait for a line to be written before the next request is served, and writes many lines at once where many
+ * come: a call of the system for each costs more than the line. What is left is written at exit.
+ */
 function standardOutput(): DestinationStream {
-  return destination({ fd: 1, sync: false });
+  return destination({ fd: 1, sync: false, minLength: 4096, periodicFlush: 100 });
 }

@@ -40,6 +40,7 @@ function pageOf(answers: Dto, counted: boolean | undefined, components: Componen
 
 const COUNT: SchemaObject = {
   type: 'integer',
+  format: 'int32',
   description: `How many there are in all, where \`count=true\` asked; ${MAX_COUNT} means that many or more.`,
   minimum: 0,
   maximum: MAX_COUNT,

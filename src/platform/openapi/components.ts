@@ -1,22 +1,27 @@
 import {
   getSchemaPath,
   type HeaderObject,
-  type OpenAPIObject,
+  type ParameterObject,
   type ReferenceObject,
   type ResponseObject,
   type SchemaObject,
 } from '@nestjs/swagger';
 import type { Dto } from '../http/endpoint.decorator.js';
+import type { Examples } from './examples/examples.js';
 import { type HeaderName, HEADERS } from './headers.js';
 
 /** The named parts of the document: each is put there when it is first referred to, and so none is unused. */
 export class Components {
   private readonly schemas = new Map<string, SchemaObject>();
   private readonly headers = new Map<string, HeaderObject>();
+  private readonly parameters = new Map<string, ParameterObject>();
   private readonly responses = new Map<string, ResponseObject>();
 
   /** @param known the schemas of all DTO classes, whether they are used or not */
-  constructor(private readonly known: Readonly<Record<string, SchemaObject>>) {}
+  constructor(
+    private readonly known: Readonly<Record<string, SchemaObject>>,
+    readonly examples: Examples,
+  ) {}
 
   /** The schema of a class, to be read only. */
   schemaOf(dto: Dto): SchemaObject {
@@ -42,6 +47,11 @@ export class Components {
     return { $ref: `#/components/headers/${name}` };
   }
 
+  parameter(name: string, make: () => ParameterObject): ReferenceObject {
+    if (!this.parameters.has(name)) this.parameters.set(name, make());
+    return { $ref: `#/components/parameters/${name}` };
+  }
+
   response(name: string, make: () => ResponseObject): ReferenceObject {
     if (!this.responses.has(name)) this.responses.set(name, make());
     return { $ref: `#/components/responses/${name}` };
@@ -56,9 +66,10 @@ export class Components {
   }
 
   /** Everything that is used, by name. */
-  used(): OpenAPIObject['components'] {
+  used() {
     return {
       schemas: sorted(this.schemas),
+      parameters: sorted(this.parameters),
       headers: sorted(this.headers),
       responses: sorted(this.responses),
     };

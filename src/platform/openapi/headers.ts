@@ -1,6 +1,6 @@
 import type { HeaderObject } from '@nestjs/swagger';
 
-/** The headers of answers, by the name that is written. */
+/** The headers of answers, by name; what comes only now and then has a name of its own in the document. */
 export const HEADERS = {
   ETag: {
     description: 'The version of the resource, in quotes; for `If-Match` and `If-None-Match`.',
@@ -29,13 +29,20 @@ export const HEADERS = {
     schema: { type: 'integer', format: 'int32', minimum: 1, maximum: 86_400 },
     example: 1,
   },
+  'Retry-After-Idempotency': {
+    description: 'Seconds to wait, where the same request is still running.',
+    schema: { type: 'integer', format: 'int32', minimum: 1, maximum: 86_400 },
+    example: 1,
+  },
   RateLimit: {
     description: 'What is left, and the seconds until there is more.',
+    required: true,
     schema: { type: 'string', maxLength: 200 },
     example: '"public";r=0;t=540',
   },
   'RateLimit-Policy': {
     description: 'The limit, and its window in seconds.',
+    required: true,
     schema: { type: 'string', maxLength: 200 },
     example: '"public";q=300;w=600',
   },

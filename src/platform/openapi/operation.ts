@@ -1,9 +1,10 @@
 import type { OperationObject, ReferenceObject, RequestBodyObject, ResponseObject } from '@nestjs/swagger';
 import type { Role } from '../../kernel/actor.js';
 import { type Permission, PERMISSIONS } from '../../kernel/permissions.js';
-import type { EndpointSpec } from '../http/endpoint.decorator.js';
+import type { EndpointSpec, WorkflowRow } from '../http/endpoint.decorator.js';
 import { fieldsOf } from '../http/fields/field.js';
 import { type Components, schemaName } from './components.js';
+import type { NamedExample } from './examples/examples.js';
 import type { HeaderName } from './headers.js';
 import { parametersOf } from './parameters.js';
 import { problemCodes, takesIdempotencyKey } from './problem-codes.js';
@@ -13,6 +14,8 @@ import { answerSchema } from './answers.js';
 /** An operation as the document has it, with the permission that it needs. */
 export interface Operation extends OperationObject {
   'x-permission': Permission;
+  /** Where it is an action. */
+  'x-workflow'?: WorkflowRow;
 }
 
 /** Writes one operation out of what its endpoint declares. */
@@ -24,7 +27,7 @@ export function describeOperation(
 ): Operation {
   const hasEtag = spec.etag ?? isVersioned(spec);
   const problems = [...problemCodes(spec, path, roles)].map(
-    ([status, codes]) => [status, problemResponse(status, codes, spec.needs ?? [], components)] as const,
+    ([status, codes]) => [status, problemResponse(status, codes, spec, components)] as const,
   );
   return {
     operationId: spec.operationId,
@@ -33,6 +36,7 @@ export function describeOperation(
     description: describe(spec, roles),
     security: securityOf(roles),
     'x-permission': spec.permission,
+    ...(spec.workflow ? { 'x-workflow': spec.workflow } : {}),
     parameters: parametersOf(spec, path, hasEtag, components),
     ...(spec.body ? { requestBody: bodyOf(spec, components) } : {}),
     responses: {
@@ -64,9 +68,13 @@ function securityOf(roles: readonly Role[]): Record<string, string[]>[] {
   ];
 }
 
-function bodyOf({ body, bodyOptional, method }: EndpointSpec, components: Components): RequestBodyObject {
+function bodyOf(
+  { body, bodyOptional, method, operationId }: EndpointSpec,
+  components: Components,
+): RequestBodyObject {
   if (!body) return { content: {} };
   const schema = components.dto(body);
+  const examples = shown(components.examples.requests(operationId));
   components.close(schemaName(body));
   const types =
     method === 'PATCH' ? ['application/json', 'application/merge-patch+json'] : ['application/json'];
@@ -74,7 +82,7 @@ function bodyOf({ body, bodyOptional, method }: EndpointSpec, components: Compon
   return {
     ...(description ? { description } : {}),
     required: !bodyOptional,
-    content: Object.fromEntries(types.map((type) => [type, { schema }])),
+    content: Object.fromEntries(types.map((type) => [type, { schema, ...examples }])),
   };
 }
 
@@ -86,11 +94,16 @@ function success(spec: EndpointSpec, hasEtag: boolean, components: Components): 
     ...(takesIdempotencyKey(spec) ? (['Idempotent-Replayed'] as const) : []),
   ];
   const answer = answerSchema(spec, components);
+  const examples = shown(components.examples.answers(spec.operationId));
   return {
     description: spec.status === 204 ? 'Done; there is nothing to say.' : `Done: ${spec.summary}.`,
     headers: headers(names, components),
-    ...(answer ? { content: { [answer.type]: { schema: answer.schema } } } : {}),
+    ...(answer ? { content: { [answer.type]: { schema: answer.schema, ...examples } } } : {}),
   };
+}
+
+function shown(examples: Record<string, NamedExample>): { examples?: Record<string, NamedExample> } {
+  return Object.keys(examples).length > 0 ? { examples } : {};
 }
 
 function notModified(components: Components): ResponseObject {

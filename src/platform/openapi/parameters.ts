@@ -1,57 +1,81 @@
-import type { ParameterObject, SchemaObject } from '@nestjs/swagger';
+import type { ParameterObject, ReferenceObject, SchemaObject } from '@nestjs/swagger';
 import type { EndpointSpec } from '../http/endpoint.decorator.js';
+import { enumSchema, explained } from '../http/fields/choice.js';
 import type { Components } from './components.js';
 import { requiresIfMatch, takesIdempotencyKey, takesIfMatch } from './problem-codes.js';
 import { withoutNull } from './schemas.js';
 
-/** Everything that an operation takes beside its body: path, query, headers. */
+type Parameter = ParameterObject | ReferenceObject;
+
+/** Everything that an operation takes beside its body: path, query, headers. Ids and headers are written once. */
 export function parametersOf(
   spec: EndpointSpec,
   path: string,
   hasEtag: boolean,
   components: Components,
-): ParameterObject[] {
+): Parameter[] {
   return [
-    ...pathParameters(spec, path),
+    ...pathParameters(spec, path, components),
     ...queryParameters(spec, components),
-    ...headerParameters(spec, hasEtag),
+    ...headerParameters(spec, hasEtag, components),
   ];
 }
 
-function pathParameters({ params }: EndpointSpec, path: string): ParameterObject[] {
+function pathParameters(
+  { params, operationId }: EndpointSpec,
+  path: string,
+  components: Components,
+): Parameter[] {
   return [...path.matchAll(/([^/]*)\/\{(\w+)\}/g)].map(([, before = '', name = '']) => {
     const words = params?.[name];
-    const description = words ? `One of the words of ${before}.` : `The id of the ${singular(before)}.`;
-    const schema = words
-      ? { type: 'string', enum: [...words], description: listed(words) }
-      : { type: 'string', format: 'uuid', minLength: 36, maxLength: 36 };
-    return { name, in: 'path', required: true, description, schema };
+    const example = exampleOf(components.examples.parameter(operationId, 'params', name));
+    const common = { name, in: 'path', required: true, ...example } as const;
+    if (words) {
+      const names = Object.keys(words);
+      const description = explained(`Which of ${before}.`, names, { meanings: words });
+      return { ...common, description, schema: { ...enumSchema(names), description } };
+    }
+    const noun = singular(before);
+    return components.parameter(`${pascal(noun)}Id`, () => ({
+      ...common,
+      description: `The id of the ${noun}.`,
+      schema: { type: 'string', format: 'uuid', minLength: 36, maxLength: 36 },
+    }));
   });
 }
 
-function queryParameters({ query }: EndpointSpec, components: Components): ParameterObject[] {
+function queryParameters({ query, operationId }: EndpointSpec, components: Components): ParameterObject[] {
   if (!query) return [];
   const { properties = {}, required = [] } = components.schemaOf(query);
   return Object.entries(properties).map(([name, property]) => {
     const schema = withoutNull(property as SchemaObject);
     const { description, ...bounds } = schema;
+    const example = exampleOf(components.examples.parameter(operationId, 'query', name));
     return {
       name,
       in: 'query',
       required: required.includes(name),
       description,
       schema: schema.enum ? schema : bounds,
+      ...example,
       // A list is one text with commas.
       ...(schema.type === 'array' ? { style: 'form', explode: false } : {}),
     } satisfies ParameterObject;
   });
 }
 
-function headerParameters(spec: EndpointSpec, hasEtag: boolean): ParameterObject[] {
+function exampleOf(value: unknown): { example?: unknown } {
+  return value === undefined ? {} : { example: value };
+}
+
+function headerParameters(spec: EndpointSpec, hasEtag: boolean, components: Components): Parameter[] {
+  const required = requiresIfMatch(spec);
   return [
-    ...(takesIdempotencyKey(spec) ? [IDEMPOTENCY_KEY] : []),
-    ...(takesIfMatch(spec) ? [{ ...IF_MATCH, required: requiresIfMatch(spec) }] : []),
-    ...(spec.method === 'GET' && hasEtag ? [IF_NONE_MATCH] : []),
+    ...(takesIdempotencyKey(spec) ? [components.parameter('IdempotencyKey', () => IDEMPOTENCY_KEY)] : []),
+    ...(takesIfMatch(spec)
+      ? [components.parameter(required ? 'IfMatch' : 'IfMatchOptional', () => ({ ...IF_MATCH, required }))]
+      : []),
+    ...(spec.method === 'GET' && hasEtag ? [components.parameter('IfNoneMatch', () => IF_NONE_MATCH)] : []),
   ];
 }
 
@@ -91,6 +115,6 @@ function singular(noun: string): string {
   return noun.replace(/ies$/, 'y').replace(/s$/, '').replaceAll('-', ' ');
 }
 
-function listed(words: readonly string[]): string {
-  return words.map((word) => `\`${word}\``).join(', ');
+function pascal(noun: string): string {
+  return noun.replace(/(?:^| )([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }

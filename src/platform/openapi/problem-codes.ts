@@ -47,8 +47,11 @@ export function takesIfMatch(spec: EndpointSpec): boolean {
 }
 
 function isRefusedToSome(roles: readonly Role[]): boolean {
-  return ROLES.some((role) => role !== 'system' && !roles.includes(role));
+  return ROLES.some((role) => !ELSEWHERE.includes(role) && !roles.includes(role));
 }
+
+/** The product asks nothing of itself, and a complainant is unknown where the tracking token opens nothing. */
+const ELSEWHERE: readonly Role[] = ['system', 'complainant'];
 
 function when(condition: unknown, ...codes: ProblemCode[]): ProblemCode[] {
   return condition ? codes : [];

@@ -1,39 +1,53 @@
 import type { ReferenceObject, ResponseObject } from '@nestjs/swagger';
-import { PROBLEMS, type ProblemCode } from '../../kernel/refusal.js';
+import { INPUT_CODES, PROBLEMS, type ProblemCode } from '../../kernel/refusal.js';
 import { problemType } from '../http/problem.js';
+import type { EndpointSpec } from '../http/endpoint.decorator.js';
 import type { Components } from './components.js';
+import type { Examples, NamedExample } from './examples/examples.js';
 import { PROBLEM_FORMS, Problem } from './problem.dto.js';
 import { PROBLEM_MEANINGS } from './problem-meanings.js';
 import type { HeaderName } from './headers.js';
+
+/** The response of a problem, with what it can carry for programs to read. */
+export interface ProblemResponse extends ResponseObject {
+  'x-codes': ProblemCode[];
+  /** The codes that `unmet` can hold, where the status can be an `action_refused`. */
+  'x-needs'?: string[];
+}
 
 /** The response of one status. A problem that comes alone and the same everywhere is written once and referred to. */
 export function problemResponse(
   status: number,
   codes: ProblemCode[],
-  needs: readonly string[],
+  spec: EndpointSpec,
   components: Components,
 ): ResponseObject | ReferenceObject {
-  const make = () => response(status, codes, needs, components);
+  const make = () => response(status, codes, spec, components);
   const [only, ...others] = codes;
   if (only === undefined || others.length > 0 || only === 'action_refused') return make();
-  return components.response(pascal(only), make);
+  // What is wrong with a body is shown where there is one.
+  const name = only === 'validation_failed' && !spec.body ? 'parameters_refused' : only;
+  return components.response(pascal(name), make);
 }
 
 function response(
   status: number,
   codes: ProblemCode[],
-  needs: readonly string[],
+  spec: EndpointSpec,
   components: Components,
-): ResponseObject {
-  const forms = [...new Set(codes.map((code) => PROBLEM_FORMS[code] ?? Problem))];
-  const schemas = forms.map((form) => components.dto(form));
+): ProblemResponse {
+  const { needs = [] } = spec;
+  // The forms of one status differ by members that may be absent, so that the widest describes them all.
+  const form = codes.map((code) => PROBLEM_FORMS[code]).find((one) => one !== undefined) ?? Problem;
   return {
     description: codes.map((code) => describe(code, needs)).join('\n\n'),
-    headers: Object.fromEntries(headersOf(status).map((name) => [name, components.header(name)])),
+    'x-codes': codes,
+    ...(codes.includes('action_refused') ? { 'x-needs': needs } : {}),
+    ...headersOf(status, codes, components),
     content: {
       'application/problem+json': {
-        schema: schemas.length === 1 && schemas[0] ? schemas[0] : { anyOf: schemas },
-        examples: Object.fromEntries(codes.map((code) => [code, { value: example(code, needs) }])),
+        schema: components.dto(form),
+        examples: Object.fromEntries(codes.map((code) => [code, exampleOf(spec, code, components.examples)])),
       },
     },
   };
@@ -45,33 +59,45 @@ function describe(code: ProblemCode, needs: readonly string[]): string {
   return `${said} It can hold ${needs.map((need) => `\`${need}\``).join(', ')}.`;
 }
 
-function headersOf(status: number): HeaderName[] {
-  if (status === 401) return ['WWW-Authenticate'];
-  if (status === 429) return ['Retry-After', 'RateLimit', 'RateLimit-Policy'];
-  return status === 503 ? ['Retry-After'] : [];
+function headersOf(
+  status: number,
+  codes: ProblemCode[],
+  components: Components,
+): Pick<ResponseObject, 'headers'> {
+  const names: HeaderName[] = HEADERS_OF[status] ?? [];
+  const headers = Object.fromEntries(names.map((name) => [name, components.header(name)]));
+  if (codes.includes('idempotency_in_progress')) {
+    headers['Retry-After'] = components.header('Retry-After-Idempotency');
+  }
+  return Object.keys(headers).length > 0 ? { headers } : {};
 }
 
-function example(code: ProblemCode, needs: readonly string[]): object {
+const HEADERS_OF: Record<number, HeaderName[]> = {
+  401: ['WWW-Authenticate'],
+  429: ['Retry-After', 'RateLimit', 'RateLimit-Policy'],
+  503: ['Retry-After'],
+};
+
+/** A refusal that was recorded; one that no caller can provoke at will has its meaning for its detail. */
+function exampleOf({ operationId, body }: EndpointSpec, code: ProblemCode, examples: Examples): NamedExample {
   const { status, title } = PROBLEMS[code];
+  const recorded =
+    examples.refusal(operationId, code) ??
+    (code === 'action_refused' ? null : examples.refusalElsewhere(code, body !== undefined));
+  if (recorded) return recorded;
   const type = problemType(code, 'http://localhost:3000');
   const detail = PROBLEM_MEANINGS[code];
-  return { type, title, status, detail, code, ...members(code, needs), requestId: EXAMPLE_ID };
+  return {
+    summary: title,
+    value: { type, title, status, detail, code, ...MEMBERS[code], requestId: EXAMPLE_ID },
+  };
 }
 
-function members(code: ProblemCode, needs: readonly string[]): object {
-  if (code === 'validation_failed') {
-    return {
-      errors: [
-        { parameter: 'limit', code: 'unknown_parameter', detail: 'is not a parameter of this operation' },
-      ],
-    };
-  }
-  if (code === 'action_refused') {
-    const need = needs[0] ?? 'state_not_allowed';
-    return { unmet: [{ code: need, detail: 'is in the way' }], state: 'in_progress' };
-  }
-  return code === 'version_mismatch' ? { currentVersion: 7 } : {};
-}
+/** What a form requires beside the members that all problems have. */
+const MEMBERS: Partial<Record<ProblemCode, object>> = {
+  validation_failed: { errors: [{ parameter: 'limit', code: 'max', detail: INPUT_CODES.max }] },
+  version_mismatch: { currentVersion: 7 },
+};
 
 const EXAMPLE_ID = '019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071';
 

@@ -84,25 +84,6 @@ class UnmetNeed {
   ids?: string[];
 }
 
-@ApiSchema({ description: 'The action is not possible now; everything that is missing is named at once.' })
-class ActionProblem extends Problem {
-  @NestedList('What is missing, the most important first.', () => UnmetNeed, {
-    maxItems: 100,
-    optional: true,
-    nullable: false,
-  })
-  unmet?: UnmetNeed[];
-
-  @Text('The state of the case.', { max: 100, optional: true, nullable: false, example: 'in_progress' })
-  state?: string;
-}
-
-@ApiSchema({ description: 'The resource has changed since it was read.' })
-class VersionProblem extends Problem {
-  @Whole('The version that it has now.', { min: 1, max: Number.MAX_SAFE_INTEGER, example: 7 })
-  currentVersion: number;
-}
-
 @ApiSchema({ description: 'What was already there.' })
 class ExistingResource {
   @Text('Its id.', { max: 36, example: '019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071' })
@@ -112,19 +93,41 @@ class ExistingResource {
   href: string;
 }
 
-@ApiSchema({ description: 'There is one already.' })
-class TakenProblem extends Problem {
-  @Nested('What is already there; only where the caller may see it.', () => ExistingResource, {
+@ApiSchema({ description: 'Something is in the way: what the case lacks, or what is there already.' })
+class ConflictProblem extends Problem {
+  @NestedList(
+    'With `action_refused`: everything that is missing, the most important first.',
+    () => UnmetNeed,
+    { maxItems: 100, optional: true, nullable: false },
+  )
+  unmet?: UnmetNeed[];
+
+  @Text('With `action_refused`: the state of the case.', {
+    max: 100,
     optional: true,
     nullable: false,
+    example: 'in_progress',
   })
+  state?: string;
+
+  @Nested(
+    'With `external_id_taken`: what is already there, where the caller may see it.',
+    () => ExistingResource,
+    { optional: true, nullable: false },
+  )
   existing?: ExistingResource;
 }
 
-/** The form of each problem that has members of its own. */
+@ApiSchema({ description: 'The resource has changed since it was read.' })
+class VersionProblem extends Problem {
+  @Whole('The version that it has now.', { min: 1, max: Number.MAX_SAFE_INTEGER, example: 7 })
+  currentVersion: number;
+}
+
+/** The form of each problem that has members of its own; problems of one status share one form. */
 export const PROBLEM_FORMS: Partial<Record<ProblemCode, typeof Problem>> = {
   validation_failed: InputProblem,
-  action_refused: ActionProblem,
+  action_refused: ConflictProblem,
   version_mismatch: VersionProblem,
-  external_id_taken: TakenProblem,
+  external_id_taken: ConflictProblem,
 };

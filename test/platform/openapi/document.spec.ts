@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import type { OpenAPIObject, ParameterObject, ResponseObject, SchemaObject } from '@nestjs/swagger';
+import type {
+  OpenAPIObject,
+  ParameterObject,
+  ReferenceObject,
+  ResponseObject,
+  SchemaObject,
+} from '@nestjs/swagger';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { operationOf, smallDocument } from './small-api.js';
 
@@ -10,8 +16,15 @@ beforeAll(async () => {
 });
 
 const operation = (id: string) => operationOf(document, id);
-const parameter = (id: string, name: string) =>
-  (operation(id).parameters as ParameterObject[]).find((one) => one.name === name);
+const parameters = (id: string) =>
+  (operation(id).parameters ?? []).map((one: ParameterObject | ReferenceObject) =>
+    '$ref' in one
+      ? (document.components?.parameters?.[
+          one.$ref.replace('#/components/parameters/', '')
+        ] as ParameterObject)
+      : one,
+  );
+const parameter = (id: string, name: string) => parameters(id).find((one) => one.name === name);
 const response = (id: string, status: number) => operation(id).responses[status] as ResponseObject;
 const schema = (name: string) => document.components?.schemas?.[name] as SchemaObject;
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
@@ -68,7 +81,7 @@ describe('an operation', () => {
       'x-permission': 'complaint:receive',
       security: [{}, { accessToken: [] }],
     });
-    expect(operation('readDocumentation').security).toEqual([{}, { accessToken: [] }, { trackingToken: [] }]);
+    expect(operation('readManual').security).toEqual([{}, { accessToken: [] }, { trackingToken: [] }]);
     expect(operation('readBed').description).toContain('`complaint:read`');
   });
 
@@ -97,9 +110,9 @@ describe('an operation', () => {
     ['changeBed', ['id', 'If-Match']],
     ['shakeBed', ['id', 'Idempotency-Key', 'If-Match']],
     ['dropBed', ['id']],
-    ['readProblem', ['problem']],
+    ['readManual', ['manual']],
   ])('%s takes the parameters %j', (id, names) => {
-    expect((operation(id).parameters as ParameterObject[]).map(({ name }) => name)).toEqual(names);
+    expect(parameters(id).map(({ name }) => name)).toEqual(names);
   });
 
   test('has parameters that are never null', () => {
@@ -129,7 +142,7 @@ describe('an operation', () => {
     ['changeBed', '200 400 401 403 404 412 413 415 428 429 500 503'],
     ['shakeBed', '200 400 401 403 404 409 412 422 429 500 503'],
     ['dropBed', '204 400 401 403 404 429 500 503'],
-    ['readProblem', '200 400 401 404 429 500 503'],
+    ['readManual', '200 400 401 404 429 500 503'],
   ])('%s answers %s', (id, statuses) => {
     expect(Object.keys(operation(id).responses).join(' ')).toBe(statuses);
   });
@@ -138,7 +151,7 @@ describe('an operation', () => {
     expect(content(response('readBed', 200))).toEqual([ref('Bed')]);
     expect(content(response('listBeds', 200))).toEqual([ref('BedList')]);
     expect(content(response('dropBed', 204))).toEqual([]);
-    expect(Object.keys(response('readProblem', 200).content ?? {})).toEqual(['text/html']);
+    expect(Object.keys(response('readManual', 200).content ?? {})).toEqual(['text/html']);
     expect(Object.keys(response('readBed', 200).headers ?? {})).toEqual(['ETag']);
     expect(Object.keys(response('makeBed', 201).headers ?? {})).toEqual([
       'ETag',
@@ -148,13 +161,26 @@ describe('an operation', () => {
     expect(Object.keys(response('listBeds', 200).headers ?? {})).toEqual(['Link']);
   });
 
+  test('explains the words of a path', () => {
+    const described = 'Which of manuals.\n\n- `assembly`: how to build a bed\n- `care`: how to keep it';
+    expect(parameter('readManual', 'manual')).toMatchObject({
+      description: described,
+      schema: { enum: ['assembly', 'care'], description: described },
+    });
+  });
+
   test('names every problem by its code', () => {
     const conflict = response('makeBed', 409);
-    expect(content(conflict)).toEqual([{ anyOf: [ref('Problem'), ref('TakenProblem')] }]);
+    expect(content(conflict)).toEqual([ref('ConflictProblem')]);
     for (const code of ['idempotency_in_progress', 'external_id_taken', 'email_taken']) {
       expect(conflict.description).toContain(`\`${code}\``);
     }
+    expect(conflict).toMatchObject({
+      'x-codes': ['idempotency_in_progress', 'external_id_taken', 'email_taken'],
+    });
+    expect(conflict).not.toHaveProperty('x-needs');
     expect(response('shakeBed', 409).description).toContain('`empty`');
+    expect(response('shakeBed', 409)).toMatchObject({ 'x-needs': ['empty'] });
     expect(response('readBed', 429)).toEqual({ $ref: '#/components/responses/RateLimited' });
   });
 });

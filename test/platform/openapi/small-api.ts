@@ -12,6 +12,7 @@ import { Id, Ids, Text, Texts } from '../../../src/platform/http/fields/text.js'
 import { Time } from '../../../src/platform/http/fields/time.js';
 import { PageQuery } from '../../../src/platform/http/page-query.js';
 import { describeApi } from '../../../src/platform/openapi/document.js';
+import { Examples } from '../../../src/platform/openapi/examples/examples.js';
 import { OpenApiController } from '../../../src/platform/openapi/openapi.controller.js';
 import { ApiDocument } from '../../../src/platform/openapi/api-document.js';
 
@@ -129,12 +130,34 @@ class BedsController {
   }
 }
 
-@Module({ controllers: [BedsController, OpenApiController], providers: [ApiDocument] })
+@Controller('docs/manuals')
+class ManualsController {
+  @Endpoint({
+    method: 'GET',
+    path: ':manual',
+    operationId: 'readManual',
+    tag: 'documentation',
+    summary: 'Read a manual',
+    permission: 'docs:read',
+    params: { manual: { assembly: 'how to build a bed', care: 'how to keep it' } },
+    rawType: 'text/html; charset=utf-8',
+  })
+  read() {
+    return '';
+  }
+}
+
+@Module({ controllers: [BedsController, ManualsController, OpenApiController], providers: [ApiDocument] })
 class SmallModule {}
 
 const EVERYBODY = ['anonymous', 'complainant', 'agent', 'supervisor', 'auditor', 'admin'] as const;
 
-export const SURROUNDINGS = { rolesWith, publicUrl: 'http://127.0.0.1:3000' };
+export const SURROUNDINGS = {
+  rolesWith,
+  takesTrackingToken: () => true,
+  publicUrl: 'http://127.0.0.1:3000',
+  contactEmail: 'api@beds.example',
+};
 
 function rolesWith(permission: Permission): readonly Role[] {
   if (permission === 'docs:read') return EVERYBODY;
@@ -147,8 +170,8 @@ export function createSmallApi(preview = true): Promise<NestFastifyApplication> 
   return NestFactory.create<NestFastifyApplication>(SmallModule, new FastifyAdapter(), options);
 }
 
-export async function smallDocument(): Promise<OpenAPIObject> {
-  return describeApi(await createSmallApi(), SURROUNDINGS);
+export async function smallDocument(examples = new Examples([])): Promise<OpenAPIObject> {
+  return describeApi(await createSmallApi(), SURROUNDINGS, examples);
 }
 
 export function operationOf(document: OpenAPIObject, operationId: string): OperationObject {

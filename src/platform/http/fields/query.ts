@@ -21,7 +21,8 @@ export function QueryWhole(
 export function QueryIdOr(word: string, description: string, options: FieldOptions = {}): PropertyDecorator {
   const rule: Rule = (value) => (value === word ? null : id(value));
   const read = (raw: unknown) => (typeof raw === 'string' ? raw.toLowerCase() : raw);
-  return field(description, { rule, read }, { type: 'string', maxLength: 36, example: word }, options);
+  const schema = { type: 'string', pattern: `^(${word}|${UUID})$`, maxLength: 36, example: word };
+  return field(description, { rule, read }, schema, options);
 }
 
 /** `true` or `false`. */
@@ -37,11 +38,13 @@ export function QueryList(
 ): PropertyDecorator {
   const bounds = { maxItems: values.length };
   const said = explained(description, values, options);
-  const schema = listSchema({ ...enumSchema(values), description: said }, bounds);
+  const items = { ...enumSchema(values), description: said };
+  const schema = { ...listSchema(items, bounds), uniqueItems: true };
   const spec = { rule: list(bounds), items: oneOf(values), unique: true, read: readList };
   return field(said, spec, schema, options);
 }
 
+const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}';
 const DIGITS = /^(0|-?[1-9][0-9]*)$/;
 
 function readWhole(raw: unknown): unknown {

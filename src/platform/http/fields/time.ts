@@ -18,7 +18,7 @@ export const time: Rule = (value) => {
   if (typeof value !== 'string' || !FORM.test(value)) return 'is_time';
   const moment = new Date(value);
   const exists = !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(value.slice(0, 19));
-  return exists && !value.startsWith('0000') ? null : 'is_time';
+  return exists ? null : 'is_time';
 };
 
 /** Whether a time lies on the wrong side of now. */
@@ -28,5 +28,5 @@ export function misplaced(value: string, when: 'past' | 'future', now: Date): In
   return distance < 0 ? 'min' : null;
 }
 
-const FORM = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,3})?Z$/;
+const FORM = /^(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,3})?Z$/;
 const SIDE = { past: 'Not in the future.', future: 'Not in the past.' };

@@ -1,0 +1,102 @@
+import { BEGINNING } from './story/story.js';
+
+const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+const TIME = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g;
+const REFERENCE = /\b[2-9A-HJ-NP-Z]{3}-[2-9A-HJ-NP-Z]{3}-[2-9A-HJ-NP-Z]{3}\b/g;
+const WAIT = /\b\d+ s\b/g;
+
+/** The properties that hold something nobody can know before, or nobody may know after. */
+const SECRETS: Record<string, string> = {
+  accessToken: 'eyJhbGciOiJFUzI1NiIsInR5cCI6ImF0K2p3dCJ9.eyJzdWIiOiJhbm5hIn0.c2lnbmF0dXJl',
+  refreshToken: 'amr_this-is-an-example-and-opens-nothing-0000000',
+  trackingToken: 'amt_this-is-an-example-and-opens-nothing-00000000',
+  nextCursor: 'Y3Vyc29yLW9mLXRoZS1uZXh0LXBhZ2U',
+};
+/** With right check signs. */
+const REFERENCES = ['7KQ-M3X-W95', '4TB-KE2-XDT', '5QM-PH8-RAE', '6GH-TW3-ZCH'];
+
+/** Replaces what differs from run to run by what does not: the same value by the same value, in order of appearance. */
+export class FixedValues {
+  private readonly secrets = new Map<string, string>();
+  private readonly ids = new Map<string, string>();
+  private readonly references = new Map<string, string>();
+
+  /**
+   * @param baseUrl where the program under test answers
+   * @param entriesBefore how many entries the log had when the story began
+   */
+  constructor(
+    private readonly baseUrl: string,
+    private readonly entriesBefore: number,
+  ) {}
+
+  /** A text that is replaced wherever it stands. */
+  replace(text: string, by: string): void {
+    this.secrets.set(text, by);
+  }
+
+  /** Learns the secrets of an answer, wherever they stand afterwards. */
+  learn(answer: unknown): void {
+    if (typeof answer !== 'object' || answer === null) return;
+    for (const [name, value] of Object.entries(answer)) {
+      const fixed = SECRETS[name];
+      if (fixed !== undefined && typeof value === 'string') this.replace(value, fixed);
+      else this.learn(value);
+    }
+  }
+
+  of<T>(value: T): T {
+    if (typeof value === 'string') return this.ofText(value) as T;
+    if (Array.isArray(value)) return value.map((item: unknown) => this.of(item)) as T;
+    if (typeof value !== 'object' || value === null) return value;
+    const members = Object.entries({ ...value, ...this.placeOf(value) });
+    return Object.fromEntries(members.map(([name, one]) => [name, this.of<unknown>(one)])) as T;
+  }
+
+  /** Entries are counted from the beginning of the story. `seq` has a gap where a transaction was repeated. */
+  private placeOf({ seq, position }: { seq?: unknown; position?: unknown }): object {
+    if (typeof seq !== 'number' || typeof position !== 'number') return {};
+    const place = position - this.entriesBefore;
+    return { seq: place, position: place };
+  }
+
+  private ofText(text: string): string {
+    let fixed = text.replaceAll(this.baseUrl, 'http://localhost:3000');
+    for (const [secret, by] of this.secrets) fixed = fixed.replaceAll(secret, by);
+    return fixed
+      .replace(UUID, (id) => this.idFor(id))
+      .replace(TIME, nearestMinute)
+      .replace(REFERENCE, (reference) => this.referenceFor(reference))
+      .replace(WAIT, '900 s');
+  }
+
+  /** A UUIDv7 of the beginning of the story, counted up. */
+  private idFor(id: string): string {
+    if (OWN_ID.test(id)) return id;
+    const fixed = this.ids.get(id) ?? ownId(this.ids.size + 1);
+    this.ids.set(id, fixed);
+    return fixed;
+  }
+
+  private referenceFor(reference: string): string {
+    const fixed = this.references.get(reference) ?? REFERENCES[this.references.size];
+    if (fixed === undefined)
+      throw new Error('the story has more complaints than there are references for them');
+    this.references.set(reference, fixed);
+    return fixed;
+  }
+}
+
+/** A step happens at a full minute and a little later; what is counted from there is a little off, too. */
+function nearestMinute(time: string): string {
+  return new Date(Math.round(Date.parse(time) / MINUTE) * MINUTE).toISOString();
+}
+
+const MINUTE = 60_000;
+const MOMENT = Date.parse(BEGINNING).toString(16).padStart(12, '0');
+const PREFIX = `${MOMENT.slice(0, 8)}-${MOMENT.slice(8)}-7000-8000-`;
+const OWN_ID = new RegExp(`^${PREFIX}`);
+
+function ownId(count: number): string {
+  return PREFIX + String(count).padStart(12, '0');
+}

@@ -1,0 +1,27 @@
+import { BED_STORY } from './bed.js';
+import { ENDING } from './ending.js';
+import { DOCUMENTATION, HOUSE } from './house.js';
+import { LAMP_AGAIN, LAMP_STORY, TABLE_STORY } from './others.js';
+import { PROMISES_STORY } from './promises.js';
+import { REFUSALS } from './refusals.js';
+import { REFUSED_ACTIONS } from './refused-actions.js';
+import type { Step } from './step.js';
+import { BED_WORK } from './work.js';
+
+/** When the story begins: a Friday morning. */
+export const BEGINNING = '2026-11-20T09:00:00.000Z';
+
+/** Every operation of the API, called by people who have a reason to, in the order in which they do. */
+export const STORY: readonly Step[] = [
+  ...DOCUMENTATION,
+  ...HOUSE,
+  ...BED_STORY,
+  ...PROMISES_STORY,
+  ...TABLE_STORY,
+  ...LAMP_STORY,
+  ...REFUSALS,
+  ...REFUSED_ACTIONS,
+  ...LAMP_AGAIN,
+  ...BED_WORK,
+  ...ENDING,
+];
