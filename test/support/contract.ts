@@ -2,110 +2,155 @@ import { type ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { default as formats } from 'ajv-formats';
 import type { Answer, Question } from './api.js';
-
-interface Document {
-  paths: Record<string, Record<string, Operation>>;
-  components: {
-    schemas: Record<string, Schema>;
-    responses?: Record<string, Response>;
-    headers?: Record<string, Header>;
-  };
-}
-
-interface Operation {
-  operationId: string;
-  responses: Record<string, Response>;
-}
-
-interface Response {
-  $ref?: string;
-  content?: Record<string, { schema?: object }>;
-  headers?: Record<string, Header>;
-}
-
-interface Header {
-  $ref?: string;
-  required?: boolean;
-}
-
-interface Schema {
-  properties?: object;
-  additionalProperties?: unknown;
-}
+import { consistencyFaults } from './consistency.js';
+import {
+  copyOf,
+  type Described,
+  type Document,
+  type Header,
+  placedOperations,
+  publishedDocument,
+  resolve,
+  type Response,
+  type Schema,
+} from './document.js';
 
 /** The published OpenAPI document, held against what the program really answers. */
 export class Contract {
   private readonly ajv = new Ajv2020({ strict: false, allErrors: true });
-  private readonly routes: { pattern: RegExp; operations: Record<string, Operation> }[];
-  private readonly validators = new Map<string, ValidateFunction | null>();
+  private readonly document: Document;
+  private readonly routes: { pattern: RegExp; method: string; operation: Described }[];
+  private readonly validators = new Map<string, ValidateFunction>();
 
-  private constructor(private readonly document: Document) {
+  constructor(document: Document) {
+    this.document = copyOf(document);
     formats.default(this.ajv);
-    closeObjects(document);
-    this.ajv.addSchema(document, 'openapi');
-    this.routes = Object.entries(document.paths)
-      .map(([path, operations]) => ({ path, operations, pattern: patternOf(path) }))
-      .sort((a, b) => variables(a.path) - variables(b.path));
+    closeObjects(this.document);
+    this.ajv.addSchema(this.document, 'openapi');
+    this.routes = placedOperations(this.document)
+      .sort((a, b) => variables(a.path) - variables(b.path))
+      .map(({ path, method, operation }) => ({ method, operation, pattern: patternOf(path) }));
   }
 
   static async of(baseUrl: string): Promise<Contract> {
-    const response = await fetch(new URL('/openapi.json', baseUrl));
-    return new Contract((await response.json()) as Document);
+    return new Contract(await publishedDocument(baseUrl));
   }
 
-  /** @throws Error where the answer is not one that the document describes. */
+  /** @throws Error where the answer is not one that the document describes; it says everything that differs. */
   check(question: Question, answer: Answer): void {
-    const operation = this.operationOf(question);
-    if (operation) this.checkOperation(operation, question, answer);
-    else if (answer.status >= 400) this.validate('problem', PROBLEM, question, answer);
+    const faults = this.faults(question, answer);
+    if (faults.length === 0) return;
+    const { method, path } = question;
+    const body = JSON.stringify(answer.body, null, 2);
+    throw new Error(
+      `${method} ${path} → ${answer.status} breaks the contract: ${faults.join('; ')}\n${body}`,
+    );
   }
 
-  private checkOperation(operation: Operation, question: Question, answer: Answer): void {
-    const { status } = answer;
-    const response = this.resolve(operation.responses[status]);
-    if (!response) throw mismatch(question, answer, `${operation.operationId} does not document ${status}`);
-    for (const [name, header] of Object.entries(response.headers ?? {})) {
-      if (!this.isRequired(header) || answer.headers.has(name)) continue;
-      throw mismatch(question, answer, `the header ${name} is missing`);
-    }
-    const type = answer.headers.get('content-type')?.split(';')[0];
-    if (type === undefined && response.content === undefined) return;
-    const schema = response.content?.[type ?? ''];
-    if (!schema)
-      throw mismatch(question, answer, `${operation.operationId} documents no ${type ?? 'empty body'}`);
-    this.validate(`${operation.operationId} ${status} ${type ?? ''}`, schema.schema, question, answer);
-  }
-
-  private operationOf({ method, path }: Question): Operation | undefined {
+  /** The operation that a request reaches; a HEAD is the GET without its body. */
+  operationOf({ method, path }: Pick<Question, 'method' | 'path'>): Described | undefined {
     const [pathname = ''] = path.split('?');
-    return this.routes.find(({ pattern }) => pattern.test(pathname))?.operations[method.toLowerCase()];
+    if (!isDecodable(pathname)) return undefined;
+    const asked = method === 'HEAD' ? 'GET' : method;
+    return this.routes.find((route) => route.method === asked && route.pattern.test(pathname))?.operation;
   }
 
-  private resolve(response: Response | undefined): Response | undefined {
-    const name = response?.$ref?.replace('#/components/responses/', '');
-    return name === undefined ? response : this.document.components.responses?.[name];
+  /** How a value breaks a schema of the document, or null. */
+  violation(schema: Schema, value: unknown): string | null {
+    // Most schemas are references, and the same problem is referred to by every operation: it is compiled once.
+    const key = JSON.stringify(schema);
+    const validator = this.validators.get(key) ?? this.compile(schema);
+    this.validators.set(key, validator);
+    return validator(value) ? null : this.ajv.errorsText(validator.errors, { dataVar: '' });
   }
 
-  private isRequired(header: Header): boolean {
-    const name = header.$ref?.replace('#/components/headers/', '');
-    const described = name === undefined ? header : this.document.components.headers?.[name];
-    return described?.required === true;
+  private faults(question: Question, answer: Answer): string[] {
+    const operation = this.operationOf(question);
+    if (!operation) return this.faultsBeforeRouting(question, answer);
+    const described = operation.responses[answer.status];
+    if (!described) return [`${operation.operationId} does not document ${answer.status}`];
+    const response = resolve(this.document, described);
+    return [
+      ...this.headerFaults(response, answer),
+      ...(question.method === 'HEAD' ? [] : this.bodyFaults(operation.operationId, response, answer)),
+    ];
   }
 
-  private validate(key: string, schema: object | undefined, question: Question, answer: Answer): void {
-    if (!this.validators.has(key)) this.validators.set(key, schema ? this.compile(schema) : null);
-    const validator = this.validators.get(key);
-    if (!validator || validator(answer.body)) return;
-    throw mismatch(question, answer, `${key}: ${this.ajv.errorsText(validator.errors, { dataVar: '' })}`);
+  /** Where no operation is, nothing is answered but a problem, and a browser that asks which origins may call. */
+  private faultsBeforeRouting({ method }: Question, answer: Answer): string[] {
+    if (method === 'OPTIONS' && answer.headers.has('access-control-allow-methods')) return [];
+    if (answer.status < 400) return ['no operation of the document is here'];
+    if (method === 'HEAD') return [];
+    const problem: Response = { content: { [PROBLEM_TYPE]: { schema: PROBLEM } } };
+    return this.bodyFaults('problem', problem, answer);
   }
 
-  private compile(schema: object): ValidateFunction {
+  private headerFaults({ headers = {} }: Response, answer: Answer): string[] {
+    const names = new Set(Object.keys(headers).map((name) => name.toLowerCase()));
+    const undocumented = [...answer.headers.keys()].filter(
+      (name) => !names.has(name) && !STANDING_HEADERS.has(name),
+    );
+    return [
+      ...undocumented.map((name) => `the header ${name} is not documented`),
+      ...Object.entries(headers).flatMap(([name, header]) => this.headerFault(name, header, answer)),
+    ];
+  }
+
+  private headerFault(name: string, described: Header, answer: Answer): string[] {
+    const { required, schema } = resolve(this.document, described);
+    const value = answer.headers.get(name);
+    if (value === null) return required ? [`the header ${name} is missing`] : [];
+    if (!schema) return [];
+    const { type } = resolve(this.document, schema);
+    const read = type === 'integer' || type === 'number' ? Number(value) : value;
+    const violation = this.violation(schema, read);
+    return violation === null ? [] : [`the header ${name} is ${value}: ${violation}`];
+  }
+
+  private bodyFaults(id: string, response: Response, answer: Answer): string[] {
+    const type = answer.headers.get('content-type')?.split(';')[0]?.trim();
+    if (type === undefined && response.content === undefined) {
+      return answer.body === null ? [] : [`${id} documents no body`];
+    }
+    const schema = response.content?.[type ?? '']?.schema;
+    if (!schema) return [`${id} documents no ${type ?? 'empty body'}`];
+    const violation = this.violation(schema, answer.body);
+    return violation === null
+      ? consistencyFaults(response, answer, type === PROBLEM_TYPE)
+      : [`${id} ${answer.status} ${type ?? ''}: ${violation}`];
+  }
+
+  private compile(schema: Schema): ValidateFunction {
     return this.ajv.compile(JSON.parse(JSON.stringify(schema).replaceAll('"#/', '"openapi#/')) as object);
   }
 }
 
+const PROBLEM_TYPE = 'application/problem+json';
+
 /** Of what is answered where no operation is: on an unknown path, or before routing. */
-const PROBLEM = { $ref: '#/components/schemas/Problem' };
+const PROBLEM = { $ref: '#/components/schemas/Problem' } as Schema;
+
+/** What every answer may carry: of HTTP itself, of the connection, and what the server sets everywhere. */
+const STANDING_HEADERS = new Set([
+  'accept-patch',
+  'accept-post',
+  'access-control-allow-origin',
+  'access-control-expose-headers',
+  'cache-control',
+  'connection',
+  'content-length',
+  'content-security-policy',
+  'content-type',
+  'date',
+  'keep-alive',
+  'referrer-policy',
+  'retry-after',
+  'strict-transport-security',
+  'transfer-encoding',
+  'vary',
+  'x-content-type-options',
+  'x-request-id',
+]);
 
 /** A client must bear a field that it does not know; a test must not: nothing undocumented is answered. */
 function closeObjects(document: Document): void {
@@ -118,13 +163,16 @@ function patternOf(path: string): RegExp {
   return new RegExp(`^${path.replace(/[.]/g, '\\.').replace(/\{[^}]+\}/g, '[^/]+')}$`);
 }
 
-function variables(path: string): number {
-  return path.split('{').length;
+/** What cannot be decoded is refused before anybody looks for a route. */
+function isDecodable(pathname: string): boolean {
+  try {
+    decodeURIComponent(pathname);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
-function mismatch(question: Question, answer: Answer, reason: string): Error {
-  const { method, path } = question;
-  return new Error(
-    `${method} ${path} → ${answer.status} breaks the contract: ${reason}\n${JSON.stringify(answer.body, null, 2)}`,
-  );
+function variables(path: string): number {
+  return path.split('{').length;
 }

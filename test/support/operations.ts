@@ -1,16 +1,6 @@
-/** A schema of the published document as far as tests read it, references followed. */
-export interface Schema {
-  type?: string | string[];
-  format?: string;
-  pattern?: string;
-  enum?: unknown[];
-  example?: unknown;
-  items?: Schema;
-  required?: string[];
-  properties?: Record<string, Schema>;
-}
+import { type Document, placedOperations, publishedDocument, resolve, type Schema } from './document.js';
 
-/** One operation of the published document. */
+/** One operation of the published document, to be called without knowing it. */
 export interface Operation {
   id: string;
   method: string;
@@ -22,61 +12,45 @@ export interface Operation {
   example: Record<string, unknown>;
 }
 
-interface Reference {
-  $ref?: string;
-  anyOf?: Reference[];
-  oneOf?: Reference[];
-  allOf?: Reference[];
-}
-
-interface Described {
-  operationId: string;
-  parameters?: { name: string; in: string }[];
-  requestBody?: { content: Record<string, { schema: Schema & Reference }> };
-}
-
-/** Every operation that the running program publishes, to be called without knowing it. */
+/** Every operation that the running program publishes, references followed. */
 export async function operations(baseUrl: string): Promise<Operation[]> {
-  const response = await fetch(new URL('/openapi.json', baseUrl));
-  const document = (await response.json()) as {
-    paths: Record<string, Record<string, Described>>;
-    components: { schemas: Record<string, Schema & Reference> };
-  };
-  const follow = (schema: Schema & Reference): Schema => {
-    const of = schema.$ref ?? [schema.anyOf, schema.oneOf, schema.allOf].flatMap((one) => one ?? [])[0];
-    if (typeof of === 'object') return follow({ ...of });
-    if (of === undefined) return schema;
-    return follow(document.components.schemas[of.replace('#/components/schemas/', '')] ?? {});
-  };
-  return Object.entries(document.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, described]) => {
-      const content = described.requestBody?.content['application/json'];
-      const body = content && follow(content.schema);
-      return {
-        id: described.operationId,
-        method: method.toUpperCase(),
-        path,
-        query: (described.parameters ?? []).filter((one) => one.in === 'query'),
-        ...(body && { body: resolved(body, follow) }),
-        example: body ? (exampleOf(body, follow) as Record<string, unknown>) : {},
-      };
-    }),
+  const document = await publishedDocument(baseUrl);
+  return placedOperations(document).map(({ method, path, operation }) => {
+    const { parameters = [], requestBody } = operation;
+    const schema = requestBody && resolve(document, requestBody).content?.['application/json']?.schema;
+    const body = schema && follow(document, schema);
+    return {
+      id: operation.operationId,
+      method,
+      path,
+      query: parameters.map((one) => resolve(document, one)).filter((one) => one.in === 'query'),
+      ...(body && { body: { ...body, properties: propertiesOf(document, body) } }),
+      example: body ? (exampleOf(document, body) as Record<string, unknown>) : {},
+    };
+  });
+}
+
+/** The schema itself; of several the first. */
+function follow(document: Document, schema: Schema): Schema {
+  const own = resolve(document, schema);
+  const first = [own.anyOf, own.oneOf, own.allOf].flatMap((some) => some ?? [])[0];
+  return first ? follow(document, first) : own;
+}
+
+function propertiesOf(document: Document, { properties = {} }: Schema): Record<string, Schema> {
+  return Object.fromEntries(
+    Object.entries(properties).map(([name, one]) => [name, follow(document, one)] as const),
   );
 }
 
-function resolved(schema: Schema, follow: (schema: Schema) => Schema): Schema {
-  const properties = Object.entries(schema.properties ?? {}).map(
-    ([name, one]) => [name, follow(one)] as const,
-  );
-  return { ...schema, properties: Object.fromEntries(properties) };
-}
-
-function exampleOf(schema: Schema, follow: (schema: Schema) => Schema): unknown {
-  const { example, type, enum: values, properties = {}, required = [], items } = follow(schema);
-  if (example !== undefined) return example;
+function exampleOf(document: Document, schema: Schema): unknown {
+  const { examples, type, enum: values, required = [], items, ...own } = follow(document, schema);
+  const properties = own.properties ?? {};
+  if (examples?.[0] !== undefined) return examples[0];
   if (values) return values[0];
-  if (type === 'object')
-    return Object.fromEntries(required.map((name) => [name, exampleOf(properties[name] ?? {}, follow)]));
-  if (type === 'array') return items ? [exampleOf(items, follow)] : [];
+  if (type === 'object') {
+    return Object.fromEntries(required.map((name) => [name, exampleOf(document, properties[name] ?? {})]));
+  }
+  if (type === 'array') return items ? [exampleOf(document, items)] : [];
   return type === 'boolean' ? false : type === 'integer' ? 1 : 'words';
 }

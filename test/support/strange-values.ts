@@ -1,4 +1,4 @@
-import type { Schema } from './operations.js';
+import type { Schema } from './document.js';
 
 /** What is sent in the place of a property; none of it is allowed anywhere but where the schema says so. */
 export const STRANGE: [name: string, value: unknown, fits?: (schema: Schema) => boolean][] = [
