@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
 import { Clock } from '../kernel/clock.js';
 import { StartError } from '../platform/start-error.js';
+import { connect } from './client/amends.js';
 import { findCredentials } from './client/credentials.js';
-import { Person } from './client/person.js';
+import { answered } from './client/refusals.js';
 import { Session } from './client/session.js';
 import { playOneComplaint } from './demo/one-complaint.js';
-import { type Entry, readable } from './demo/readable.js';
+import { readable } from './demo/readable.js';
 
 const USAGE = `npm run demo -- [options]
 
@@ -25,9 +26,11 @@ async function main(): Promise<void> {
   }
   const { url } = values;
   const session = new Session(url, await findCredentials(values, process.env));
-  const admin = new Person(url, await session.token());
+  const admin = connect({ url, token: await session.token() });
   const id = await playOneComplaint(url, admin, new Clock(), (line) => console.log(line));
-  const timeline = await admin.get<{ items: Entry[] }>(`/v1/complaints/${id}/timeline?limit=100`);
+  const timeline = await answered(
+    admin.GET('/v1/complaints/{id}/timeline', { params: { path: { id }, query: { limit: 100 } } }),
+  );
   console.log(`\nThe log of ${url}/v1/complaints/${id}:\n`);
   for (const line of readable(timeline.items)) console.log(line);
 }

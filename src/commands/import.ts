@@ -1,5 +1,6 @@
 import { Clock } from '../kernel/clock.js';
 import { StartError } from '../platform/start-error.js';
+import { connect } from './client/amends.js';
 import { findCredentials } from './client/credentials.js';
 import { Session } from './client/session.js';
 import { importRows, type Tally } from './import/importing.js';
@@ -32,7 +33,7 @@ async function run(options: Options, session: Session, progress: Progress, repor
   const begun = clock.now().getTime();
   const seconds = () => (clock.now().getTime() - begun) / 1000;
   const tally = await importRows({
-    url: options.url,
+    api: connect({ url: options.url }),
     session,
     rows: readRows(options.file),
     limit: options.limit,

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { expectStatus } from '../support/api.js';
 import { useTestApp } from '../support/app.js';
 import { CAST, PASSWORD } from '../support/cast.js';
+import type { Made } from '../support/make.js';
 import { Program } from '../support/program.js';
 import type { Complaint, List } from '../support/resources.js';
 
@@ -150,27 +151,26 @@ describe('real complaints', () => {
   it('are treated to the end', async () => {
     if (REAL.length === 0) return;
     const complaints = [...(await found('limit=2')), ...(await found('limit=1&sort=receivedAt'))];
-    for (const { id } of complaints)
-      expect(await close(id)).toMatchObject({ state: 'closed', answerVia: 'none' });
+    for (const complaint of complaints)
+      expect(await close(complaint)).toMatchObject({ state: 'closed', answerVia: 'none' });
   });
 });
 
 /** The whole way, by Anna. */
-async function close(id: string): Promise<Complaint> {
-  const anna = app.as('anna');
-  const act = async (action: string, body: object) =>
-    expectStatus(200, await anna.post<Complaint>(`/v1/complaints/${id}/actions/${action}`, body));
-  await act('acknowledge', { message: 'We are sorry.' });
-  const fact = { statement: 'As on record.', source: 'customer', standing: 'confirmed' };
-  expectStatus(201, await anna.post(`/v1/complaints/${id}/facts`, fact));
-  const assessment = { severity: 'low', safety: false, complexity: 'low', impact: 'Trouble.' };
-  await act('establish-facts', { summary: 'As on record.', assessment });
+async function close(complaint: Complaint): Promise<Complaint> {
+  const { make } = app;
+  const made: Made = { id: complaint.id, trackingToken: '', complaint };
+  await make.act(made, 'acknowledge', { message: 'We are sorry.' });
+  await make.fact(made, { statement: 'As on record.' });
+  const assessment = { severity: 'low', safety: false, complexity: 'low', impact: 'Trouble.' } as const;
+  await make.act(made, 'establish-facts', { summary: 'As on record.', assessment });
   const agreedActions = [{ what: 'Look into it', dueAt: app.inDays(60) }];
-  await act('assign-owner', { ownerId: await app.idOf('anna'), agreedActions });
-  await act('resolve', {
+  await make.act(made, 'assign-owner', { ownerId: await app.idOf('anna'), agreedActions });
+  await make.act(made, 'resolve', {
     outcome: 'not_determined',
     notDeterminedReason: 'customer_unreachable',
     explanation: 'Nobody can be asked.',
   });
-  return act('accept', { how: 'letter', saidAt: app.now().toISOString() });
+  const said = { how: 'letter', saidAt: app.now().toISOString() } as const;
+  return (await make.act(made, 'accept', said)).complaint;
 }

@@ -2,11 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 import { expectStatus } from '../support/api.js';
 import { useTestApp } from '../support/app.js';
 import type { Made } from '../support/make.js';
-import type { Complaint, List, Message, Tracking } from '../support/resources.js';
+import type { Complaint, Decision, List, Message, Said, Tracking } from '../support/resources.js';
 
 const app = useTestApp();
 
-const decision = (said?: object) => ({ outcome: 'not_upheld', explanation: 'Whole.', ...(said && { said }) });
+const decision = (said?: Said): Decision => ({
+  outcome: 'not_upheld',
+  explanation: 'Whole.',
+  ...(said && { said }),
+});
 const letters = async (made: Made, kind: string): Promise<Message[]> => {
   const path = `/v1/complaints/${made.id}/messages?limit=100`;
   const { items } = expectStatus(200, await app.as('anna').get<List<Message>>(path));
@@ -27,7 +31,7 @@ describe('times at the edge', () => {
   it('words said before a promise was made do not pause it from then', async () => {
     const made = await app.make.complaint('in_progress');
     const before = await app.make.read(made);
-    const said = { how: 'phone', saidAt: app.inDays(-10) };
+    const said = { how: 'phone', saidAt: app.inDays(-10) } as const;
     await app.make.act(made, 'ask-customer', { question: 'Which?', replyBy: app.inDays(1), said });
     const { complaint } = await app.make.act(made, 'resume', {});
     for (const promise of complaint.promises) {
@@ -39,7 +43,7 @@ describe('times at the edge', () => {
 
   it('a decision dated before the complaint takes nothing of the time to disagree', async () => {
     const made = await app.make.complaint('in_progress');
-    const said = { how: 'phone', saidAt: '0001-01-01T00:00:00Z' };
+    const said = { how: 'phone', saidAt: '0001-01-01T00:00:00Z' } as const;
     const { complaint } = await app.make.act(made, 'resolve', decision(said));
     expect((complaint.closesAt ?? '') > app.inDays(13)).toBe(true);
     const again = await app.make.byCustomer(made, 'actions/dispute', { reason: 'It was broken.' });

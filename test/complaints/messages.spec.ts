@@ -2,12 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { expectStatus } from '../support/api.js';
 import { useTestApp } from '../support/app.js';
 import type { Made } from '../support/make.js';
-import type { Complaint, Message, Problem, Tracking } from '../support/resources.js';
+import type { Complaint, Message, Problem, Said, Tracking } from '../support/resources.js';
 import { ago, attempt, DECISION, entryTypes, errors, messages, promise, unmet } from './steps.js';
 
 const app = useTestApp();
 
-const said = (days = 0, how = 'phone') => ({ how, saidAt: ago(app, days) });
+const said = (days = 0, how: Said['how'] = 'phone'): Said => ({ how, saidAt: ago(app, days) });
 const unheard = async (made: Made) =>
   (await messages(app, made)).filter(({ direction, heardAt }) => direction === 'in' && heardAt === null);
 const view = async (made: Made) =>
@@ -25,7 +25,7 @@ describe('words to the customer', () => {
     ]);
   });
 
-  it.each(['phone', 'visit', 'letter', 'chat'])(
+  it.each(['phone', 'visit', 'letter', 'chat'] as const)(
     'said by %s are handed over when they were said',
     async (how) => {
       const made = await app.make.complaint('received', { answerVia: 'letter' });
@@ -72,7 +72,7 @@ describe('words to the customer', () => {
   });
 
   it('to nobody who can be reached are handed over by being put on record', async () => {
-    const none = { answerVia: 'none', answerViaReason: 'Letters come back.', complainant: null };
+    const none = { answerVia: 'none', answerViaReason: 'Letters come back.', complainant: null } as const;
     const made = await app.make.complaint('acknowledged', none);
     expect((await messages(app, made))[0]?.delivery).toMatchObject({ via: 'none', state: 'handed_over' });
     await promise(app, made, 'acknowledge', 'kept');

@@ -1,9 +1,9 @@
 import type { Answer } from '../support/api.js';
-import { expectStatus } from '../support/api.js';
+import { expectAnswer, expectStatus } from '../support/api.js';
 import type { TestApp } from '../support/app.js';
 import type { CastName } from '../support/cast.js';
 import type { Made } from '../support/make.js';
-import type { ActionOffer, List, LogEntry, Message, Problem, Promised } from '../support/resources.js';
+import type { ActionOffer, Decision, LogEntry, Message, Problem, Promised } from '../support/resources.js';
 
 /** What the tests of complaints say again and again. */
 
@@ -23,7 +23,7 @@ export const ACTIONS = [
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
-export const DECISION = { outcome: 'not_upheld', explanation: 'The leg was whole when it left.' };
+export const DECISION: Decision = { outcome: 'not_upheld', explanation: 'The leg was whole when it left.' };
 
 export const ASSESSMENT = {
   severity: 'high',
@@ -82,14 +82,15 @@ export function errors(answer: Answer<Problem>): string[] {
   return found.map(({ pointer, parameter, code }) => `${pointer ?? parameter ?? ''} ${code}`).sort();
 }
 
-export async function offers(app: TestApp, made: Made, by: CastName = 'anna'): Promise<ActionOffer[]> {
-  const path = `/v1/complaints/${made.id}/actions`;
-  return expectStatus(200, await app.as(by).get<List<ActionOffer>>(path)).items;
+export async function offers(app: TestApp, { id }: Made, by: CastName = 'anna'): Promise<ActionOffer[]> {
+  const asked = app.as(by).client.GET('/v1/complaints/{id}/actions', { params: { path: { id } } });
+  return (await expectAnswer(200, asked)).items;
 }
 
-export async function promises(app: TestApp, made: Made): Promise<Promised[]> {
-  const path = `/v1/complaints/${made.id}/promises?limit=100`;
-  return expectStatus(200, await app.as('anna').get<List<Promised>>(path)).items;
+export async function promises(app: TestApp, { id }: Made): Promise<Promised[]> {
+  const params = { path: { id }, query: { limit: 100 } };
+  const asked = app.as('anna').client.GET('/v1/complaints/{id}/promises', { params });
+  return (await expectAnswer(200, asked)).items;
 }
 
 /** The one promise of a kind that is in this state; fails where there is none or more than one. */
@@ -105,14 +106,16 @@ export async function standing(app: TestApp, made: Made): Promise<string[]> {
   return (await promises(app, made)).map(({ kind, state }) => `${kind} ${state}`).sort();
 }
 
-export async function messages(app: TestApp, made: Made, by: CastName = 'anna'): Promise<Message[]> {
-  const path = `/v1/complaints/${made.id}/messages?limit=100`;
-  return expectStatus(200, await app.as(by).get<List<Message>>(path)).items;
+export async function messages(app: TestApp, { id }: Made, by: CastName = 'anna'): Promise<Message[]> {
+  const params = { path: { id }, query: { limit: 100 } };
+  const asked = app.as(by).client.GET('/v1/complaints/{id}/messages', { params });
+  return (await expectAnswer(200, asked)).items;
 }
 
-export async function timeline(app: TestApp, made: Made, by: CastName = 'sam'): Promise<LogEntry[]> {
-  const path = `/v1/complaints/${made.id}/timeline?limit=100`;
-  return expectStatus(200, await app.as(by).get<List<LogEntry>>(path)).items;
+export async function timeline(app: TestApp, { id }: Made, by: CastName = 'sam'): Promise<LogEntry[]> {
+  const params = { path: { id }, query: { limit: 100 } };
+  const asked = app.as(by).client.GET('/v1/complaints/{id}/timeline', { params });
+  return (await expectAnswer(200, asked)).items;
 }
 
 export async function entryTypes(app: TestApp, made: Made): Promise<string[]> {

@@ -1,4 +1,6 @@
-import supertest, { type Response } from 'supertest';
+import supertest, { type Response as Incoming } from 'supertest';
+import { type Amends, connect } from '../../src/commands/client/amends.js';
+import type { Result } from '../../src/commands/client/refusals.js';
 
 /** What came back: the body is parsed JSON, text of another type, or null where there is none. */
 export interface Answer<T = unknown> {
@@ -26,6 +28,11 @@ export class Api {
     private readonly witness: Witness = () => undefined,
   ) {}
 
+  /** The same caller as a program that is written against the contract: what it sends and gets is typed. */
+  get client(): Amends {
+    return connect({ url: this.baseUrl, fetch: (request) => this.carry(request) });
+  }
+
   get<T>(path: string, headers?: Record<string, string>): Promise<Answer<T>> {
     return this.send<T>({ method: 'GET', path, headers });
   }
@@ -45,6 +52,22 @@ export class Api {
   }
 
   async send<T>(question: Question): Promise<Answer<T>> {
+    return (await this.ask<T>(question)).answer;
+  }
+
+  private async carry(request: Request): Promise<Response> {
+    const { pathname, search } = new URL(request.url);
+    const said = await request.text();
+    const { answer, text } = await this.ask({
+      method: request.method,
+      path: pathname + search,
+      body: said === '' ? undefined : parsed(said),
+      headers: Object.fromEntries(request.headers),
+    });
+    return new Response(text === '' ? null : text, answer);
+  }
+
+  private async ask<T>(question: Question): Promise<{ answer: Answer<T>; text: string }> {
     const token = await this.token();
     const response = await supertest(this.baseUrl)
       [METHODS[question.method] ?? 'get'](question.path)
@@ -58,14 +81,11 @@ export class Api {
       .buffer(true)
       .parse(asText)
       .send(wire(question.body));
-    const answer = {
-      status: response.status,
-      headers: new Headers(response.headers),
-      body: parsed(String(response.body)),
-    };
+    const text = String(response.body);
+    const answer = { status: response.status, headers: new Headers(response.headers), body: parsed(text) };
     if (answer.status === 500) throw new Error(`${question.method} ${question.path} answered 500`);
     this.witness(question, answer);
-    return answer as Answer<T>;
+    return { answer: answer as Answer<T>, text };
   }
 }
 
@@ -76,6 +96,19 @@ export class Api {
 export function expectStatus<T>(status: number, answer: Answer<T>): T {
   if (answer.status === status) return answer.body;
   throw new Error(`expected ${status}, got ${answer.status}: ${JSON.stringify(answer.body, null, 2)}`);
+}
+
+/**
+ * What a typed request brought, when it is as expected.
+ * @throws Error that shows the whole answer when it has another status
+ */
+export async function expectAnswer<T>(status: number, asked: Promise<Result<T>>): Promise<T> {
+  const { data, error, response } = await asked;
+  return expectStatus(status, {
+    status: response.status,
+    body: (data ?? error) as T,
+    headers: response.headers,
+  });
 }
 
 const METHODS: Record<string, 'get' | 'post' | 'patch' | 'delete' | 'put' | 'head' | 'options'> = {
@@ -94,7 +127,7 @@ function wire(body: unknown): string | Buffer | undefined {
 }
 
 /** The body as it came: the test app parses it, whatever its type. */
-function asText(response: Response, done: (error: Error | null, text: string) => void): void {
+function asText(response: Incoming, done: (error: Error | null, text: string) => void): void {
   const stream = response as unknown as NodeJS.ReadableStream;
   const chunks: Buffer[] = [];
   stream.on('data', (chunk: Buffer) => chunks.push(Buffer.from(chunk)));

@@ -6,13 +6,12 @@ import { join } from 'node:path';
 import { startApplication } from '../../src/app.js';
 import { Clock } from '../../src/kernel/clock.js';
 import { Database } from '../../src/platform/database/database.js';
-import { Api, expectStatus, type Witness } from './api.js';
+import { Api, expectAnswer, type Witness } from './api.js';
 import { CAST, type CastName, engage, PASSWORD } from './cast.js';
 import { Contract } from './contract.js';
 import { freePort } from './free-port.js';
 import { Make } from './make.js';
 import { expectOrder, settle } from './order.js';
-import type { User } from './resources.js';
 import { cloneFilled, type TestDatabase } from './template-database.js';
 
 export interface AppOptions {
@@ -79,7 +78,7 @@ export class TestApp {
   }
 
   async idOf(name: CastName): Promise<string> {
-    return expectStatus(200, await this.as(name).get<User>('/v1/me')).id;
+    return (await expectAnswer(200, this.as(name).client.GET('/v1/me'))).id;
   }
 
   get database(): Database {
@@ -103,6 +102,11 @@ export class TestApp {
     this.tokens.clear();
   }
 
+  /** Every route that is mounted, as a tree of paths with their methods. */
+  printedRoutes(): string {
+    return this.nest.getHttpAdapter().getInstance().printRoutes({ commonPrefix: false });
+  }
+
   /** Waits until every entry is sealed and every subscriber has had it. */
   settle(): Promise<void> {
     return settle(this.nest);
@@ -117,11 +121,9 @@ export class TestApp {
   }
 
   private async signIn(email: string): Promise<string> {
-    const answer = await this.anonymous.post<{ accessToken: string }>('/v1/sessions', {
-      email,
-      password: PASSWORD,
-    });
-    return expectStatus(201, answer).accessToken;
+    const body = { email, password: PASSWORD };
+    const session = await expectAnswer(201, this.anonymous.client.POST('/v1/sessions', { body }));
+    return session.accessToken;
   }
 }
 
@@ -131,10 +133,9 @@ async function fillWithCast(url: string): Promise<void> {
   const nest = await startApplication(await environment(url, folder));
   try {
     const baseUrl = await nest.getUrl();
-    const credentials = { email: CAST.ada.email, password: PASSWORD };
+    const body = { email: CAST.ada.email, password: PASSWORD };
     const nobody = new Api(baseUrl, () => Promise.resolve(null));
-    const session = await nobody.post<{ accessToken: string }>('/v1/sessions', credentials);
-    const { accessToken } = expectStatus(201, session);
+    const { accessToken } = await expectAnswer(201, nobody.client.POST('/v1/sessions', { body }));
     await engage(new Api(baseUrl, () => Promise.resolve(accessToken)));
     await expectOrder(nest);
   } finally {

@@ -1,12 +1,7 @@
-import type { UserRole } from '../../src/kernel/actor.js';
-import { type Api, expectStatus } from './api.js';
+import { type Api, expectAnswer } from './api.js';
 import type { User } from './resources.js';
 
-interface Person {
-  name: string;
-  email: string;
-  roles: UserRole[];
-}
+type Person = Pick<User, 'name' | 'email' | 'roles'>;
 
 /** Who appears in the tests. Made through the API, once in a run, in the template that every file gets a copy of. */
 export const CAST = {
@@ -25,10 +20,14 @@ export const PASSWORD = 'a bed with four whole legs';
 
 /** Ada, made by the first start, gives everybody else an account. */
 export async function engage(ada: Api): Promise<void> {
-  const me = expectStatus(200, await ada.get<User>('/v1/me'));
-  const account = expectStatus(200, await ada.get<User>(`/v1/users/${me.id}`));
-  expectStatus(200, await ada.patch(`/v1/users/${me.id}`, account.version, { name: CAST.ada.name }));
-  for (const [key, person] of Object.entries(CAST)) {
-    if (key !== 'ada') expectStatus(201, await ada.post('/v1/users', { ...person, password: PASSWORD }));
+  const { client } = ada;
+  const { id } = await expectAnswer(200, client.GET('/v1/me'));
+  const path = { id };
+  const { version } = await expectAnswer(200, client.GET('/v1/users/{id}', { params: { path } }));
+  const params = { path, header: { 'If-Match': `"${version}"` } };
+  await expectAnswer(200, client.PATCH('/v1/users/{id}', { params, body: { name: CAST.ada.name } }));
+  for (const { name, email, roles } of Object.values(CAST)) {
+    const body = { name, email, roles: [...roles], password: PASSWORD };
+    if (email !== CAST.ada.email) await expectAnswer(201, client.POST('/v1/users', { body }));
   }
 }

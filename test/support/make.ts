@@ -1,7 +1,10 @@
-import { expectStatus } from './api.js';
+import type { Amends, Schema } from '../../src/commands/client/amends.js';
+import type { paths } from '../../src/commands/client/contract.js';
+import type { Result } from '../../src/commands/client/refusals.js';
+import { expectAnswer, expectStatus } from './api.js';
 import type { TestApp } from './app.js';
 import type { CastName } from './cast.js';
-import type { Complaint, Fact, Message, Promised, Tracking } from './resources.js';
+import type { Complaint, Fact, Message, Promised, Received, Tracking } from './resources.js';
 
 /** A complaint that a test has brought to where it needs it. */
 export interface Made {
@@ -11,18 +14,20 @@ export interface Made {
   complaint: Complaint;
 }
 
-export type Reachable =
-  | 'received'
-  | 'acknowledged'
-  | 'facts_established'
-  | 'in_progress'
-  | 'awaiting_customer'
-  | 'resolved'
-  | 'closed'
-  | 'withdrawn'
-  | 'declined';
+export type Reachable = Complaint['state'];
 
-const COMPLAINT = {
+type ActionPath = Extract<keyof paths, `/v1/complaints/{id}/actions/${string}`>;
+
+/** An action that staff take on a complaint. */
+export type Action = ActionPath extends `/v1/complaints/{id}/actions/${infer Name}` ? Name : never;
+
+type BodyOf<Name extends Action> = paths[`/v1/complaints/{id}/actions/${Name}`]['post'] extends {
+  requestBody?: { content: { 'application/json': infer Body } };
+}
+  ? Body
+  : never;
+
+const COMPLAINT: Schema<'StaffComplaintBody'> = {
   channel: 'web',
   language: 'en',
   subject: 'Broken bed',
@@ -31,7 +36,7 @@ const COMPLAINT = {
   answerVia: 'tracking',
 };
 
-const ASSESSMENT = {
+const ASSESSMENT: Schema<'AssessmentBody'> = {
   severity: 'medium',
   safety: false,
   complexity: 'low',
@@ -60,25 +65,30 @@ export class Make {
   constructor(private readonly app: TestApp) {}
 
   /** A complaint in this state; `said` goes into what is handed in. */
-  async complaint(state: Reachable = 'received', said: Record<string, unknown> = {}): Promise<Made> {
+  async complaint(
+    state: Reachable = 'received',
+    said: Partial<Schema<'StaffComplaintBody'>> = {},
+  ): Promise<Made> {
     const before = BEFORE[state];
     if (before === null) return this.receive(said);
     return this.step(await this.complaint(before, said), state);
   }
 
   /** Handed in by Anna, who gets the complaint and the complainant's token. */
-  async receive(said: Record<string, unknown> = {}): Promise<Made> {
-    const anna = this.app.as('anna');
-    const body = expectStatus(
-      201,
-      await anna.post<Complaint & { trackingToken: string }>('/v1/complaints', { ...COMPLAINT, ...said }),
-    );
-    const { trackingToken, ...complaint } = body;
+  async receive(said: Partial<Schema<'StaffComplaintBody'>> = {}): Promise<Made> {
+    const body = { ...COMPLAINT, ...said };
+    const answer = await expectAnswer(201, this.client('anna').POST('/v1/complaints', { body }));
+    const { trackingToken, ...complaint } = answer as Received;
     return { id: complaint.id, trackingToken, complaint };
   }
 
   /** Takes an action and shows the complaint after it. */
-  async act(made: Made, action: string, body?: unknown, by: CastName = 'anna'): Promise<Made> {
+  async act<Name extends Action>(
+    made: Made,
+    action: Name,
+    body?: BodyOf<Name>,
+    by: CastName = 'anna',
+  ): Promise<Made> {
     const path = `/v1/complaints/${made.id}/actions/${action}`;
     return { ...made, complaint: expectStatus(200, await this.app.as(by).post<Complaint>(path, body)) };
   }
@@ -90,77 +100,85 @@ export class Make {
   }
 
   /** Confirmed, so that it stands in nobody's way. */
-  async fact(made: Made, said: Record<string, unknown> = {}, by: CastName = 'anna'): Promise<Fact> {
-    const fact = {
-      statement: 'The leg was broken on arrival.',
-      source: 'customer',
-      standing: 'confirmed',
-      ...said,
-    };
-    return expectStatus(201, await this.app.as(by).post<Fact>(`/v1/complaints/${made.id}/facts`, fact));
+  fact(made: Made, said: Partial<Schema<'NewFactBody'>> = {}, by: CastName = 'anna'): Promise<Fact> {
+    const statement = 'The leg was broken on arrival.';
+    const body = { statement, source: 'customer', standing: 'confirmed', ...said } as const;
+    return expectAnswer(201, this.client(by).POST('/v1/complaints/{id}/facts', { ...at(made), body }));
   }
 
-  async message(made: Made, said: Record<string, unknown> = {}, by: CastName = 'anna'): Promise<Message> {
-    const message = { audience: 'customer', body: 'We are on it.', ...said };
-    return expectStatus(
-      201,
-      await this.app.as(by).post<Message>(`/v1/complaints/${made.id}/messages`, message),
-    );
+  message(made: Made, said: Partial<Schema<'NewMessageBody'>> = {}, by: CastName = 'anna'): Promise<Message> {
+    const body = { audience: 'customer', body: 'We are on it.', ...said } as const;
+    return expectAnswer(201, this.client(by).POST('/v1/complaints/{id}/messages', { ...at(made), body }));
   }
 
   /** A callback in two days. */
-  async callback(made: Made, said: Record<string, unknown> = {}, by: CastName = 'anna'): Promise<Promised> {
-    const promise = { kind: 'callback', what: 'Call about the date', dueAt: this.app.inDays(2), ...said };
-    return expectStatus(
-      201,
-      await this.app.as(by).post<Promised>(`/v1/complaints/${made.id}/promises`, promise),
-    );
+  callback(
+    made: Made,
+    said: Partial<Schema<'NewPromiseBody'>> = {},
+    by: CastName = 'anna',
+  ): Promise<Promised> {
+    const what = 'Call about the date';
+    const body = { kind: 'callback', what, dueAt: this.app.inDays(2), ...said } as const;
+    return expectAnswer(201, this.client(by).POST('/v1/complaints/{id}/promises', { ...at(made), body }));
   }
 
-  async read(made: Made): Promise<Complaint> {
-    return expectStatus(200, await this.app.as('anna').get<Complaint>(`/v1/complaints/${made.id}`));
+  read(made: Made): Promise<Complaint> {
+    return expectAnswer(200, this.client('anna').GET('/v1/complaints/{id}', at(made)));
+  }
+
+  private client(name: CastName): Amends {
+    return this.app.as(name).client;
   }
 
   private async step(made: Made, to: Reachable): Promise<Made> {
     if (to === 'facts_established') await this.fact(made);
-    const [action, body, by] = await this.way(to);
-    return this.act(made, action, body, by);
+    return { ...made, complaint: await expectAnswer(200, this.way(to, at(made))) };
   }
 
   /** The action that leads into a state, with a body that is enough. */
-  private async way(to: Reachable): Promise<[action: string, body: object, by: CastName]> {
-    const said = { how: 'phone', saidAt: this.app.now().toISOString() };
+  private async way(to: Reachable, { params }: ReturnType<typeof at>): Promise<Result<Complaint>> {
+    const [anna, sam] = [this.client('anna'), this.client('sam')];
+    const said = { how: 'phone', saidAt: this.app.now().toISOString() } as const;
     switch (to) {
-      case 'acknowledged':
-        return ['acknowledge', { message: 'We are sorry about your bed.' }, 'anna'];
-      case 'facts_established':
-        return [
-          'establish-facts',
-          { summary: 'Delivered with a broken leg.', assessment: ASSESSMENT },
-          'anna',
-        ];
+      case 'acknowledged': {
+        const body = { message: 'We are sorry about your bed.' };
+        return anna.POST('/v1/complaints/{id}/actions/acknowledge', { params, body });
+      }
+      case 'facts_established': {
+        const body = { summary: 'Delivered with a broken leg.', assessment: ASSESSMENT };
+        return anna.POST('/v1/complaints/{id}/actions/establish-facts', { params, body });
+      }
       case 'in_progress': {
         const agreedActions = [{ what: 'Send a new leg', dueAt: this.app.inDays(60) }];
-        return ['assign-owner', { ownerId: await this.app.idOf('anna'), agreedActions }, 'anna'];
+        const body = { ownerId: await this.app.idOf('anna'), agreedActions };
+        return anna.POST('/v1/complaints/{id}/actions/assign-owner', { params, body });
       }
-      case 'awaiting_customer':
-        return ['ask-customer', { question: 'Which leg is it?', replyBy: this.app.inDays(5) }, 'anna'];
+      case 'awaiting_customer': {
+        const body = { question: 'Which leg is it?', replyBy: this.app.inDays(5) };
+        return anna.POST('/v1/complaints/{id}/actions/ask-customer', { params, body });
+      }
       case 'resolved': {
         const rootCause = { text: 'Packed without corner guards.' };
-        return [
-          'resolve',
-          { outcome: 'upheld', explanation: 'The leg broke on our way to you.', rootCause },
-          'anna',
-        ];
+        const explanation = 'The leg broke on our way to you.';
+        const body = { outcome: 'upheld', explanation, rootCause } as const;
+        return anna.POST('/v1/complaints/{id}/actions/resolve', { params, body });
       }
       case 'closed':
-        return ['accept', said, 'anna'];
-      case 'withdrawn':
-        return ['withdraw', { ...said, reason: 'The leg turned up.' }, 'anna'];
-      case 'declined':
-        return ['decline', { reason: 'out_of_scope', message: 'We do not make this bed.' }, 'sam'];
+        return anna.POST('/v1/complaints/{id}/actions/accept', { params, body: said });
+      case 'withdrawn': {
+        const body = { ...said, reason: 'The leg turned up.' };
+        return anna.POST('/v1/complaints/{id}/actions/withdraw', { params, body });
+      }
+      case 'declined': {
+        const body = { reason: 'out_of_scope', message: 'We do not make this bed.' } as const;
+        return sam.POST('/v1/complaints/{id}/actions/decline', { params, body });
+      }
       case 'received':
         throw new Error('no action leads back to received');
     }
   }
+}
+
+function at({ id }: Made) {
+  return { params: { path: { id } } };
 }

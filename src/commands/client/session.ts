@@ -1,6 +1,7 @@
 import { StartError } from '../../platform/start-error.js';
-import { call, noAnswer, problemOf } from './call.js';
+import { connect } from './amends.js';
 import type { Credentials } from './credentials.js';
+import { noAnswer, toldBy } from './refusals.js';
 
 /** A sign-in that renews itself: access tokens last for minutes, an import for longer. */
 export class Session {
@@ -25,11 +26,12 @@ export class Session {
 
   /** @throws StartError where the server is not there or does not know the credentials */
   private async signIn(): Promise<string> {
-    const question = { method: 'POST', path: '/v1/sessions', body: this.credentials, token: null };
-    const answer = await call(this.url, question).catch(noAnswer);
-    if (answer.status === 201) return (answer.body as { accessToken: string }).accessToken;
-    throw new StartError(
-      `${this.credentials.email} cannot sign in at ${this.url}: ${problemOf(answer).detail}`,
-    );
+    const asked = connect({ url: this.url }).POST('/v1/sessions', { body: this.credentials });
+    const result = await asked.catch((error: unknown) => this.fail(noAnswer(error).detail));
+    return result.data?.accessToken ?? this.fail(toldBy(result).detail);
+  }
+
+  private fail(detail: string): never {
+    throw new StartError(`${this.credentials.email} cannot sign in at ${this.url}: ${detail}`);
   }
 }

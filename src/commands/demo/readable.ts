@@ -1,16 +1,9 @@
-/** An entry of the log, as far as a reader wants to see it. */
-export interface Entry {
-  at: string;
-  type: string;
-  actor: { kind: string; name: string | null };
-  complaintVersion: number | null;
-  data: Record<string, unknown>;
-}
+import type { Schema } from '../client/amends.js';
 
 const LONGEST = 96;
 
 /** `10:32:07.481  complaint.acknowledged     Olga Owner   state: acknowledged, …`: a line for each entry. */
-export function readable(entries: Entry[]): string[] {
+export function readable(entries: Schema<'TimelineEntryDto'>[]): string[] {
   const rows = entries.map(({ at, type, actor, data }) => [
     at.slice(11, 23),
     type,

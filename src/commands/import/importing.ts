@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../kernel/canonical-json.js';
-import { type Patient, askPatiently } from '../client/patience.js';
-import { problemOf } from '../client/call.js';
+import type { Amends } from '../client/amends.js';
+import { Patience } from '../client/patience.js';
+import { toldBy } from '../client/refusals.js';
 import type { Session } from '../client/session.js';
 import { ExternalIds } from './external-ids.js';
 import type { ReadRow } from './read-rows.js';
@@ -15,7 +16,7 @@ export interface Tally {
 }
 
 export interface Importing {
-  url: string;
+  api: Amends;
   session: Session;
   rows: AsyncIterable<ReadRow>;
   /** Rows to take at most. */
@@ -71,11 +72,14 @@ async function importRow(job: Importing, row: ReadRow, externalId: string, tally
 }
 
 async function take(job: Importing, complaint: NewComplaint): Promise<'taken' | 'already' | Flaw[]> {
-  const headers = { 'Idempotency-Key': keyOf(complaint) };
-  const question = { method: 'POST', path: '/v1/complaints', body: complaint, headers };
-  const answer = await askPatiently(job.url, job.session, question);
-  if (answer.status === 201) return wasThere(answer) ? 'already' : 'taken';
-  const { code, detail, errors = [] } = problemOf(answer);
+  const patience = new Patience(job.session);
+  const result = await job.api.POST('/v1/complaints', {
+    body: complaint,
+    params: { header: { 'Idempotency-Key': keyOf(complaint) } },
+    fetch: patience.fetch,
+  });
+  if (result.data) return wasThere(result.response, patience) ? 'already' : 'taken';
+  const { code, detail, errors = [] } = toldBy(result);
   if (code === 'external_id_taken') return 'already';
   if (errors.length === 0) return [{ code, detail }];
   return errors.map((error) => ({
@@ -85,7 +89,7 @@ async function take(job: Importing, complaint: NewComplaint): Promise<'taken' | 
 }
 
 /** A replay of what this very run asked before is its own doing. */
-function wasThere({ headers, uncertain }: Patient): boolean {
+function wasThere({ headers }: Response, { uncertain }: Patience): boolean {
   return headers.get('idempotent-replayed') === 'true' && !uncertain;
 }
 

@@ -1,3 +1,4 @@
+import type { Schema } from '../client/amends.js';
 import type { Row } from './columns.js';
 import { toTime } from './times.js';
 
@@ -8,13 +9,13 @@ export interface Flaw {
 }
 
 /** The body of `POST /v1/complaints`. */
-export type NewComplaint = Record<string, unknown> & { externalId: string };
+export type NewComplaint = Schema<'StaffComplaintBody'> & { externalId: string };
 
 export type Mapped =
   { complaint: NewComplaint; flaws?: undefined } | { complaint?: undefined; flaws: Flaw[] };
 
 /** Ways in by the names that others give them. */
-const CHANNELS: Record<string, string> = {
+const CHANNELS: Record<string, NewComplaint['channel']> = {
   web: 'web',
   email: 'email',
   'e-mail': 'email',
@@ -36,8 +37,8 @@ const CHANNELS: Record<string, string> = {
 export function toComplaint(row: Row, externalId: string, now: Date): Mapped {
   const flaws: Flaw[] = [];
   const description = descriptionOf(row);
-  if (description === null) flaws.push({ code: 'required', detail: 'there are no words of the complaint' });
-  const complaint = {
+  if (description === '') flaws.push({ code: 'required', detail: 'there are no words of the complaint' });
+  const complaint: NewComplaint = {
     externalId,
     channel: CHANNELS[(row('channel') ?? '').toLowerCase()] ?? 'other',
     description,
@@ -61,8 +62,8 @@ export function toComplaint(row: Row, externalId: string, now: Date): Mapped {
 }
 
 /** The customer's words where there are any, else what it is about. */
-function descriptionOf(row: Row): string | null {
-  return row('description') || joined(row('subject'), row('subIssue'), ': ');
+function descriptionOf(row: Row): string {
+  return row('description') || joined(row('subject'), row('subIssue'), ': ') || '';
 }
 
 /** A column that is there has to be filled: a date left out would make an old complaint one of today. */
@@ -77,7 +78,7 @@ function timeOf(text: string | null, name: string, now: Date, flaws: Flaw[]): st
 }
 
 /** Who can be reached is answered; who cannot is on record with the reason. */
-function answerOf(row: Row): Record<string, unknown> {
+function answerOf(row: Row): Pick<NewComplaint, 'complainant' | 'answerVia' | 'answerViaReason'> {
   const given = {
     ...some('name', row('name')),
     ...some('email', row('email')),

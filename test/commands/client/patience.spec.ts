@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { askPatiently } from '../../../src/commands/client/patience.js';
+import { text } from 'node:stream/consumers';
+import { Patience } from '../../../src/commands/client/patience.js';
 import { Session } from '../../../src/commands/client/session.js';
 import { StartError } from '../../../src/platform/start-error.js';
 
@@ -38,12 +39,38 @@ const says =
   (_, response) =>
     response.writeHead(status, headers).end(JSON.stringify(body));
 const hangsUp: Reply = (request) => request.socket.destroy();
-const ask = () =>
-  askPatiently(url, new Session(url, { email: 'a@b.example', password: 'x' }), { method: 'POST', path: '/' });
+const ask = async () => {
+  const patience = new Patience(new Session(url, { email: 'a@b.example', password: 'x' }));
+  const request = new Request(`${url}/v1/complaints`, { method: 'POST', body: '{"said":"once"}' });
+  const { status } = await patience.fetch(request);
+  return { status, uncertain: patience.uncertain };
+};
 
 it('a lost connection and a busy server are waited through', async () => {
   replies = [hangsUp, says(503, { 'Retry-After': '0' }), says(429, { 'Retry-After': '0' }), says(201)];
   expect(await ask()).toMatchObject({ status: 201, uncertain: true });
+});
+
+it('each try says the whole request', async () => {
+  const bodies: string[] = [];
+  const listens: Reply = (request, response) => {
+    void text(request).then((body) => {
+      bodies.push(body);
+      says(bodies.length < 3 ? 429 : 201, { 'Retry-After': '0' })(request, response);
+    });
+  };
+  replies = [listens, listens, listens];
+  expect(await ask()).toEqual({ status: 201, uncertain: false });
+  expect(bodies).toEqual(Array.from({ length: 3 }, () => '{"said":"once"}'));
+});
+
+it('an answer that breaks off, and a page where JSON belongs, are none', async () => {
+  const breaksOff: Reply = (_, response) => {
+    response.writeHead(201, { 'Content-Length': '100' }).write('{', () => response.destroy());
+  };
+  const page: Reply = (_, response) => response.writeHead(200).end('<html>Sign in to the network</html>');
+  replies = [breaksOff, page, says(201)];
+  expect(await ask()).toEqual({ status: 201, uncertain: true });
 });
 
 it('a request that still runs is asked for again', async () => {

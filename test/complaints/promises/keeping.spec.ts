@@ -19,7 +19,7 @@ describe('the standard promises', () => {
     expect(made.complaint.receivedAt).toBe(receivedAt);
     const [answer, decision] = [await promise(app, made, 'acknowledge'), await promise(app, made, 'resolve')];
     expect([days(receivedAt, answer.dueAt), days(receivedAt, decision.dueAt)]).toEqual([1, 28]);
-    expect(days(receivedAt, decision.warnAt ?? '')).toBeCloseTo(28 * 0.8, 6);
+    expect(days(receivedAt, decision.warnAt)).toBeCloseTo(28 * 0.8, 6);
     expect(answer.madeBy.kind).toBe('standard');
     expect(made.complaint.nextDueAt).toBe(answer.dueAt);
     expect(made.complaint.promises).toHaveLength(2);
@@ -136,7 +136,7 @@ describe('news', () => {
   it('is no internal note, no noted words of the customer and no letter of the product', async () => {
     const made = await app.make.complaint('in_progress');
     const before = await promise(app, made, 'update');
-    const said = { how: 'phone', saidAt: ago(app, 0) };
+    const said = { how: 'phone', saidAt: ago(app, 0) } as const;
     await app.make.message(made, { audience: 'internal' });
     await app.make.message(made, { direction: 'in', said });
     expect(await promise(app, made, 'update')).toEqual(before);
@@ -183,7 +183,7 @@ describe('what is over', () => {
     expectStatus(200, await attempt(app, made, 'acknowledge'));
   });
 
-  it.each(['spam', 'test'])('%s is sent nothing', async (reason) => {
+  it.each(['spam', 'test'] as const)('%s is sent nothing', async (reason) => {
     const made = await app.make.complaint();
     await app.make.act(made, 'decline', { reason }, 'sam');
     expect(await messages(app, made)).toEqual([]);

@@ -42,7 +42,7 @@ describe('a promise of a person', () => {
     expect(errors(await post({}))).toEqual(['/dueAt required', '/kind required', '/what required']);
   });
 
-  it.each(['action', 'callback'])('%s is kept by hand', async (kind) => {
+  it.each(['action', 'callback'] as const)('%s is kept by hand', async (kind) => {
     const made = await app.make.complaint('in_progress');
     const { id } = await app.make.callback(made, { kind });
     const kept = expectStatus(200, await tell(made, id, 'keep'));
@@ -119,7 +119,7 @@ describe('where', () => {
       const made = await app.make.complaint('in_progress');
       const ids = [await app.make.callback(made), await app.make.callback(made)].map(({ id }) => id);
       const [first = '', second = ''] = ids;
-      const decision = { outcome: 'not_upheld', explanation: 'No.' };
+      const decision = { outcome: 'not_upheld', explanation: 'No.' } as const;
       await app.make.act(made, 'resolve', decision);
       if (state === 'closed') expectStatus(200, await attempt(app, made, 'accept'));
       expect(unmet(await tell(made, first, 'release'))).toEqual(['state_not_allowed']);
