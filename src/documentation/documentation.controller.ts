@@ -1,22 +1,32 @@
-import { Controller, Header, Param } from '@nestjs/common';
+import { Controller, Header, Param, Query } from '@nestjs/common';
 import { notFound } from '../kernel/refusal.js';
 import { Endpoint } from '../platform/http/endpoint.decorator.js';
 import { ApiDocument } from '../platform/openapi/api-document.js';
 import { write } from './layout.js';
 import { type Page, Site } from './page.js';
 import { PAGES } from './pages.js';
-import { PROBLEM_PAGES } from './pages/problems.page.js';
+import { SearchIndex } from './search.js';
+import { searchPage } from './search.page.js';
+import { SearchQuery } from './search.query.js';
+import { STYLE_HASH } from './style.js';
 
 const HTML = 'text/html; charset=utf-8';
-/** The pages carry their few lines of style with them, and nothing else. */
-const POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-const NAMES = PAGES.map(({ path }) => path).filter((path) => path !== '');
-const PROBLEM_NAMES = PROBLEM_PAGES.map(({ path }) => path.slice('problems/'.length));
+/** A page brings its style along, drawings come from this host, questions go to it; nothing else is loaded or run. */
+const POLICY = [
+  "default-src 'none'",
+  `style-src '${STYLE_HASH}'`,
+  "img-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
 
 /** The documentation as pages; `/openapi.json` is the same for programs. */
 @Controller('docs')
 export class DocumentationController {
+  private readonly written = new Map<string, string>();
+  private index: SearchIndex | undefined;
+
   constructor(private readonly document: ApiDocument) {}
 
   @Endpoint({
@@ -31,7 +41,7 @@ export class DocumentationController {
   })
   @Header('Content-Security-Policy', POLICY)
   start(): string {
-    return this.write(PAGES, '');
+    return this.read('');
   }
 
   @Endpoint({
@@ -41,12 +51,29 @@ export class DocumentationController {
     tag: 'documentation',
     summary: 'A page of the documentation',
     permission: 'docs:read',
-    params: { page: NAMES },
+    params: { page: below('') },
     rawType: HTML,
   })
   @Header('Content-Security-Policy', POLICY)
   page(@Param('page') name: string): string {
-    return this.write(PAGES, name);
+    return this.read(name);
+  }
+
+  @Endpoint({
+    method: 'GET',
+    path: 'reference/:chapter',
+    operationId: 'readReferenceChapter',
+    tag: 'documentation',
+    summary: 'A chapter of the API reference',
+    description:
+      'The operations of one chapter in full; `all` is every chapter on one page, to print or to keep.',
+    permission: 'docs:read',
+    params: { chapter: below('reference/') },
+    rawType: HTML,
+  })
+  @Header('Content-Security-Policy', POLICY)
+  chapter(@Param('chapter') name: string): string {
+    return this.read(`reference/${name}`);
   }
 
   @Endpoint({
@@ -57,18 +84,50 @@ export class DocumentationController {
     summary: 'The page of a problem',
     description: 'What a problem means and what a caller does about it; `type` of every error leads here.',
     permission: 'docs:read',
-    params: { problem: PROBLEM_NAMES },
+    params: { problem: below('problems/') },
     rawType: HTML,
   })
   @Header('Content-Security-Policy', POLICY)
   problem(@Param('problem') name: string): string {
-    return this.write(PROBLEM_PAGES, `problems/${name}`);
+    return this.read(`problems/${name}`);
+  }
+
+  @Endpoint({
+    method: 'GET',
+    path: 'search',
+    operationId: 'searchDocumentation',
+    tag: 'documentation',
+    summary: 'Find words in the documentation',
+    description:
+      'A page of the places that hold all the words, up to 50, those with the words in a title first.',
+    permission: 'docs:read',
+    query: SearchQuery,
+    rawType: HTML,
+  })
+  @Header('Content-Security-Policy', POLICY)
+  search(@Query() { q }: SearchQuery): string {
+    const question = q ?? '';
+    this.index ??= new SearchIndex(this.site);
+    return write(searchPage(question, this.index.find(question)), this.site, question);
   }
 
   /** @throws Refusal 404 where there is no such page */
-  private write(pages: readonly Page[], path: string): string {
-    const page = pages.find((one) => one.path === path);
+  private read(path: string): string {
+    const page = PAGES.find((one) => one.path === path);
     if (!page) throw notFound();
-    return write(page, new Site(this.document.get()));
+    const written = this.written.get(path) ?? write(page, this.site);
+    this.written.set(path, written);
+    return written;
   }
+
+  private get site(): Site {
+    return new Site(this.document.get(), PAGES);
+  }
+}
+
+/** The names of the pages directly below an address. */
+function below(start: string): Record<string, string> {
+  const isBelow = ({ path }: Page) => path.startsWith(start) && path !== start;
+  const names = PAGES.filter(isBelow).map(({ path, title }) => [path.slice(start.length), title] as const);
+  return Object.fromEntries(names.filter(([name]) => !name.includes('/')));
 }

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { OpenApiModule } from '../platform/openapi/openapi.module.js';
 import { DocumentationController } from './documentation.controller.js';
+import { DrawingController } from './drawing.controller.js';
 
 /** The pages of `/docs`. They read everything and write nothing, so they stand above all the rest. */
-@Module({ imports: [OpenApiModule], controllers: [DocumentationController] })
+@Module({ imports: [OpenApiModule], controllers: [DocumentationController, DrawingController] })
 export class DocumentationModule {}

@@ -13,24 +13,35 @@ export type Chapter = keyof typeof CHAPTERS;
 
 /** One page below `/docs`. */
 export interface Page {
-  /** Its address below `/docs/`, in kebab-case; '' is the first page. */
+  /** Its address below `/docs/`, in kebab-case; '' is the first page, `a/b` stands below the page `a`. */
   path: string;
   /** Its heading, its line in the table of contents, and its title in the browser. */
   title: string;
   /** What it is for and whom it helps, in one or two plain sentences: every page begins with it. */
   purpose: string;
   chapter: Chapter;
+  /** It only repeats what other pages say, so that a search leaves it out. */
+  repeats?: true;
   /** What stands below the purpose; headings begin with `<h2 id="…">`. */
   body: (site: Site) => SafeHtml;
 }
 
 /** What a page can refer to. */
 export class Site {
-  constructor(readonly document: OpenAPIObject) {}
+  constructor(
+    readonly document: OpenAPIObject,
+    /** All pages, in reading order within their chapters. */
+    readonly pages: readonly Page[] = [],
+  ) {}
 
   /** The address of a page: `href('glossary', 'owner')`. */
   href(path: string, anchor?: string): string {
     return `${this.root}/docs${path === '' ? '' : `/${path}`}${anchor === undefined ? '' : `#${anchor}`}`;
+  }
+
+  /** What a page is called; its path where there is none of that path. */
+  titleOf(path: string): string {
+    return this.pages.find((page) => page.path === path)?.title ?? path;
   }
 
   /** The address of an operation of the API, or of anything else beside `/docs`. */

@@ -1,7 +1,25 @@
+import { CLIENTS_PAGE } from './guides/clients.page.js';
+import { GUIDE_PAGES } from './guides/guide-pages.js';
 import type { Page } from './page.js';
-import { PROBLEMS_PAGE } from './pages/problems.page.js';
-import { REFERENCE_PAGE } from './pages/reference.page.js';
+import { ENTRIES_PAGE } from './pages/catalogue/entries.page.js';
+import { PERMISSIONS_PAGE } from './pages/catalogue/permissions.page.js';
+import { PROBLEM_PAGES, PROBLEMS_PAGE } from './pages/problems/problems.page.js';
+import { PROMISES_PAGE } from './pages/catalogue/promises.page.js';
+import { REFERENCE_PAGE, REFERENCE_PAGES } from './pages/reference.page.js';
 import { START_PAGE } from './pages/start.page.js';
+import { WORKFLOW_PAGE } from './pages/workflow/workflow.page.js';
 
-/** Every page of the table of contents, in reading order within its chapter. */
-export const PAGES: readonly Page[] = [START_PAGE, REFERENCE_PAGE, PROBLEMS_PAGE];
+/** Every page, in reading order within its chapter; one with a `/` in its path stands below another. */
+export const PAGES: readonly Page[] = [
+  START_PAGE,
+  WORKFLOW_PAGE,
+  PROMISES_PAGE,
+  PERMISSIONS_PAGE,
+  ...GUIDE_PAGES,
+  CLIENTS_PAGE,
+  ENTRIES_PAGE,
+  REFERENCE_PAGE,
+  ...REFERENCE_PAGES,
+  PROBLEMS_PAGE,
+  ...PROBLEM_PAGES,
+];

@@ -1,0 +1,82 @@
+import type { Clause } from './clause.js';
+
+/** ISO 10002:2018, clause 4: the principles by name, several together where one thing answers to them. */
+export const PRINCIPLES: readonly Clause[] = [
+  {
+    number: '4',
+    title: 'Transparency, accessibility, charges',
+    asks: 'Complaining is easy, open to everybody and free, and it is known how.',
+    fulfilment: 'partly',
+    how:
+      'One call without an account or a token is enough, with any way of being reached. Staff record what is ' +
+      'said on the telephone or in person. The language of the customer is on record.',
+    missing:
+      'Letters of the program are in English; what is published to customers is a matter of the house.',
+    actions: ['receive'],
+    tests: ['test/complaints/intake.spec.ts', 'test/complaints/published-workflow.spec.ts'],
+  },
+  {
+    number: '4',
+    title: 'Responsiveness and timeliness',
+    asks: 'Customers get answers promptly, and are kept informed.',
+    fulfilment: 'partly',
+    how:
+      'Every step that a customer waits for is a [promise](promises) with a time, and what was late stays late ' +
+      'on record.',
+    missing: 'The program warns nobody when a time comes near.',
+    promises: ['acknowledge', 'update', 'resolve'],
+    entries: ['promise.made', 'promise.kept', 'promise.broken'],
+    tests: ['test/complaints/timeline.spec.ts', 'test/complaints/promises/keeping.spec.ts'],
+  },
+  {
+    number: '4',
+    title: 'Objectivity',
+    asks: 'Complaints are treated fairly and without bias.',
+    fulfilment: 'fulfilled',
+    how:
+      'Whoever is complained about takes no action on the complaint, does not own it and does not see internal ' +
+      'notes; where nobody else is able to act they may act, and the customer is told. A final decision is ' +
+      'made by somebody who did not decide before.',
+    actions: ['assign-owner', 'resolve'],
+    tests: [
+      'test/complaints/conflict.spec.ts',
+      'test/complaints/needs.spec.ts',
+      'test/complaints/resolve.spec.ts',
+    ],
+  },
+  {
+    number: '4',
+    title: 'Information integrity and accountability',
+    asks: 'What is on record is accurate, and it is known who decided and acted.',
+    fulfilment: 'fulfilled',
+    how:
+      'Every change leaves an [entry](entries) with who, when and what, in the same step as the change, in a ' +
+      'log that can be [verified](how-to-verify).',
+    tests: [
+      'test/audit/ledger.service.spec.ts',
+      'test/audit/append-only.spec.ts',
+      'test/audit/verification/verification.spec.ts',
+    ],
+  },
+  {
+    number: '4',
+    title: 'Confidentiality',
+    asks: 'Personal data are used for the complaint only, and protected.',
+    fulfilment: 'partly',
+    how:
+      'Customers see their own complaint only; each [permission](permissions) belongs to named roles. Personal ' +
+      'values stand apart from the rest of the log, so that they can be erased without breaking it.',
+    missing: 'Erasing has no operation in the API; reading is not on record.',
+    tests: [
+      'test/access/matrix.spec.ts',
+      'test/complaints/tracking.spec.ts',
+      'test/audit/entries/entry-bytes.spec.ts',
+    ],
+  },
+  {
+    number: '4',
+    title: 'Commitment, capacity, customer focus, competence, improvement',
+    asks: 'Management stands behind it, with people and means, and learns from it.',
+    fulfilment: 'of_the_house',
+  },
+];

@@ -1,0 +1,155 @@
+import type { Word } from './word.js';
+
+/** The words of the trade: what happens between a house and its customers. */
+export const TRADE_WORDS: Record<string, Word> = {
+  acknowledge: {
+    word: 'acknowledge',
+    meaning:
+      'To give the first answer: that the complaint has arrived, that one is sorry, and what happens next.',
+  },
+  action: {
+    word: 'action',
+    meaning:
+      'A step of the [workflow](glossary#workflow) that somebody takes on a complaint, such as `acknowledge` ' +
+      'or `resolve`. Nothing but an action changes the [state](glossary#state). An **agreed action** is ' +
+      'something else: a [promise](glossary#promise) to do a certain thing by a certain time.',
+  },
+  'answer-via': {
+    word: 'answered via',
+    meaning: 'The way on which a customer gets answers: see [ways of answering](glossary#ways-of-answering).',
+  },
+  assessment: {
+    word: 'assessment',
+    meaning:
+      'How serious a complaint is: its [severity](glossary#severities), whether safety is at stake, its ' +
+      '[complexity](glossary#complexities), its impact, and what has to be done at once. Recorded when the ' +
+      'facts are established.',
+  },
+  broken: {
+    word: 'broken',
+    meaning:
+      'Said of a [promise](glossary#promise) that was not kept by its time; that stays on record, also if it ' +
+      'is kept later. The program does not watch the clock: a promise whose time is over reads open until it ' +
+      'is kept or would be released, and is then marked as broken from the time it was due.',
+  },
+  'closing-window': {
+    word: 'closing window',
+    meaning:
+      'The time after a decision in which the house expects to hear from the customer; `closesAt` is its end. ' +
+      'Today nothing closes by itself when it ends.',
+  },
+  complainant: {
+    word: 'complainant',
+    meaning: 'The person who complains. On these pages mostly called the customer.',
+  },
+  'complained-about': {
+    word: 'complained about',
+    meaning:
+      'A member of staff whose conduct is the subject of a complaint. They do not see its internal notes, and ' +
+      'take no action on it unless nobody else is able to; then the customer is told.',
+  },
+  complaint: {
+    word: 'complaint',
+    meaning: 'An expression of dissatisfaction to which an answer is expected (the meaning of ISO 10002).',
+  },
+  customer: { word: 'customer', meaning: 'Whoever complains, or for whom somebody complains.' },
+  decision: {
+    word: 'decision',
+    meaning:
+      'The answer of the house on the merits: the [outcome](glossary#outcomes), the explanation, and the root ' +
+      'cause. It is **final** when a second person, a supervisor, decided again after a dispute.',
+  },
+  decline: {
+    word: 'decline',
+    meaning: 'To say that the house does not treat something as its complaint, why, and where else to turn.',
+  },
+  dispute: {
+    word: 'dispute',
+    meaning: 'To disagree with a decision. The complaint comes back, one [level](glossary#level) higher.',
+  },
+  'dispute-window': {
+    word: 'dispute window',
+    meaning:
+      'The time in which the customer may dispute a decision or bring a complaint back: `disputableUntil`.',
+  },
+  fact: {
+    word: 'fact',
+    meaning:
+      'A statement on record, with its [source](glossary#sources) and its [standing](glossary#standings). The ' +
+      'statement is never changed; its standing is.',
+  },
+  'handed-over': {
+    word: 'handed over',
+    meaning:
+      'Said of words that left the house: put on the customer’s tracking page, or said or sent outside the ' +
+      'program and recorded with the time. Words that were only written keep no promise.',
+  },
+  hear: {
+    word: 'hear',
+    meaning:
+      'To take note of what a customer wrote, by an answer or by marking it as heard. No decision is made over ' +
+      'words that nobody heard.',
+  },
+  house: { word: 'house', meaning: 'The organisation that runs this program and answers to its customers.' },
+  'internal-note': {
+    word: 'internal note',
+    meaning: 'A message that only the house sees. It keeps no promise.',
+  },
+  level: {
+    word: 'level',
+    meaning: 'How high a complaint has been raised in the house: 0 at first, 3 at most.',
+  },
+  need: {
+    word: 'need',
+    meaning:
+      'Something that has to be so before an action is possible, beside the state: for example that every ' +
+      'message of the customer was heard. A refusal names all needs that are not met.',
+  },
+  owner: {
+    word: 'owner',
+    meaning: 'The one person who is responsible for a complaint, and whose name the customer was told.',
+  },
+  pause: {
+    word: 'pause',
+    meaning:
+      'While the customer is asked something, most promises wait, and are due later by that time. The first ' +
+      'answer never waits.',
+  },
+  promise: {
+    word: 'promise',
+    meaning:
+      'Anything a customer may expect by a time, whether the [standard](glossary#standard) of the house makes ' +
+      'it or a person. What others call a deadline or a service level is a promise here. See its ' +
+      '[kinds](glossary#promise-kinds) and [states](glossary#promise-states).',
+  },
+  reference: {
+    word: 'reference',
+    meaning: 'The short number of a complaint that can be said on the telephone, such as `7KQ-M3X-W94`.',
+  },
+  'root-cause': {
+    word: 'root cause',
+    meaning: 'Why it happened; asked for wherever the customer is right, or partly.',
+  },
+  'routes-outside': {
+    word: 'routes outside the house',
+    meaning: 'Where a customer can turn who does not agree: an ombudsman or consumer body, or a court.',
+  },
+  staff: { word: 'staff', meaning: 'Those who work on complaints: agents, supervisors and administrators.' },
+  standard: {
+    word: 'standard',
+    meaning:
+      'Which promises the house makes to every customer, and how long each may take. There is one, built in.',
+  },
+  standing: {
+    word: 'standing',
+    meaning: 'What is thought of a [fact](glossary#fact): see [standings](glossary#standings).',
+  },
+  state: { word: 'state', meaning: 'Where a complaint stands on its way: see [states](glossary#states).' },
+  timeline: { word: 'timeline', meaning: 'The [entries](glossary#entry) of one complaint, in order.' },
+  workflow: {
+    word: 'workflow',
+    meaning:
+      'The order in which a complaint is treated: its states, the actions that lead from one to another, and ' +
+      'what each of them needs. The program enforces it; see [the workflow](workflow).',
+  },
+};

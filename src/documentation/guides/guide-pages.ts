@@ -1,0 +1,21 @@
+import type { Page } from '../page.js';
+import { CLAUSES_PAGE } from './clauses/clauses.page.js';
+import { GLOSSARY_PAGE } from './glossary/glossary.page.js';
+import { FOLLOWING_PAGE } from './how-to/how-to-follow.page.js';
+import { INTEGRATION_PAGE } from './how-to/how-to-integrate.page.js';
+import { LOCKING_PAGE } from './how-to/how-to-lock.page.js';
+import { PAGING_PAGE } from './how-to/how-to-page.page.js';
+import { RETRY_PAGE } from './how-to/how-to-retry.page.js';
+import { VERIFYING_PAGE } from './how-to/how-to-verify.page.js';
+
+/** The pages that explain, in reading order within their chapters. */
+export const GUIDE_PAGES: readonly Page[] = [
+  GLOSSARY_PAGE,
+  CLAUSES_PAGE,
+  VERIFYING_PAGE,
+  FOLLOWING_PAGE,
+  INTEGRATION_PAGE,
+  RETRY_PAGE,
+  LOCKING_PAGE,
+  PAGING_PAGE,
+];

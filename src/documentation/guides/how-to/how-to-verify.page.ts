@@ -1,0 +1,116 @@
+import type { Finding } from '../../../audit/verification/verification.js';
+import { html } from '../../html.js';
+import type { Page } from '../../page.js';
+import { table } from '../../parts.js';
+import { type Guide, guidePage } from './guide.js';
+
+/** What the check can find, each in the words of somebody who has to judge it. */
+export const FINDINGS: Record<Finding['code'], string> = {
+  entry_missing: 'A position or a stored value names an entry that is not there: it was taken away.',
+  position_missing: 'There is a gap in the positions, or an entry has none and does not wait for one.',
+  bytes_changed: 'The text of an entry is not the one that was sealed.',
+  column_changed: 'What the table shows beside the text is not what the text says.',
+  value_missing: 'A personal value is gone, and no entry says that it was erased.',
+  value_changed: 'A personal value is not the one that was written.',
+  value_unknown: 'There is a personal value that the entry knows nothing of.',
+  out_of_order: 'Within a complaint, time, version or position go backwards.',
+};
+
+/** Counts the sealed entries, and those whose text still has the hash that was taken at sealing. */
+export const HASHES_SQL = `SELECT count(*) AS sealed,
+  count(*) FILTER (WHERE sha256('\\x00'::bytea || e.bytes) = p.leaf_hash) AS unchanged
+FROM entry_positions p LEFT JOIN entries e ON e.id = p.entry_id;`;
+
+/** The end of the log, to be kept by somebody else. */
+export const LAST_HASH_SQL = `SELECT p.position, encode(p.leaf_hash, 'hex') AS hash
+FROM entry_positions p ORDER BY p.position DESC LIMIT 1;`;
+
+export const VERIFYING_GUIDE: Guide = {
+  path: 'how-to-verify',
+  title: 'How to verify the log',
+  purpose:
+    'For auditors, and for whoever runs the service: how to show that the log is whole and unchanged, and what ' +
+    'such a check cannot show.',
+  chapter: 'evidence',
+  given: [],
+  steps: [
+    {
+      id: 'check',
+      heading: 'Check the whole log',
+      text:
+        'Whoever runs the service does this on the machine of the service, in the folder of the program; the ' +
+        'service may go on running. It reads every [entry](glossary#entry) and changes nothing.',
+      command: {
+        label: 'In the folder of the program',
+        text: 'npm run --silent verify-log\n\nEntries checked: 1234. Nothing is wrong.',
+      },
+      after:
+        'It ends with exit code 0 where nothing is wrong, 1 where something is (a line for each finding, with ' +
+        'the position and the entry), and 2 where the check could not be done.',
+    },
+    {
+      id: 'what',
+      heading: 'What is checked',
+      text:
+        '- The text of each entry has the [hash](glossary#hash) that was taken when it got its ' +
+        '[position](glossary#position).\n' +
+        '- The columns that are searched say what the text says.\n' +
+        '- Each [personal value](glossary#personal-value) is the one that the text commits to, or an entry ' +
+        'says that it was erased.\n' +
+        '- Positions have no gap, and every entry has one or is about to get one.\n' +
+        '- Within a complaint, time, version and position never go back.',
+    },
+    {
+      id: 'independent',
+      heading: 'Check without our program',
+      text:
+        'Whoever does not want to trust the program can ask the database. The two figures of this question ' +
+        'have to be equal: as many entries are sealed as have an unchanged text. The hash is the leaf hash of ' +
+        'RFC 9162, section 2.1.1: SHA-256 over a zero byte and the text.',
+      command: { label: 'In the database', text: HASHES_SQL },
+    },
+    {
+      id: 'keep',
+      heading: 'Keep the end of the log',
+      text:
+        'An auditor who writes down position and hash of the last entry, with the date, can see at the next ' +
+        'visit whether that entry is still there and still the same.',
+      command: { label: 'In the database', text: LAST_HASH_SQL },
+    },
+    {
+      id: 'guarded',
+      heading: 'How the log is guarded',
+      text:
+        'A change and its entry are written together or not at all. The tables of entries and positions refuse ' +
+        'every change and deletion, to everybody who does not switch the guard off. Only the owner of the ' +
+        'tables and a database administrator can; who these are is for the house to settle, and to watch.',
+    },
+    {
+      id: 'not',
+      heading: 'What the check cannot show',
+      text:
+        '- That entries were cut off at the very end, together with everything that names them. A position and ' +
+        'hash that somebody else keeps, as above, show it.\n' +
+        '- That somebody with full power over the database wrote the whole log anew. The same helps.\n' +
+        '- Whether what people wrote is true. The log shows who wrote it, and when.\n' +
+        '- Who read what: reading and signing in without success leave no entry.',
+    },
+  ],
+};
+
+const GUIDE_PAGE = guidePage(VERIFYING_GUIDE);
+
+export const VERIFYING_PAGE: Page = {
+  ...GUIDE_PAGE,
+  body: (site) =>
+    html`${GUIDE_PAGE.body(site)}
+      <h2 id="findings">What a finding means</h2>
+      ${table({
+        caption: 'The findings of the check',
+        head: ['Finding', 'What it means'],
+        rows: Object.entries(FINDINGS).map(([code, meaning]) => ({
+          id: `finding-${code}`,
+          cells: [html`<code>${code}</code>`, meaning],
+        })),
+      })}`,
+};
