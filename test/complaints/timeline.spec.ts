@@ -75,6 +75,7 @@ describe('the timeline', () => {
 
 it('a refused action leaves no line', async () => {
   const made = await app.make.complaint();
+  await app.settle();
   const before = await timeline(app, made);
   const path = `/v1/complaints/${made.id}/actions/resolve`;
   const body = { outcome: 'not_upheld', explanation: 'No.' };

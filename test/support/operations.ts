@@ -1,4 +1,11 @@
-import { type Document, placedOperations, publishedDocument, resolve, type Schema } from './document.js';
+import {
+  type Document,
+  type Parameter,
+  placedOperations,
+  publishedDocument,
+  resolve,
+  type Schema,
+} from './document.js';
 
 /** One operation of the published document, to be called without knowing it. */
 export interface Operation {
@@ -6,7 +13,7 @@ export interface Operation {
   method: string;
   /** With its parameters in braces. */
   path: string;
-  query: { name: string }[];
+  query: Parameter[];
   body?: Schema;
   /** A body made of the examples in the document: what is required, no more. */
   example: Record<string, unknown>;
