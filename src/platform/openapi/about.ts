@@ -28,7 +28,9 @@ export const SECURITY_SCHEMES: Record<string, SecuritySchemeObject> = {
     type: 'http',
     scheme: 'bearer',
     bearerFormat: 'JWT',
-    description: 'The access token of somebody who works here, from `POST /v1/sessions`.',
+    description:
+      'The access token of somebody who works here, from `POST /v1/sessions`. It is checked as RFC8725 asks: one ' +
+      'algorithm, ES256, a key of ours by `kid`, issuer, audience and type.',
   },
   trackingToken: {
     type: 'http',

@@ -4,9 +4,12 @@ import type { OpenApi } from '../rules/document.js';
 import { type Exception, unexcepted, written } from '../rules/finding.js';
 import { judge } from '../rules/rules.js';
 import { clients, ownClient, writeOwnClient } from './clients.js';
-import { install, SCRATCH } from './install.js';
+import { install, SCRATCH, ToolsMissing } from './install.js';
 import { redocly, spectral } from './lint.js';
 import { compareWithRelease } from './release.js';
+
+/** The exit code that says so, as in sysexits. */
+const UNAVAILABLE = 69;
 
 /**
  * What `npm run contract` and `npm run client` run, on the committed `openapi.json`: the first judges it and the
@@ -49,5 +52,5 @@ try {
   await main();
 } catch (error) {
   say((error as Error).message);
-  process.exitCode = 1;
+  process.exitCode = error instanceof ToolsMissing ? UNAVAILABLE : 1;
 }

@@ -10,6 +10,9 @@ export const TOOLS = 'test/contract/tools';
 /** What is made here is thrown away. */
 export const SCRATCH = `${TOOLS}/dist`;
 
+/** The tools are not there, so nothing was judged: no fault of the contract. */
+export class ToolsMissing extends Error {}
+
 interface Run {
   output: string;
   succeeded: boolean;
@@ -20,7 +23,7 @@ const STAMP = `${TOOLS}/node_modules/.installed`;
 /**
  * Installs the tools as the lock file has them, where that is not so already.
  *
- * @throws Error that says what is missing.
+ * @throws ToolsMissing where npm cannot get them.
  */
 export async function install(): Promise<void> {
   const lock = createHash('sha256')
@@ -29,7 +32,9 @@ export async function install(): Promise<void> {
   if (!existsSync(STAMP) || readFileSync(STAMP, 'utf8') !== lock) {
     const options = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
     await run('npm', options, TOOLS).catch((error: unknown) => {
-      throw new Error(`The tools of ${TOOLS} are missing, and npm cannot install them: ${firstLine(error)}`);
+      throw new ToolsMissing(
+        `The tools of ${TOOLS} are missing, and npm cannot install them: ${firstLine(error)}`,
+      );
     });
     await writeFile(STAMP, lock);
   }
