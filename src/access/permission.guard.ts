@@ -24,7 +24,8 @@ export class PermissionGuard implements CanActivate {
     const { authorization } = request.headers;
     const actor = await this.authenticator.actorOf(authorization, request.routeOptions.url ?? '');
     contextOf(request).actor = actor;
-    if (actor.kind === 'anonymous' && !UNCOUNTED.has(permission)) await this.publicLimit.count(request.ip);
+    if (actor.kind === 'anonymous' && !UNCOUNTED.has(permission))
+      await this.publicLimit.count(request.ip, permission === 'docs:read' ? 'docs' : 'public');
     if (may(actor, permission)) return true;
     throw actor.kind === 'anonymous' ? unauthenticated() : forbidden(actor, permission);
   }

@@ -56,6 +56,7 @@ export class DocumentationController {
   })
   @Header('Content-Security-Policy', POLICY)
   page(@Param('page') name: string): string {
+    if (name.includes('/')) throw notFound();
     return this.read(name);
   }
 

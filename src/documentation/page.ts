@@ -49,6 +49,11 @@ export class Site {
     return `${this.root}${path}`;
   }
 
+  /** Where callers reach the API. */
+  get address(): string {
+    return (this.document.info.contact?.url ?? '').replace(/\/docs$/, '');
+  }
+
   /** Where the API is reached, as a path: '' unless `PUBLIC_URL` has one. */
   private get root(): string {
     return (this.document.servers?.[0]?.url ?? '').replace(/\/$/, '');

@@ -25,7 +25,7 @@ export function searchPage(question: string, hits: readonly Hit[]): Page {
 
 function said(count: number): string {
   if (count === 0) return 'Nothing holds all of these words. Fewer words find more.';
-  if (count === MAX_HITS) return `The best ${count} of the places that hold all of these words.`;
+  if (count === MAX_HITS) return `The best ${count} places that hold all of these words.`;
   return count === 1
     ? 'One place holds all of these words.'
     : `${count} places hold all of these words, the best first.`;

@@ -21,8 +21,7 @@ interface Place {
   text: string;
 }
 
-/** So many words of a question are looked for, and so many places are answered. */
-const MAX_WORDS = 10;
+/** So many places are answered; the length of the question bounds its words. */
 export const MAX_HITS = 50;
 /** The characters of an excerpt before and after the first word. */
 const BEFORE = 70;
@@ -68,7 +67,7 @@ function wordsOf(question: string): string[] {
   const words = fold(question)
     .split(/\s+/)
     .filter((word) => word !== '');
-  return [...new Set(words)].slice(0, MAX_WORDS);
+  return [...new Set(words)];
 }
 
 /** 0 where a word is missing. A title counts more than a heading, a heading more than the text, a whole word most. */

@@ -59,6 +59,6 @@ describe('calls without a token', () => {
   it('leave no address in the database', async () => {
     const rows = await app.database.read<{ key: string }>('SELECT r.key FROM rate_limits r');
     expect(rows.length).toBeGreaterThan(0);
-    for (const { key } of rows) expect(key).toMatch(/^(public|sign-in):[A-Za-z0-9_-]{43}$/);
+    for (const { key } of rows) expect(key).toMatch(/^(public|docs|sign-in):[A-Za-z0-9_-]{43}$/);
   });
 });

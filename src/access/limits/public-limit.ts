@@ -4,19 +4,26 @@ import { Config } from '../../platform/config.js';
 import { Database } from '../../platform/database/database.js';
 import { counted, createLimiter, keyOf, type Policy, within } from './limiter.js';
 
+/** What is counted apart: whoever reads the documentation takes nobody's turn to complain. */
+export type Counted = 'public' | 'docs';
+
 /** How often an address may call without signing in: RATE_LIMIT_PUBLIC in ten minutes; 0 is no limit. */
 @Injectable()
 export class PublicLimit {
-  private readonly policy: Policy;
-  private readonly limiter: RateLimiterPostgres | null;
+  private readonly limits: Record<Counted, { policy: Policy; limiter: RateLimiterPostgres }> | null;
 
   constructor(config: Config, database: Database) {
-    this.policy = { name: 'public', points: config.rateLimitPublic, seconds: 600 };
-    this.limiter = config.rateLimitPublic > 0 ? createLimiter(database, this.policy) : null;
+    const limit = (name: Counted) => {
+      const policy = { name, points: config.rateLimitPublic, seconds: 600 };
+      return { policy, limiter: createLimiter(database, policy) };
+    };
+    this.limits = config.rateLimitPublic > 0 ? { public: limit('public'), docs: limit('docs') } : null;
   }
 
   /** @throws Refusal `rate_limited` */
-  async count(address: string): Promise<void> {
-    if (this.limiter) await within(this.policy, this.limiter.consume(keyOf(counted(address))));
+  async count(address: string, what: Counted): Promise<void> {
+    if (!this.limits) return;
+    const { policy, limiter } = this.limits[what];
+    await within(policy, limiter.consume(keyOf(counted(address))));
   }
 }

@@ -46,7 +46,7 @@ const HAS: Record<Hits, (parameter: string) => string> = {
 };
 
 /** Up to so many complaints are fetched and sorted; where more have the word or the tag, the order is walked along. */
-const MOST_HITS = 1000;
+const MOST_HITS = 2500;
 
 /** Who asks, for what, and which parts of the question more than `MOST_HITS` complaints have. */
 export interface Search {

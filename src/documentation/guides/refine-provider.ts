@@ -34,12 +34,18 @@ export function amendsProvider(api: string, token: () => string): DataProvider {
   }
 
   async function page(list: string, number: number): Promise<Page> {
-    if (number === 1) return send('GET', list);
+    if (number === 1) return begin(list);
     const name = list + ' ' + number;
     const cursor = cursors.get(name) ?? (await page(list, number - 1)).nextCursor;
     if (cursor === null) return { items: [], nextCursor: null };
     cursors.set(name, cursor);
     return send('GET', list + '&cursor=' + encodeURIComponent(cursor));
+  }
+
+  /** A list that is read from its beginning has changed, or another reads it: its places are found anew. */
+  async function begin(list: string): Promise<Page> {
+    for (const name of cursors.keys()) if (name.startsWith(list + ' ')) cursors.delete(name);
+    return send('GET', list);
   }
 
   return {

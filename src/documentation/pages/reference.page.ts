@@ -68,7 +68,7 @@ function introduction(site: Site): SafeHtml {
     </p>
     ${code(
       'Once for each terminal',
-      `export URL=http://localhost:3000\nexport TOKEN=…   # accessToken, as ${site.outside('/v1/sessions')} answers it`,
+      `export URL=${site.address}\nexport TOKEN=…   # accessToken, as ${site.outside('/v1/sessions')} answers it`,
     )}
     <h2 id="everywhere">What holds everywhere</h2>
     ${prose(afterFirst(site.document.info.description ?? ''))}

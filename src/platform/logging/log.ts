@@ -35,9 +35,9 @@ export function createLog(level: LogLevel, to: DestinationStream = standardOutpu
 }
 
 /**
- * Does not wait for a line to be written before the next request is served, and writes many lines at once where many
- * come: a call of the system for each costs more than the line. What is left is written at exit.
+ * Does not wait for a line to be written before the next request is served. No line is held back to be written with
+ * others: after a crash the last one is the one that is looked for.
  */
 function standardOutput(): DestinationStream {
-  return destination({ fd: 1, sync: false, minLength: 4096, periodicFlush: 100 });
+  return destination({ fd: 1, sync: false });
 }

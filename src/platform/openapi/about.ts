@@ -4,7 +4,8 @@ const INTRODUCTION = [
   'A complaint-handling backend: every complaint is a chain of promises to a person, kept or made ' +
     'good, and provable afterwards.',
   '**Reading.** Single resources carry their version as `ETag`; lists are `{ items, nextCursor }` ' +
-    'with `limit` and `cursor`. Every documented property of an answer is present, null where empty; ' +
+    'with `limit` and `cursor`. Every documented property of an answer is present, null where ' +
+    'empty, unless it says otherwise; ' +
     'more may be added.',
   '**Writing.** Send `If-Match` with the `ETag` on a PATCH; `Idempotency-Key` makes it safe to send ' +
     'a POST again. Properties that an operation does not name are refused. An optional property may ' +
@@ -12,7 +13,8 @@ const INTRODUCTION = [
   '**Errors** are `application/problem+json` (RFC 9457) with a stable `code`; `type` is the address ' +
     'of a page about it. A 400 names everything that is wrong at once. The checks come in this order: ' +
     '401, 403, 413, 415, 400, 428, idempotency (409, 422), 404, 412, 409.',
-  '**Values.** Ids are UUIDs; times are RFC 3339 in UTC, ending in Z; durations are ISO 8601.',
+  '**Values.** Ids are UUIDs; times are RFC 3339 in UTC, ending in Z; durations are ISO 8601. ' +
+    'Paths in `Location`, `Link` and `href` begin at the address of the server.',
 ];
 
 /** What the document says about the whole. */

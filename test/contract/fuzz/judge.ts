@@ -66,7 +66,7 @@ function bodyViolation({ body, headers }: Plan, { operation }: Placed, parts: Pa
   const schema = content[headers['Content-Type'] ?? '']?.schema;
   if (!schema) return 'its type is not documented';
   try {
-    return parts.contract.violation(schema, JSON.parse(body));
+    return parts.contract.violation(schema, parsed(body));
   } catch (error) {
     return String(error);
   }
@@ -112,7 +112,12 @@ function isText(body: string | null, pointer = ''): boolean {
     .slice(1)
     .reduce<unknown>(
       (node, key) => (node as Record<string, unknown> | undefined)?.[key],
-      JSON.parse(body ?? 'null'),
+      parsed(body ?? 'null'),
     );
   return typeof value === 'string';
+}
+
+/** A byte order mark at the start is passed over, as RFC 8259 (section 8.1) allows and the server does. */
+function parsed(body: string): unknown {
+  return JSON.parse(body.replace(/^\ufeff/, ''));
 }

@@ -50,7 +50,8 @@ function beforeYouBegin(site: Site, given: readonly Given[]): SafeHtml {
       linked(
         site,
         'Where an answer shows a name such as `$COMPLAINT`, put what you got there into a variable of that ' +
-          'name: `COMPLAINT=…`. Answers are shortened: `…` stands for text or items left out, and an object may ' +
+          'name: `COMPLAINT=…`, quotes included: `ETAG=\'"1"\'`. Answers are shortened: `…` ' +
+          'stands for text or items left out, and an object may ' +
           'have more members than are shown. Every example is run by a test of this program.',
       ),
     )}`;

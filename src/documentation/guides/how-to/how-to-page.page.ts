@@ -78,8 +78,9 @@ export const PAGING_GUIDE: Guide = {
       exchanges: [nextPage],
       after:
         'What is ordered by something that changes can move while you read: with `sort=updatedAt`, ' +
-        '`-updatedAt` or `due` a complaint that changes between two pages may be seen twice or not at all. For ' +
-        'a complete copy use `sort=receivedAt`, or [follow the log](how-to-follow).',
+        '`-updatedAt` or `due` a complaint that changes between two pages may be seen twice or not at all. A ' +
+        'complaint that is put on record later than it was received has its place among the older ones, and a ' +
+        'reader by `receivedAt` may be past it. For a complete copy [follow the log](how-to-follow).',
     },
     {
       id: 'end',
