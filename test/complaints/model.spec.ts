@@ -83,4 +83,4 @@ it('whatever is done in whatever order, a complaint is what the table says', asy
     }),
     { numRuns: 40 },
   );
-});
+}, 120_000);
