@@ -14,6 +14,11 @@ export class Clock {
     return new Date(time.getTime() + this.offset);
   }
 
+  /** By how many milliseconds this process's time is ahead of the database's. */
+  get ahead(): number {
+    return this.offset;
+  }
+
   /** Moves this process's time forward, for tests and demonstrations. */
   advance(milliseconds: number): void {
     this.offset += milliseconds;

@@ -20,6 +20,9 @@ export const PROBLEMS = {
   action_refused: { status: 409, title: 'Action refused' },
   external_id_taken: { status: 409, title: 'External id taken' },
   email_taken: { status: 409, title: 'Email address taken' },
+  calendar_in_use: { status: 409, title: 'Calendar in use' },
+  rank_taken: { status: 409, title: 'Rank taken' },
+  name_taken: { status: 409, title: 'Name taken' },
   rate_limited: { status: 429, title: 'Too many requests' },
   headers_too_large: { status: 431, title: 'Headers too large' },
   internal_error: { status: 500, title: 'Internal error' },
@@ -54,14 +57,18 @@ export const INPUT_CODES = {
   is_enum: 'must be one of the listed values',
   is_email: 'must be an email address',
   is_time: 'must be a time such as 2026-11-20T09:00:00.000Z',
+  is_date: 'must be a date such as 2026-12-25',
   is_uuid: 'must be a UUID',
   is_language: 'must be a language tag such as en or hu-HU',
   is_boolean: 'must be true or false',
   is_integer: 'must be a whole number',
+  is_number: 'must be a number',
+  decimals: 'has too many decimals',
   min: 'is too small, or too early',
   max: 'is too large, or too late',
   max_items: 'has too many items',
   unique_items: 'has an item twice',
+  overlaps: 'overlaps another',
   pattern: 'is not of the documented form',
   bad_characters: 'has characters that text cannot hold (NUL or half of a surrogate pair)',
   max_depth: 'is nested too deeply',
@@ -118,4 +125,9 @@ export function notFound(): Refusal {
 export function actionRefused(action: string, unmet: Unmet[], state: string): Refusal {
   const things = unmet.length === 1 ? '1 more thing' : `${unmet.length} more things`;
   return new Refusal('action_refused', `${action} needs ${things}`, { unmet, state });
+}
+
+/** 409 where the state alone is in the way. `detail` says in which states it is possible. */
+export function stateNotAllowed(action: string, detail: string, state: string): Refusal {
+  return actionRefused(action, [{ code: 'state_not_allowed', detail: `${detail}; this is ${state}` }], state);
 }

@@ -5,11 +5,22 @@ export const TAGS = {
   facts: 'What is known about a case: who says it, and whether it is confirmed, disputed or refuted.',
   messages: 'The words between the house and the customer, and the internal notes that no customer sees.',
   promises: 'What was promised by when: kept, moved with the customer told, or broken on record.',
+  breaches: 'What is owed where a promise was broken: an apology and a cause, by everybody, each time.',
+  insights:
+    'What the house can learn about itself: how well it keeps its word, by kind, team, owner, tier and week.',
   tracking: 'The view of the complainant, opened by the tracking token that the receipt carries.',
+  calendars:
+    'When the house is open: hours, holidays and days unlike the others. Promises in business time count by them.',
+  causes: 'Why things go wrong: a tree that decisions and corrective actions choose from.',
+  categories: 'What complaints are about: a tree that they are sorted into.',
+  'corrective-actions':
+    'What the house changes so that a cause does not come back, and whether that helped (ISO 10002, 8.7).',
   workflow: 'The published workflow: its states, its actions, who may take them and what they need.',
+  standards: 'What the house promises to whom and by when, and what regulators ask of it.',
   log: 'The log: every change as one entry that nobody alters.',
   sessions: 'Signing in, renewing a session and signing out.',
   users: 'The people who work here, their roles, and oneself.',
+  teams: 'Who works together. A person may be in several teams.',
   health: 'Whether this process runs, and whether it can serve.',
   documentation: 'The description of the API itself.',
 } as const;

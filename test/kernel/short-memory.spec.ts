@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ShortMemory } from '../../src/access/short-memory.js';
+import { ShortMemory } from '../../src/kernel/short-memory.js';
 
 describe('the short memory', () => {
   it('knows a value until its time', () => {
