@@ -73,6 +73,10 @@ export class Config {
   @Whole('a number of calls', 0, 1_000_000)
   rateLimitPublic: number;
 
+  /** What a regulator asks of the house, by the name of a profile; the profiles are known further up. */
+  @Matches(/^[a-z][a-z0-9_]*$/, { message: 'must be the name of a profile, such as iso_10002' })
+  regulatorProfile: string;
+
   @IsIn(LOG_LEVELS, { message: `must be one of ${LOG_LEVELS.join(', ')}` })
   logLevel: LogLevel;
 }
@@ -97,6 +101,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   config.corsOrigins = list(text('CORS_ORIGINS'));
   config.trustedProxies = list(text('TRUSTED_PROXIES'));
   config.rateLimitPublic = number(text('RATE_LIMIT_PUBLIC') ?? '300');
+  config.regulatorProfile = text('REGULATOR_PROFILE') ?? 'iso_10002';
   config.logLevel = (text('LOG_LEVEL') ?? 'info') as LogLevel;
   refuseBad(config);
   return config;

@@ -6,11 +6,12 @@ import { createDataSource, type Entities } from './database/data-source.js';
 import { Database } from './database/database.js';
 import type { Connection } from './database/open-database.js';
 import { HttpModule } from './http/http.module.js';
+import { Jobs } from './jobs/jobs.js';
 
 /** Where the pool connects to, and as which role; with `close`, what is to be stopped after the pool. */
 export type PoolTarget = Pick<Connection, 'url' | 'poolRole'> & Partial<Pick<Connection, 'close'>>;
 
-/** The machinery below every feature: configuration, time, database, HTTP. */
+/** The machinery below every feature: configuration, time, database, HTTP, jobs. */
 @Global()
 @Module({})
 export class PlatformModule {
@@ -28,8 +29,9 @@ export class PlatformModule {
         { provide: Clock, useValue: new Clock() },
         { provide: Database, useFactory: connect },
         { provide: DataSource, inject: [Database], useFactory: (database: Database) => database.dataSource },
+        Jobs,
       ],
-      exports: [Config, Clock, Database, DataSource, HttpModule],
+      exports: [Config, Clock, Database, DataSource, HttpModule, Jobs],
     };
   }
 }

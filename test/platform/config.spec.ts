@@ -30,6 +30,7 @@ test('an empty environment has defaults for everything', () => {
     trustedProxies: [],
     contactEmail: 'api@amends.local',
     rateLimitPublic: 300,
+    regulatorProfile: 'iso_10002',
     logLevel: 'info',
   });
 });
@@ -58,6 +59,7 @@ test('what is given is read', () => {
     CORS_ORIGINS: 'https://a.example, http://localhost:5173',
     TRUSTED_PROXIES: '10.0.0.0/8,::1,loopback',
     RATE_LIMIT_PUBLIC: '0',
+    REGULATOR_PROFILE: 'uk_disp',
     LOG_LEVEL: 'silent',
   });
   expect(config).toMatchObject({
@@ -72,6 +74,7 @@ test('what is given is read', () => {
     corsOrigins: ['https://a.example', 'http://localhost:5173'],
     trustedProxies: ['10.0.0.0/8', '::1', 'loopback'],
     rateLimitPublic: 0,
+    regulatorProfile: 'uk_disp',
     logLevel: 'silent',
   });
 });
@@ -111,6 +114,7 @@ describe('a bad value is refused by name:', () => {
     ['TRUSTED_PROXIES', 'proxy.example'],
     ['RATE_LIMIT_PUBLIC', '-1'],
     ['RATE_LIMIT_PUBLIC', '1.5'],
+    ['REGULATOR_PROFILE', 'UK DISP'],
     ['LOG_LEVEL', 'loud'],
   ])('%s=%s', (name, value) => {
     expect(refusalOf({ [name]: value })).toMatch(new RegExp(`^${name} must [^\n]+\\.$`));

@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import type { ClientBase, Pool, PoolClient } from 'pg';
+import type { ClientBase, Pool, PoolClient, QueryResult } from 'pg';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { insertStatement, saveStatement } from './records.js';
 import { planWasStale, run } from './statements.js';
@@ -18,13 +18,20 @@ export class Database implements OnApplicationShutdown {
 
   /** Runs one statement outside a transaction; the rows have camelCase keys. */
   async read<T>(sql: string, params?: unknown[]): Promise<T[]> {
-    const { master } = this.dataSource.driver as unknown as { master: Pool };
     try {
-      return await run<T>(master, sql, params);
+      return await run<T>(this.pool, sql, params);
     } catch (error) {
       if (!planWasStale(error)) throw error;
-      return await run<T>(master, sql, params);
+      return await run<T>(this.pool, sql, params);
     }
+  }
+
+  /**
+   * Runs SQL that a library made, with its own names of columns. Without params it may be several statements, and may
+   * open a transaction: the pool closes a connection on which a query failed.
+   */
+  foreign(sql: string, params?: unknown[]): Promise<QueryResult> {
+    return this.pool.query(sql, params);
   }
 
   /**
@@ -44,6 +51,10 @@ export class Database implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     if (this.dataSource.isInitialized) await this.dataSource.destroy();
     await this.afterwards();
+  }
+
+  private get pool(): Pool {
+    return (this.dataSource.driver as unknown as { master: Pool }).master;
   }
 
   private async attempt<R>(work: (tx: Tx) => Promise<R>): Promise<R> {

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import pg from 'pg';
 import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { migrateJobs } from '../jobs/job-schema.js';
 import { StartError } from '../start-error.js';
 import { ensureRole } from './app-role.js';
 import { connectionSettings } from './connection.js';
@@ -35,6 +36,7 @@ export async function migrate(url: string): Promise<Migrated> {
     const poolRole = await ensureRole(owner);
     await runMigrations(url);
     await owner.query('SELECT grant_to_app()');
+    await migrateJobs(owner, poolRole);
     return poolRole === null ? { poolRole, warning: NO_ROLE } : { poolRole };
   } catch (error) {
     throw startErrorOf(error, url);

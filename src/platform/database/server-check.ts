@@ -37,7 +37,7 @@ const REASONS: Record<string, string> = {
   '28P01': 'refuses this user or password',
   '28000': 'refuses this user',
   '3D000': 'does not exist',
-  '42501': 'lets this user not create tables; grant CREATE on its schema',
+  '42501': 'lets this user not create tables; grant CREATE on it and on its schema',
   '53300': 'has no connection left',
   '55P03': 'has been locked by the migrations of another program for a minute',
   '57P03': 'is starting or stopping',

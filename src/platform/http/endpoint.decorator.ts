@@ -49,6 +49,8 @@ export interface EndpointSpec {
   bodyFor?: (actor: Actor) => Dto;
   /** No body at all is the same as `{}`. */
   bodyOptional?: boolean;
+  /** How many keys a body may have, where it is made of long lists; 1,000 otherwise. */
+  maxKeys?: number;
   query?: Dto;
   /** The resource that is answered; absent where there is no content, or where `rawType` says the form. */
   answers?: Dto;
@@ -58,6 +60,8 @@ export interface EndpointSpec {
   list?: boolean;
   /** The page says how many there are in all, where `count=true` asks for it. */
   counted?: boolean;
+  /** What is answered follows the log, and the page says how far: `asOf`. */
+  followsLog?: boolean;
   /** The 201 names the new resource in `Location`. */
   location?: boolean;
   /** The answer carries an `ETag`; by itself where one resource with a `version` is answered. */

@@ -4,6 +4,8 @@ export interface Page<T> {
   nextCursor: string | null;
   /** How many there are in all, where that was asked; counting stops at `MAX_COUNT`. */
   count?: number;
+  /** The position up to which the log is in what is answered, where that follows the log. */
+  asOf?: number;
 }
 
 /** How many items a page has where nobody asks for more or fewer, and at most. */

@@ -30,6 +30,14 @@ export const PathId = createParamDecorator((name: string, context: ExecutionCont
   return id.toLowerCase();
 });
 
+/** A version of the path. What is no whole number from 1 on names nothing: 404. */
+export const PathVersion = createParamDecorator((name: string, context: ExecutionContext) => {
+  const params = requestOf(context).params as Record<string, string | undefined>;
+  const version = params[name] ?? '';
+  if (!/^[1-9][0-9]{0,8}$/.test(version)) throw notFound();
+  return Number(version);
+});
+
 function ofRequest(context: ExecutionContext) {
   return contextOf(requestOf(context));
 }

@@ -94,7 +94,7 @@ function together<T extends object>(
 ): InputError[] {
   const wrong = errors.map((error) => `${error.pointer ?? ''}/`);
   return checked(dto, value)
-    .map(({ at, code }) => inputError(pointer + at, code))
+    .map(({ at, code, detail }) => inputError(pointer + at, code, detail))
     .filter(
       ({ pointer: at }) => !wrong.some((place) => place.startsWith(`${at}/`) || `${at}/`.startsWith(place)),
     );

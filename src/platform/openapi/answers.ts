@@ -5,10 +5,10 @@ import { type Components, schemaName } from './components.js';
 
 /** The form of what an operation answers, and its media type; null where there is no content. */
 export function answerSchema(
-  { answers, answersOr, list, counted, rawType, status }: EndpointSpec,
+  { answers, answersOr, list, rawType, status, ...more }: EndpointSpec,
   components: Components,
 ): { type: string; schema: SchemaObject | ReferenceObject } | null {
-  if (answers && list) return { type: JSON_TYPE, schema: pageOf(answers, counted, components) };
+  if (answers && list) return { type: JSON_TYPE, schema: pageOf(answers, more, components) };
   if (answers && answersOr) {
     return { type: JSON_TYPE, schema: { oneOf: [components.dto(answers), components.dto(answersOr)] } };
   }
@@ -18,13 +18,17 @@ export function answerSchema(
   return { type, schema: type === JSON_TYPE ? components.schema('AnyObject', () => ANY_OBJECT) : RAW };
 }
 
-function pageOf(answers: Dto, counted: boolean | undefined, components: Components): ReferenceObject {
+function pageOf(
+  answers: Dto,
+  { counted, followsLog }: Pick<EndpointSpec, 'counted' | 'followsLog'>,
+  components: Components,
+): ReferenceObject {
   const items = components.dto(answers);
   const name = schemaName(answers).replace(/Dto$/, '');
   return components.schema(`${name}List`, () => ({
     type: 'object',
     description: 'One page of a list.',
-    required: ['items', 'nextCursor'],
+    required: ['items', 'nextCursor', ...(followsLog ? ['asOf'] : [])],
     properties: {
       items: { type: 'array', description: 'What stands on this page.', maxItems: MAX_LIMIT, items },
       nextCursor: {
@@ -34,6 +38,7 @@ function pageOf(answers: Dto, counted: boolean | undefined, components: Componen
         examples: [null],
       },
       ...(counted && { count: COUNT }),
+      ...(followsLog && { asOf: AS_OF }),
     },
   }));
 }
@@ -45,6 +50,14 @@ const COUNT: SchemaObject = {
   minimum: 0,
   maximum: MAX_COUNT,
   example: 3,
+};
+const AS_OF: SchemaObject = {
+  type: 'integer',
+  format: 'int64',
+  description: 'Every entry of the log up to this position is in what is answered; later ones may be.',
+  minimum: 0,
+  maximum: Number.MAX_SAFE_INTEGER,
+  example: 4711,
 };
 const JSON_TYPE = 'application/json';
 const RAW: SchemaObject = { type: 'string', description: 'A text document.', maxLength: 10_000_000 };

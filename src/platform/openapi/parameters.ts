@@ -1,6 +1,6 @@
 import type { ParameterObject, ReferenceObject, SchemaObject } from '@nestjs/swagger';
 import type { EndpointSpec } from '../http/endpoint.decorator.js';
-import { enumSchema, explained } from '../http/fields/choice.js';
+import { enumSchema, explained, wholeSchema } from '../http/fields/choice.js';
 import type { Components } from './components.js';
 import { requiresIfMatch, takesIdempotencyKey, takesIfMatch } from './problem-codes.js';
 import { withoutNull } from './schemas.js';
@@ -35,6 +35,8 @@ function pathParameters(
       const description = explained(`Which of ${before}.`, names, { meanings: words });
       return { ...common, description, schema: { ...enumSchema(names), description } };
     }
+    if (name === 'version')
+      return components.parameter('Version', () => ({ ...common, ...VERSION, example: 1 }));
     const noun = singular(before);
     return components.parameter(`${pascal(noun)}Id`, () => ({
       ...common,
@@ -78,6 +80,11 @@ function headerParameters(spec: EndpointSpec, hasEtag: boolean, components: Comp
     ...(spec.method === 'GET' && hasEtag ? [components.parameter('IfNoneMatch', () => IF_NONE_MATCH)] : []),
   ];
 }
+
+const VERSION = {
+  description: 'Which version: 1 is the first.',
+  schema: wholeSchema({ min: 1, max: 999_999_999 }),
+} satisfies Partial<ParameterObject>;
 
 const ETAGS = { type: 'string', minLength: 1, maxLength: 1000 };
 

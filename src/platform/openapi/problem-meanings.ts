@@ -39,6 +39,13 @@ export const PROBLEM_MEANINGS: Record<ProblemCode, string> = {
     'There is a complaint with this `externalId` already; `existing` names it. An external id is never ' +
     'free again.',
   email_taken: 'There is a user with this email address already.',
+  calendar_in_use:
+    'Standards count their times by this calendar; `standards` names them. Give them another calendar first.',
+  rank_taken:
+    'Another standard has this rank, in use or not. The order in which standards are asked leaves no tie.',
+  name_taken:
+    'There is another one with this name, without regard to case: among all teams, or among the causes or ' +
+    'categories below the same parent. Retired ones keep their name.',
   rate_limited: 'There were too many requests. Wait for `Retry-After` seconds.',
   headers_too_large: 'The headers of the request are larger than 16 kB.',
   internal_error:

@@ -2,7 +2,7 @@ import { ApiSchema } from '@nestjs/swagger';
 import { INPUT_CODES, PROBLEMS, type ProblemCode } from '../../kernel/refusal.js';
 import { OneOf, Whole } from '../http/fields/choice.js';
 import { Nested, NestedList } from '../http/fields/nested.js';
-import { Ids, Text } from '../http/fields/text.js';
+import { Id, Ids, Text } from '../http/fields/text.js';
 
 const CODES = Object.keys(PROBLEMS) as ProblemCode[];
 const TITLES = Object.fromEntries(CODES.map((code) => [code, PROBLEMS[code].title]));
@@ -93,6 +93,15 @@ class ExistingResource {
   href: string;
 }
 
+@ApiSchema({ description: 'A standard that counts its times by the calendar.' })
+class StandardInTheWay {
+  @Id('Its id.')
+  id: string;
+
+  @Text('Its name.', { max: 200, example: 'Gold customers' })
+  name: string;
+}
+
 @ApiSchema({ description: 'Something is in the way: what the case lacks, or what is there already.' })
 class ConflictProblem extends Problem {
   @NestedList(
@@ -116,6 +125,13 @@ class ConflictProblem extends Problem {
     { optional: true, nullable: false },
   )
   existing?: ExistingResource;
+
+  @NestedList('With `calendar_in_use`: the standards that use it.', () => StandardInTheWay, {
+    maxItems: 10_000,
+    optional: true,
+    nullable: false,
+  })
+  standards?: StandardInTheWay[];
 }
 
 @ApiSchema({ description: 'The resource has changed since it was read.' })
@@ -130,4 +146,5 @@ export const PROBLEM_FORMS: Partial<Record<ProblemCode, typeof Problem>> = {
   action_refused: ConflictProblem,
   version_mismatch: VersionProblem,
   external_id_taken: ConflictProblem,
+  calendar_in_use: ConflictProblem,
 };

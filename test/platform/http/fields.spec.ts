@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { fieldsOf, findings } from '../../../src/platform/http/fields/field.js';
-import { Code, Language, Text } from '../../../src/platform/http/fields/text.js';
+import { Code, Language, Languages, Text } from '../../../src/platform/http/fields/text.js';
 import * as rules from '../../../src/platform/http/fields/rules.js';
-import { time } from '../../../src/platform/http/fields/time.js';
+import { Duration, time } from '../../../src/platform/http/fields/time.js';
 
 describe('text', () => {
   const rule = rules.text({ min: 2, max: 3 });
@@ -145,4 +145,50 @@ test('no rule throws, whatever the value', () => {
       for (const rule of [...all, ...more]) rule(value);
     }),
   );
+});
+
+describe('a length of time', () => {
+  class Window {
+    @Duration('How long.') length: string;
+  }
+  const codeOf = (value: unknown) => {
+    const [length] = fieldsOf(Window).values();
+    return length ? (findings(length, value)[0]?.code ?? null) : 'no field';
+  };
+
+  test.each(['P14D', 'PT24H', 'P6M', 'P2W', 'P1Y2M4DT5H6M7S', 'P0D'])('%s', (value) => {
+    expect(codeOf(value)).toBeNull();
+  });
+
+  test.each([
+    'P',
+    'PT',
+    'P1DT',
+    '14D',
+    'P-1D',
+    '-P1D',
+    'P1.5D',
+    'P1D\n',
+    'P1W1D',
+    'P1WT1H',
+    'p1d',
+    'P1H',
+    'P1234567890D',
+    14,
+    null,
+  ])('%j is not', (value) => {
+    expect(codeOf(value)).toBe(value === null ? 'required' : 'pattern');
+  });
+});
+
+test('languages are tags, none twice', () => {
+  class Speaker {
+    @Languages('Which.', { maxItems: 3 }) languages: string[];
+  }
+  const [languages] = fieldsOf(Speaker).values();
+  const codesOf = (value: unknown) =>
+    languages ? findings(languages, value).map(({ at, code }) => `${at} ${code}`) : ['no field'];
+  expect(codesOf(['en', 'hu-HU', 'sr-Latn-RS'])).toEqual([]);
+  expect(codesOf(['en', 'English', 'en'])).toEqual(['/1 is_language', '/2 unique_items']);
+  expect(codesOf(['en', 'hu', 'de', 'fr'])).toEqual([' max_items']);
 });

@@ -5,6 +5,8 @@ import type { Dto } from '../endpoint.decorator.js';
 export interface Wrong {
   at: string;
   code: InputCode;
+  /** Instead of the code's own words. */
+  detail?: string;
 }
 
 const CHECK = Symbol('check');

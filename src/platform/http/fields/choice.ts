@@ -1,5 +1,5 @@
 import { field, type FieldOptions } from './field.js';
-import { flag, list, oneOf, whole } from './rules.js';
+import { flag, list, oneOf, share, whole } from './rules.js';
 import { listSchema } from './text.js';
 
 /** What a value means, by value; goes into the documentation. A value without one is listed all the same. */
@@ -41,6 +41,12 @@ export function Whole(
   options: { min: number; max: number } & FieldOptions,
 ): PropertyDecorator {
   return field(description, { rule: whole(options.min, options.max) }, wholeSchema(options), options);
+}
+
+/** A part of a whole, from 0 to 1, with four decimals at most. */
+export function Share(description: string, options: FieldOptions = {}): PropertyDecorator {
+  const schema = { type: 'number', format: 'double', minimum: 0, maximum: 1 };
+  return field(`${description} From 0 to 1, with four decimals at most.`, { rule: share }, schema, options);
 }
 
 export function enumSchema(values: readonly string[]) {

@@ -46,6 +46,14 @@ export function whole(min: number, max: number): Rule {
   };
 }
 
+/** From 0 to 1, with four decimals at most. */
+export const share: Rule = (value) => {
+  if (typeof value !== 'number' || Number.isNaN(value)) return 'is_number';
+  if (value < 0) return 'min';
+  if (value > 1) return 'max';
+  return Number(value.toFixed(4)) === value ? null : 'decimals';
+};
+
 export function oneOf(values: readonly string[]): Rule {
   const known = new Set<unknown>(values);
   return (value) => (known.has(value) ? null : 'is_enum');

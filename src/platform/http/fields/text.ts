@@ -34,6 +34,17 @@ export function Code(
   return field(description, { rule: matching(form, 'pattern', options.max) }, schema, options);
 }
 
+/** A list of texts of a documented form, none twice. */
+export function Codes(
+  description: string,
+  form: RegExp,
+  options: { max: number; maxItems: number } & FieldOptions,
+): PropertyDecorator {
+  const items = { type: 'string', pattern: form.source, maxLength: options.max };
+  const spec = { rule: list(options), items: matching(form, 'pattern', options.max), unique: true };
+  return field(description, spec, { ...listSchema(items, options), uniqueItems: true }, options);
+}
+
 /** An email address, internationalised ones included. */
 export function Email(description: string, options: FieldOptions = {}): PropertyDecorator {
   const schema = { type: 'string', format: 'email', maxLength: MAIL_MAX };
@@ -45,6 +56,20 @@ export function Language(description: string, options: FieldOptions = {}): Prope
   const schema = { type: 'string', pattern: LANGUAGE.source, maxLength: LANGUAGE_MAX };
   const rule = matching(LANGUAGE, 'is_language', LANGUAGE_MAX);
   return field(description, { rule }, schema, { example: 'en', ...options });
+}
+
+/** A list of language tags, none twice. */
+export function Languages(
+  description: string,
+  options: { maxItems: number } & FieldOptions,
+): PropertyDecorator {
+  const items = { type: 'string', pattern: LANGUAGE.source, maxLength: LANGUAGE_MAX };
+  const rule = matching(LANGUAGE, 'is_language', LANGUAGE_MAX);
+  const schema = { ...listSchema(items, options), uniqueItems: true };
+  return field(description, { rule: list(options), items: rule, unique: true }, schema, {
+    example: ['en', 'hu'],
+    ...options,
+  });
 }
 
 /** The id of something; reaches the handler in lower case, as the database writes it. */

@@ -2,7 +2,7 @@ import { type InputError, inputError } from '../../../kernel/refusal.js';
 
 /** How deep objects and lists may stand in each other; the outermost is the first. */
 const MAX_DEPTH = 32;
-/** How many keys all objects of a body may have together. */
+/** How many keys all objects of a body may have together, where an endpoint allows no more. */
 const MAX_KEYS = 1000;
 /** A body that is wrong in a thousand places is told the first of them. */
 const MAX_ERRORS = 100;
@@ -11,10 +11,10 @@ const MAX_ERRORS = 100;
  * What parsed JSON may not hold, whatever it is for: too deep, too many keys, NUL or half of a surrogate pair in a
  * key or a value (PostgreSQL stores neither), a number too large for JSON's readers (`1e999` is read as Infinity).
  */
-export function findFlaws(value: unknown): InputError[] {
-  const search: Search = { errors: [], keys: 0 };
+export function findFlaws(value: unknown, maxKeys = MAX_KEYS): InputError[] {
+  const search: Search = { errors: [], keys: 0, maxKeys };
   visit(value, '', 1, search);
-  if (search.keys > MAX_KEYS) return [inputError('', 'max_keys')];
+  if (search.keys > maxKeys) return [inputError('', 'max_keys')];
   return search.errors.slice(0, MAX_ERRORS);
 }
 
@@ -26,6 +26,7 @@ export function isStorable(text: string): boolean {
 interface Search {
   errors: InputError[];
   keys: number;
+  maxKeys: number;
 }
 
 function visit(value: unknown, pointer: string, depth: number, search: Search): void {
@@ -50,7 +51,7 @@ function visitList(list: unknown[], pointer: string, depth: number, search: Sear
 function visitObject(object: Record<string, unknown>, pointer: string, depth: number, search: Search): void {
   const keys = Object.keys(object);
   search.keys += keys.length;
-  if (search.keys > MAX_KEYS) return;
+  if (search.keys > search.maxKeys) return;
   for (const key of keys) {
     const inside = `${pointer}/${escapeKey(key)}`;
     if (isStorable(key)) visit(object[key], inside, depth + 1, search);

@@ -14,7 +14,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
  * Reads a body strictly: UTF-8 without exception (RFC 3629; a byte order mark at the start is passed over, as
  * RFC 8259 section 8.1 allows), JSON, not too deep, not too many keys, only characters that text can hold.
  */
-export function readJson(bytes: Uint8Array): JsonInput {
+export function readJson(bytes: Uint8Array, maxKeys?: number): JsonInput {
   let text: string;
   try {
     text = utf8.decode(bytes);
@@ -27,7 +27,7 @@ export function readJson(bytes: Uint8Array): JsonInput {
   } catch {
     return unreadable(inputError('', 'is_json'));
   }
-  const errors = findFlaws(value);
+  const errors = findFlaws(value, maxKeys);
   const boundless = errors.some(({ code }) => code === 'max_depth' || code === 'max_keys');
   return { value: boundless ? undefined : value, errors };
 }

@@ -67,7 +67,7 @@ function readBody(
   if (!dto) return { errors: [] };
   const options = { now, merge: spec.method === 'PATCH' };
   if (bytes.length === 0) return validateBody(dto, spec.bodyOptional ? {} : undefined, options);
-  const { value: json, errors: flaws } = readJson(bytes);
+  const { value: json, errors: flaws } = readJson(bytes, spec.maxKeys);
   if (json === undefined) return { errors: flaws };
   const { value, errors } = validateBody(dto, json, options);
   return { value, json, errors: [...flaws, ...beyond(flaws, errors)] };

@@ -1,6 +1,25 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { misplaced, time } from '../../../../src/platform/http/fields/time.js';
+import { date, misplaced, time } from '../../../../src/platform/http/fields/time.js';
+
+describe('a date', () => {
+  test.each(['2026-12-25', '2024-02-29', '0001-01-01', '9999-12-31'])('%s', (value) => {
+    expect(date(value)).toBeNull();
+  });
+
+  test.each([
+    '2026-02-30',
+    '2025-02-29',
+    '0000-01-01',
+    '2026-12-25T00:00:00Z',
+    '26-12-25',
+    '2026-1-1',
+    '',
+    20261225,
+  ])('%j is not', (value) => {
+    expect(date(value)).toBe('is_date');
+  });
+});
 
 describe('a time', () => {
   test.each([
