@@ -13,6 +13,9 @@ import { SessionStates } from './sessions/session-states.js';
 import { SignInLimit } from './limits/sign-in-limit.js';
 import { AccessTokenStrategy } from './strategies/access-token.strategy.js';
 import { TrackingTokenStrategy } from './strategies/tracking-token.strategy.js';
+import { TeamReads } from './teams/team.reads.js';
+import { TeamsController } from './teams/teams.controller.js';
+import { TeamsService } from './teams/teams.service.js';
 import { TrackingTokens } from './tracking-tokens.js';
 import { UserReads } from './user.reads.js';
 import { UsersController } from './users.controller.js';
@@ -21,7 +24,7 @@ import { UsersService } from './users.service.js';
 /** Who comes in, and who may do what. Its guard stands before every route of the program. */
 @Module({
   imports: [AuditModule],
-  controllers: [SessionsController, MeController, UsersController],
+  controllers: [SessionsController, MeController, UsersController, TeamsController],
   providers: [
     { provide: APP_GUARD, useClass: PermissionGuard },
     AccessTokens,
@@ -32,6 +35,8 @@ import { UsersService } from './users.service.js';
     SessionsService,
     SessionStates,
     SignInLimit,
+    TeamReads,
+    TeamsService,
     TrackingTokens,
     TrackingTokenStrategy,
     UserReads,

@@ -6,7 +6,7 @@ import { Clock } from '../kernel/clock.js';
 import { Refusal } from '../kernel/refusal.js';
 import type { AccessClaim } from './sessions/access-token.js';
 import { SessionStates } from './sessions/session-states.js';
-import { ShortMemory } from './short-memory.js';
+import { ShortMemory } from '../kernel/short-memory.js';
 import { AccessTokenStrategy } from './strategies/access-token.strategy.js';
 import { TrackingTokenStrategy } from './strategies/tracking-token.strategy.js';
 import { takesTrackingToken, TRACKING_PREFIX } from './tracking-tokens.js';

@@ -4,9 +4,11 @@ import { USER_ROLES, type UserRole } from '../kernel/actor.js';
 import type { Call } from '../kernel/call.js';
 import { newId } from '../kernel/identifiers.js';
 import { Refusal } from '../kernel/refusal.js';
+import { unlessTaken } from '../platform/database/unless-taken.js';
 import { endSessionsOf } from './sessions/ending-sessions.js';
 import { hashPassword } from './password.js';
 import { SessionStates } from './sessions/session-states.js';
+import { renameInTeams } from './teams/rename-in-teams.js';
 import type { NewUserDto, UserChangesDto } from './user.dto.js';
 import type { User } from './user.entity.js';
 
@@ -21,7 +23,7 @@ export class UsersService {
   /** @throws Refusal `email_taken` */
   async create(call: Call, given: NewUserDto): Promise<Written> {
     const passwordHash = await hashPassword(given.password);
-    return unlessTaken(() =>
+    return unlessTaken('users_by_email', EMAIL_TAKEN, () =>
       this.ledger.write(call, 'create user', [], (c) => insertUser(c, { ...given, passwordHash })),
     );
   }
@@ -40,6 +42,8 @@ export class UsersService {
     return written;
   }
 }
+
+const EMAIL_TAKEN = new Refusal('email_taken', 'Another user has this address.');
 
 /** A user to be, whose password is hashed already. */
 export type NewUser = Omit<NewUserDto, 'password'> & { passwordHash: string };
@@ -71,6 +75,7 @@ export async function changeUser(
   if (changed.length > 0) {
     const said = changed.map((field) => (field === 'passwordHash' ? 'password' : field));
     c.record('user.updated', subject, { changed: said, name, phone, roles });
+    if (changed.includes('name')) await renameInTeams(c, user.id);
   }
   if (!switched) return;
   c.record(next.disabled ? 'user.disabled' : 'user.enabled', subject, {});
@@ -91,16 +96,3 @@ function withChanges(user: User, given: UserChangesDto & { passwordHash?: string
 }
 
 const inOrder = (roles: readonly UserRole[]) => USER_ROLES.filter((role) => roles.includes(role));
-
-async function unlessTaken<T>(write: () => Promise<T>): Promise<T> {
-  try {
-    return await write();
-  } catch (error) {
-    if (!isTaken(error)) throw error;
-    throw new Refusal('email_taken', 'Another user has this address.');
-  }
-}
-
-function isTaken(error: unknown): boolean {
-  return error instanceof Error && 'constraint' in error && error.constraint === 'users_by_email';
-}

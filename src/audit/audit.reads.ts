@@ -6,8 +6,8 @@ import { DEFAULT_LIMIT, mapPage, type Page, pageOf } from '../platform/http/page
 import type { EntryQuery } from './audit.dto.js';
 import { type Entry, renderEntry, STORED_ENTRY, type StoredEntry } from './entries/entry.js';
 
-/** Where a page of a timeline begins, and how long it is. */
-export interface TimelineQuery {
+/** Where a page of entries begins, and how long it is. */
+interface EntriesQuery {
   cursor?: string;
   /** Default 25. */
   limit?: number;
@@ -26,25 +26,24 @@ export class AuditReads {
    * @param hideNotes leaves internal notes out: for a viewer who is complained about.
    * @throws Refusal 400 `bad_cursor`.
    */
-  async timeline(
+  timeline(
     viewer: Actor,
     complaintId: string,
-    query: TimelineQuery,
+    query: EntriesQuery,
     hideNotes: boolean,
   ): Promise<Page<Entry>> {
-    const { cursor, limit = DEFAULT_LIMIT } = query;
+    const condition = `e.complaint_id = $1 ${hideNotes ? `AND NOT ${IS_NOTE}` : ''}`;
     const scope = cursorScope('timeline', { complaintId, hideNotes }, viewer);
-    const [after = 0] = cursor === undefined ? [] : this.cursors.decode(cursor, scope);
-    const rows = await this.database.read<StoredEntry & { seq: number }>(
-      `SELECT e.seq, ${STORED_ENTRY} FROM entries e LEFT JOIN entry_positions p ON p.entry_id = e.id
-       WHERE e.complaint_id = $1 AND e.seq > $2 ${hideNotes ? `AND NOT ${IS_NOTE}` : ''}
-       ORDER BY e.seq LIMIT $3`,
-      [complaintId, after, limit + 1],
-    );
-    return mapPage(
-      pageOf(rows, limit, (last) => this.cursors.encode([last.seq], scope)),
-      renderEntry,
-    );
+    return this.bySeq(condition, complaintId, scope, query);
+  }
+
+  /**
+   * The entries about one thing outside of any complaint, by `seq`, those included that have no position yet.
+   * @throws Refusal 400 `bad_cursor`.
+   */
+  ofSubject(viewer: Actor, subjectId: string, query: EntriesQuery): Promise<Page<Entry>> {
+    const scope = cursorScope('ofSubject', { subjectId }, viewer);
+    return this.bySeq('e.complaint_id IS NULL AND e.subject_id = $1', subjectId, scope, query);
   }
 
   /**
@@ -63,6 +62,24 @@ export class AuditReads {
     );
     return mapPage(
       pageOf(rows, limit, (last) => this.cursors.encode([last.position], scope)),
+      renderEntry,
+    );
+  }
+
+  private async bySeq(
+    condition: string,
+    id: string,
+    scope: string,
+    { cursor, limit = DEFAULT_LIMIT }: EntriesQuery,
+  ): Promise<Page<Entry>> {
+    const [after = 0] = cursor === undefined ? [] : this.cursors.decode(cursor, scope);
+    const rows = await this.database.read<StoredEntry & { seq: number }>(
+      `SELECT e.seq, ${STORED_ENTRY} FROM entries e LEFT JOIN entry_positions p ON p.entry_id = e.id
+       WHERE ${condition} AND e.seq > $2 ORDER BY e.seq LIMIT $3`,
+      [id, after, limit + 1],
+    );
+    return mapPage(
+      pageOf(rows, limit, (last) => this.cursors.encode([last.seq], scope)),
       renderEntry,
     );
   }

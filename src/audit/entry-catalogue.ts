@@ -1,6 +1,10 @@
-import { ACCESS_ENTRIES } from './entry-catalogue.access.js';
-import { COMPLAINT_ENTRIES } from './entry-catalogue.complaints.js';
-import { PART_ENTRIES } from './entry-catalogue.parts.js';
+import { ACCESS_ENTRIES } from './catalogue/access.entries.js';
+import { CALENDAR_ENTRIES } from './catalogue/calendars.entries.js';
+import { COMPLAINT_ENTRIES } from './catalogue/complaints.entries.js';
+import { HOUSE_ENTRIES } from './catalogue/house.entries.js';
+import { PART_ENTRIES } from './catalogue/parts.entries.js';
+import { PROMISE_ENTRIES } from './catalogue/promises.entries.js';
+import { STANDARD_ENTRIES } from './catalogue/standards.entries.js';
 import { type EntrySpec, plain, type SubjectType, type ValueOf } from './entry-fields.js';
 
 const LOG_ENTRIES = {
@@ -18,8 +22,12 @@ const LOG_ENTRIES = {
 /** Every type of entry there is. A type or a field that does not stand here does not compile. */
 export const ENTRY_CATALOGUE = {
   ...ACCESS_ENTRIES,
+  ...CALENDAR_ENTRIES,
+  ...HOUSE_ENTRIES,
   ...COMPLAINT_ENTRIES,
   ...PART_ENTRIES,
+  ...PROMISE_ENTRIES,
+  ...STANDARD_ENTRIES,
   ...LOG_ENTRIES,
 } as const;
 

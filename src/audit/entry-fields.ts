@@ -17,16 +17,37 @@ export function personal<T>(): Field<T> {
 }
 
 /** What an entry, or a lock of the write door, can be about. */
-export const SUBJECT_TYPES = ['user', 'session', 'complaint', 'fact', 'message', 'promise'] as const;
+export const SUBJECT_TYPES = [
+  'user',
+  'session',
+  'calendar',
+  'standard',
+  'team',
+  'cause',
+  'category',
+  'corrective_action',
+  'complaint',
+  'fact',
+  'message',
+  'promise',
+  'breach',
+] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 
 export const SUBJECT_MEANINGS: Record<SubjectType, string> = {
   user: 'somebody of the house',
   session: 'a signing in, until it ends',
+  calendar: 'when the house is open',
+  standard: 'what the house promises to whom',
+  team: 'people who work together',
+  cause: 'why things go wrong, as decisions choose it',
+  category: 'what a complaint is about, as it is sorted',
+  corrective_action: 'what the house changes so that a cause does not come back',
   complaint: 'the complaint itself',
   fact: 'a fact of a complaint',
   message: 'words of a complaint',
   promise: 'a promise to the customer',
+  breach: 'a broken promise',
 };
 
 /** One type of entry: what it is about, what it means, and the only fields its `data` may have. */

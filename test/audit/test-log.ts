@@ -90,10 +90,10 @@ export class TestLog {
     const id = newId();
     await this.database.read(
       `INSERT INTO complaints (id, reference, state, channel, language, description, tags, answer_via, level, disputed,
-         complained_about_user_ids, decided_by_ids, pauses_used, token_generation, standard,
-         received_at, created_at, updated_at)
-       VALUES ($1, $2, 'received', 'web', 'en', 'The bed broke.', '{}', 'tracking', 0, false, $3, '{}', 0, 1, 'house',
-         now(), now(), now())`,
+         complained_about_user_ids, decided_by_ids, pauses_used, token_generation, standard_id, standard_version,
+         profile,         received_at, created_at, updated_at)
+       VALUES ($1, $2, 'received', 'web', 'en', 'The bed broke.', '{}', 'tracking', 0, false, $3, '{}', 0, 1,
+         '019ab000-0000-7000-8000-000000000001', 1, 'iso_10002', now(), now(), now())`,
       [id, id, complainedAbout],
     );
     return id;

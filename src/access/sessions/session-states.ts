@@ -3,7 +3,7 @@ import type { Actor, UserRole } from '../../kernel/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { Database } from '../../platform/database/database.js';
 import type { AccessClaim } from './access-token.js';
-import { ShortMemory } from '../short-memory.js';
+import { ShortMemory } from '../../kernel/short-memory.js';
 
 /** What one process changes is felt on every other within five seconds; this leaves a second for the way. */
 const REMEMBERED_MS = 4_000;

@@ -9,16 +9,24 @@ import { type Subject, subjectKey } from './subject.js';
 export type LockedRow = Record<string, unknown>;
 
 /**
- * The tables behind the subjects, in the order in which they are locked: users first, then complaints, then parts,
- * and by id within a table. Everybody locks in this order, so that two writes cannot wait for each other.
+ * The tables behind the subjects, in the order in which they are locked: users first, then what the house has beside
+ * complaints, then complaints, then parts, and by id within a table. Everybody locks in this order, so that two writes
+ * cannot wait for each other.
  */
 const TABLES: Record<SubjectType, string> = {
   user: 'users',
   session: 'sessions',
+  calendar: 'calendars',
+  standard: 'standards',
+  team: 'teams',
+  cause: 'causes',
+  category: 'categories',
+  corrective_action: 'corrective_actions',
   complaint: 'complaints',
   fact: 'facts',
   message: 'messages',
   promise: 'promises',
+  breach: 'breaches',
 };
 const ORDER = Object.keys(TABLES);
 
@@ -43,6 +51,7 @@ export async function lockSubjects(
   const rows = new Map<string, LockedRow>();
   const times: Date[] = [];
   for (const subject of inLockOrder(subjects)) {
+    if (subject.alone) await tx.rows(LOCK_TABLE_OF_SUBJECT, [TABLES[subject.type]]);
     const { row, time, lastEntry } = await lock(tx, subject);
     rows.set(subjectKey(subject), row);
     times.push(clock.fromDatabase(time));
@@ -67,17 +76,21 @@ async function lock(tx: Tx, subject: Subject): Promise<LockAnswer> {
   return { time: doorTime as Date, lastEntry: doorLastEntry as Date | null, row };
 }
 
-const PARTS = { fact: true, message: true, promise: true };
+const PARTS = { fact: true, message: true, promise: true, breach: true };
+/** Held until the end of the transaction; the row is locked after it, and read as it is then. */
+const LOCK_TABLE_OF_SUBJECT = `SELECT pg_advisory_xact_lock(hashtextextended('subjects of ' || $1::text, 0))`;
 
 /**
  * The row is locked inside the CTE; what stands outside it is evaluated after the wait for the lock is over.
  * `last_entry_at` sees what was committed meanwhile because a volatile function takes a fresh snapshot.
  */
-function lockStatement(type: SubjectType, mode: 'update' | 'share'): string {
+function lockStatement(type: SubjectType, mode: NonNullable<Subject['mode']>): string {
   const part = type in PARTS ? ' AND ($2::uuid IS NULL OR t.complaint_id = $2)' : '';
   const last = type === 'complaint' ? 'last_entry_at(l.id)' : 'NULL::timestamptz';
   const strength = mode === 'share' ? 'SHARE' : 'NO KEY UPDATE';
-  return `WITH locked AS MATERIALIZED (SELECT t.* FROM ${TABLES[type]} t WHERE t.id = $1${part} FOR ${strength} OF t)
+  const wait = mode === 'update-if-free' ? ' SKIP LOCKED' : '';
+  return `WITH locked AS MATERIALIZED (
+      SELECT t.* FROM ${TABLES[type]} t WHERE t.id = $1${part} FOR ${strength} OF t${wait})
     SELECT clock_timestamp() AS door_time, ${last} AS door_last_entry, l.* FROM locked l`;
 }
 

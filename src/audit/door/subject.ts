@@ -7,8 +7,16 @@ export interface Subject {
   id: string;
   /** For a part of a complaint: a part of another complaint is as absent as none. */
   complaintId?: string;
-  /** `share` for what must only stay as it is meanwhile. Default `update`. */
-  mode?: 'update' | 'share';
+  /**
+   * `share` for what must only stay as it is meanwhile; `update-if-free` for what somebody else may have in hand: then
+   * it is as good as missing. Default `update`.
+   */
+  mode?: 'update' | 'share' | 'update-if-free';
+  /**
+   * Waits for every other write that says so of its type: for a change that looks at more rows of the table than the
+   * one it locks, such as the place in a tree.
+   */
+  alone?: boolean;
   /** What is thrown when there is no such row. Default `notFound()`. */
   missing?: Refusal;
   /** `If-Match` is compared with the version of this one. */

@@ -7,7 +7,7 @@ import {
 import { Config } from '../../platform/config.js';
 import { Database } from '../../platform/database/database.js';
 import { LogSignal } from './log-signal.js';
-import { Worker } from './worker.js';
+import { Worker } from '../../platform/worker.js';
 
 /** How long an entry of another process can wait before this one looks, in milliseconds. */
 const POLL = 50;

@@ -12,7 +12,7 @@ import { Sealer } from './sealer.js';
 import { SubscriptionRunner } from './subscription-runner.js';
 import { type ParkedEntry, SubscriptionStore } from './subscription.store.js';
 import { subscriptionsOf } from '../subscriptions.events.js';
-import { Worker } from './worker.js';
+import { Worker } from '../../platform/worker.js';
 
 /** How long news that another process sealed can wait, in milliseconds. */
 const POLL = 100;

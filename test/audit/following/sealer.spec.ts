@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, expect, it } from '@jest/globals';
 import { checkLog } from '../../../src/audit/verification/verification.js';
-import { Worker } from '../../../src/audit/following/worker.js';
+import { Worker } from '../../../src/platform/worker.js';
 import { eventually } from '../../support/eventually.js';
 import { callBy, escalate, TestLog, useTestLog } from '../test-log.js';
 

@@ -1,0 +1,79 @@
+import { type EntrySpec, personal, plain } from '../entry-fields.js';
+
+/** What happens below a complaint: to its facts, messages and promises. */
+
+const saidHow = plain<string | null>();
+const saidAt = plain<string | null>();
+const reason = personal<string | null>();
+
+const FACTS = {
+  'fact.recorded': {
+    subject: 'fact',
+    meaning: 'A fact was put on record, with its source.',
+    data: {
+      source: plain<string>(),
+      standing: plain<string>(),
+      occurredAt: plain<string | null>(),
+      statement: personal<string>(),
+    },
+  },
+  'fact.settled': {
+    subject: 'fact',
+    meaning: 'The standing, or the time, of a fact was settled.',
+    data: {
+      standing: plain<string>(),
+      formerStanding: plain<string>(),
+      occurredAt: plain<string | null>(),
+      reason,
+    },
+  },
+} as const satisfies Record<string, EntrySpec>;
+
+const MESSAGES = {
+  'message.sent': {
+    subject: 'message',
+    meaning:
+      'Words for the customer. `delivery` says whether they left the house; `hears` which messages they answer.',
+    data: {
+      kind: plain<string>(),
+      automatic: plain<boolean>(),
+      via: plain<string>(),
+      delivery: plain<string>(),
+      handedOverAt: plain<string | null>(),
+      hears: plain<string[]>(),
+      body: personal<string>(),
+    },
+  },
+  'message.handed_over': {
+    subject: 'message',
+    meaning: 'Words that waited were said or sent.',
+    data: { via: plain<string>(), handedOverAt: plain<string>() },
+  },
+  'message.received': {
+    subject: 'message',
+    meaning: 'Words of the customer, written by themselves or noted by staff.',
+    data: { saidHow, saidAt, body: personal<string>() },
+  },
+  'message.noted': {
+    subject: 'message',
+    meaning: 'An internal note. A person complained about does not see it.',
+    data: { body: personal<string>() },
+  },
+  'message.heard': {
+    subject: 'message',
+    meaning: 'Staff heard what the customer wrote, without an answer of its own.',
+    data: { note: personal<string | null>() },
+  },
+  'message.delivered': {
+    subject: 'message',
+    meaning: 'Words for the customer arrived.',
+    data: { via: plain<string>(), deliveredAt: plain<string>() },
+  },
+  'message.bounced': {
+    subject: 'message',
+    meaning: 'Words for the customer came back.',
+    data: { via: plain<string>(), bouncedAt: plain<string>() },
+  },
+} as const satisfies Record<string, EntrySpec>;
+
+export const PART_ENTRIES = { ...FACTS, ...MESSAGES } as const;
