@@ -1,0 +1,5 @@
+/** The years that an import covers, both included. */
+export interface Years {
+  fromYear: number;
+  toYear: number;
+}
