@@ -2,21 +2,31 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
 import { RateLimit } from './access/limits/rate-limit.entity.js';
 import { RefreshToken, Session } from './access/sessions/session.entity.js';
+import { Team } from './access/teams/team.entity.js';
 import { User } from './access/user.entity.js';
 import { AuditModule } from './audit/audit.module.js';
 import { IdempotencyKeyRow } from './audit/door/idempotency-key.entity.js';
 import * as entryEntities from './audit/entries/entry.entity.js';
 import * as subscriptionEntities from './audit/following/subscription.entity.js';
+import { Breach } from './complaints/breaches/breach.entity.js';
 import { Complaint } from './complaints/complaint.entity.js';
 import { ComplaintsModule } from './complaints/complaints.module.js';
 import { Fact } from './complaints/facts/fact.entity.js';
 import { Message } from './complaints/messages/message.entity.js';
 import { CustomerPromise } from './complaints/promises/promise.entity.js';
 import { DocumentationModule } from './documentation/documentation.module.js';
+import { InsightsModule } from './insights/insights.module.js';
+import * as punctualityEntities from './insights/punctuality/punctuality.entity.js';
+import { CorrectiveAction } from './knowledge/corrective-actions/corrective-action.entity.js';
+import { KnowledgeModule } from './knowledge/knowledge.module.js';
+import { Category, Cause } from './knowledge/trees/tree-node.entity.js';
 import type { Config } from './platform/config.js';
 import { HealthModule } from './platform/health/health.module.js';
 import { OpenApiModule } from './platform/openapi/openapi.module.js';
 import { PlatformModule, type PoolTarget } from './platform/platform.module.js';
+import * as calendarEntities from './standards/calendars/calendar.entity.js';
+import * as standardEntities from './standards/standard.entity.js';
+import { StandardsModule } from './standards/standards.module.js';
 import { Schedule } from './schedule.js';
 
 /** Every table that the program knows. */
@@ -25,13 +35,21 @@ const ENTITIES = [
   Session,
   RefreshToken,
   RateLimit,
+  Team,
   IdempotencyKeyRow,
   ...Object.values(entryEntities),
   ...Object.values(subscriptionEntities),
+  ...Object.values(calendarEntities),
+  ...Object.values(standardEntities),
+  Cause,
+  Category,
+  CorrectiveAction,
   Complaint,
   Fact,
   Message,
   CustomerPromise,
+  Breach,
+  ...Object.values(punctualityEntities),
 ];
 
 /** The whole program. */
@@ -46,7 +64,10 @@ export class AppModule {
         OpenApiModule,
         AuditModule,
         AccessModule,
+        StandardsModule,
+        KnowledgeModule,
         ComplaintsModule,
+        InsightsModule,
         DocumentationModule,
       ],
       providers: [Schedule],

@@ -9,6 +9,7 @@ import { prepareFolder } from './platform/folders.js';
 import { checkAddress, listenError } from './platform/listen-address.js';
 import { createApplication } from './platform/http/application.js';
 import { ApiDocument } from './platform/openapi/api-document.js';
+import { profileOf } from './standards/profiles/chosen-profile.js';
 import { startNotice } from './start-notice.js';
 
 /**
@@ -18,6 +19,7 @@ import { startNotice } from './start-notice.js';
  */
 export async function startApplication(environment: NodeJS.ProcessEnv): Promise<NestFastifyApplication> {
   const config = readConfig(environment);
+  profileOf(config); // before anything is made or started
   await prepareFolder('DATA_DIR', config.dataDir, 0o755);
   await prepareFolder('KEYS_DIR', config.keysDir, 0o700);
   await checkAddress(config);

@@ -5,10 +5,12 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { IdempotencyStore } from './audit/door/idempotency.store.js';
+import { Timekeeper } from './complaints/time/timekeeper.service.js';
 import { Config } from './platform/config.js';
 import { describeError } from './platform/logging/describe-error.js';
 
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 
 /** The one list of recurring work, in words. Each piece may run in several processes at once. */
 @Injectable()
@@ -19,10 +21,12 @@ export class Schedule implements OnApplicationBootstrap, BeforeApplicationShutdo
   constructor(
     private readonly config: Config,
     private readonly idempotency: IdempotencyStore,
+    private readonly timekeeper: Timekeeper,
   ) {}
 
   onApplicationBootstrap(): void {
     if (this.config.role === 'api') return;
+    this.every(MINUTE, 'look for promises that nobody would wake', () => this.timekeeper.sweep());
     this.every(HOUR, 'forget idempotency keys older than a day', () => this.idempotency.forgetOld());
   }
 

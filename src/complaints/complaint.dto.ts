@@ -1,11 +1,18 @@
 import { ApiSchema } from '@nestjs/swagger';
+import { CHANNELS, type Channel, SEVERITIES, type Severity } from '../kernel/words.js';
 import { OneOf, Whole } from '../platform/http/fields/choice.js';
 import { Nested, NestedList } from '../platform/http/fields/nested.js';
 import { Id, Ids, Language, Text, Texts } from '../platform/http/fields/text.js';
 import { Time } from '../platform/http/fields/time.js';
 import { type ComplaintState, STATE_MEANINGS, STATE_NAMES } from './complaint.states.js';
 import * as words from './complaint.words.js';
-import { AssessmentDto, ComplainantDto, OwnerDto, ResolutionDto } from './complaint.details.dto.js';
+import {
+  AssessmentDto,
+  ComplainantDto,
+  OwnerDto,
+  ResolutionDto,
+  StandardOfDto,
+} from './shown/complaint.details.dto.js';
 import { PromiseDto } from './promises/promise.dto.js';
 
 const N = { nullable: true } as const;
@@ -27,8 +34,8 @@ export class ComplaintDto {
   @Whole('Rises with every change of the complaint or of a part of it.', { min: 1, max: 2_147_483_647 })
   version: number;
 
-  @OneOf('How it came in.', Object.keys(words.CHANNELS), { meanings: words.CHANNELS })
-  channel: words.Channel;
+  @OneOf('How it came in.', Object.keys(CHANNELS), { meanings: CHANNELS })
+  channel: Channel;
 
   @Language('The language of the customer.')
   language: string;
@@ -75,11 +82,20 @@ export class ComplaintDto {
   @Text('Why this way.', { max: 2000, ...N })
   answerViaReason: string | null;
 
-  @OneOf('How bad it is for the customer.', Object.keys(words.SEVERITIES), {
-    meanings: words.SEVERITIES,
+  @OneOf('How bad it is for the customer.', Object.keys(SEVERITIES), {
+    meanings: SEVERITIES,
     ...N,
   })
-  severity: words.Severity | null;
+  severity: Severity | null;
+
+  @Text('How the house classes this customer.', { max: 50, ...N, example: 'gold' })
+  tier: string | null;
+
+  @Nested('The standard that its promises are counted by, in the version that it keeps.', () => StandardOfDto)
+  standard: StandardOfDto;
+
+  @Text('The regulator’s profile that held when it was received.', { max: 50, example: 'iso_10002' })
+  profile: string;
 
   @Nested('The assessment.', () => AssessmentDto, N)
   assessment: AssessmentDto | null;
@@ -104,6 +120,9 @@ export class ComplaintDto {
 
   @Time('When the next open promise is due.', N)
   nextDueAt: string | null;
+
+  @Time('By when the customer was asked to answer.', N)
+  replyBy: string | null;
 
   @Time('When silence closes it.', N)
   closesAt: string | null;

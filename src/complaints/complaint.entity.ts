@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ComplaintState } from './complaint.states.js';
-import type { AnswerVia, Channel, NotDeterminedReason, Outcome, Severity } from './complaint.words.js';
+import type { Channel, Severity } from '../kernel/words.js';
+import type { AnswerVia, NotDeterminedReason, Outcome } from './complaint.words.js';
 
 export interface Assessment {
   severity: Severity;
@@ -49,6 +50,8 @@ export class Complaint {
   @Column('text') answerVia: AnswerVia;
   @Column('text', { nullable: true }) answerViaReason: string | null;
   @Column('text', { nullable: true }) severity: Severity | null;
+  /** How the house classes this customer; what is promised may depend on it. */
+  @Column('text', { nullable: true }) tier: string | null;
   @Column('jsonb', { nullable: true }) assessment: Assessment | null;
   @Column('text', { nullable: true }) summary: string | null;
   /** The owner as the customer was told: a later change of the user's name changes nothing here. */
@@ -78,8 +81,19 @@ export class Complaint {
   @Column('uuid', { nullable: true }) mergedIntoId: string | null;
   /** Raised when the tracking token is replaced: older ones open nothing. */
   @Column('integer') tokenGeneration: number;
-  /** Name and version of the standard that the promises come from. */
-  @Column('text') standard: string;
+  /** The standard that the promises come from, in the version that the complaint keeps. */
+  @Column('uuid') standardId: string;
+  @Column('integer') standardVersion: number;
+  /** The regulator's profile that held when it was received. */
+  @Column('text') profile: string;
+  /** By when the customer was asked to answer. */
+  @Column({ ...time, nullable: true }) replyBy: Date | null;
+  /** Since when promises wait for the answer: the question left the house. */
+  @Column({ ...time, nullable: true }) pausedSince: Date | null;
+  /** The notice that silence will close the complaint. */
+  @Column('uuid', { nullable: true }) closingNoticeId: string | null;
+  /** When time alone will change something here: a warning, a breach, a missing answer, the end of a window. */
+  @Column({ ...time, nullable: true }) wakeAt: Date | null;
   @Column(time) receivedAt: Date;
   @Column(time) createdAt: Date;
   @Column(time) updatedAt: Date;

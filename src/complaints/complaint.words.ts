@@ -1,20 +1,5 @@
 /** The closed lists of words about a complaint, each value with its meaning. */
 
-export const CHANNELS = {
-  web: 'a form on a web page',
-  email: 'an email',
-  phone: 'a telephone call',
-  chat: 'a chat',
-  letter: 'a letter by post',
-  fax: 'a fax',
-  visit: 'said in person',
-  social: 'a social network',
-  api: 'another system',
-  referral: 'passed on by another body',
-  other: 'any other way',
-} as const;
-export type Channel = keyof typeof CHANNELS;
-
 export const ANSWER_VIA = {
   tracking: 'the tracking page, opened by the tracking token',
   phone: 'a telephone call, recorded when it was made',
@@ -37,14 +22,6 @@ export type SaidHow = keyof typeof SAID_HOW;
 
 /** Ways of saying that hand words over to the customer by themselves. */
 export const HANDING_OVER: readonly SaidHow[] = ['phone', 'visit', 'letter', 'chat'];
-
-export const SEVERITIES = {
-  low: 'an annoyance',
-  medium: 'a loss or trouble that can be made good',
-  high: 'a serious loss or trouble',
-  critical: 'danger to life, health or livelihood',
-} as const;
-export type Severity = keyof typeof SEVERITIES;
 
 export const COMPLEXITIES = {
   low: 'one person settles it alone',
@@ -117,6 +94,14 @@ export const PROMISE_STATES = {
   released: 'no longer expected',
 } as const;
 export type PromiseState = keyof typeof PROMISE_STATES;
+
+export const BREACH_STATES = {
+  unanswered: 'an apology and a cause are owed',
+  answered: 'the customer has an apology, and a cause is on record or looked for',
+  waived: 'a supervisor let it be, with a reason',
+  withdrawn: 'the promise was kept in time after all, which was shown later',
+} as const;
+export type BreachState = keyof typeof BREACH_STATES;
 
 export const MESSAGE_KINDS = {
   acknowledgement: 'the first answer',

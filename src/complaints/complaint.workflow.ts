@@ -1,9 +1,10 @@
 import { type Role } from '../kernel/actor.js';
-import type { ActionRow, Transition, Workflow } from '../kernel/workflow.js';
+import type { ActionRow, Workflow } from '../kernel/workflow.js';
 import type { CaseView } from './case/case-view.js';
 import { type ComplaintState, OPEN_STATES, STATES } from './complaint.states.js';
 import { PROMISE_KINDS } from './complaint.words.js';
 import * as need from './workflow/needs.js';
+import { from, same } from './workflow/ways-between.js';
 
 const STAFF = need.notConflicted('agent', 'supervisor', 'admin');
 const SUPERVISORS = need.notConflicted('supervisor', 'admin');
@@ -15,7 +16,7 @@ const EVERY_PROMISE = Object.keys(PROMISE_KINDS);
  * the drawing, the names of the entries and the test of every state with every action all read it.
  */
 export const COMPLAINT_WORKFLOW = {
-  version: '1.0.0',
+  version: '1.1.0',
   states: STATES,
   actions: {
     receive: {
@@ -97,7 +98,15 @@ export const COMPLAINT_WORKFLOW = {
       summary: 'Decide, and tell the customer the decision with its reasons and the routes outside the house',
       permission: 'complaint:resolve',
       transitions: [{ from: 'in_progress', to: 'resolved' }],
-      needs: [STAFF, need.byOwner, need.customerHeard, need.factsSettled, need.actionsDone, need.mayBeFinal],
+      needs: [
+        STAFF,
+        need.byOwner,
+        need.customerHeard,
+        need.factsSettled,
+        need.breachesAnswered,
+        need.actionsDone,
+        need.mayBeFinal,
+      ],
       asks: { outcome: 'always', explanation: 'always', rootCause: 'always', notDeterminedReason: 'always' },
       keeps: ['resolve'],
       releases: ['update'],
@@ -111,6 +120,16 @@ export const COMPLAINT_WORKFLOW = {
       asks: { how: 'always', saidAt: 'always' },
       releases: ['name_owner'],
       entry: 'complaint.closed',
+    },
+    close: {
+      summary: 'Close after silence, and say that it was silence',
+      permission: 'complaint:close',
+      transitions: [{ from: 'resolved', to: 'closed' }],
+      needs: [need.customerHeard, need.noticeGiven],
+      asks: {},
+      releases: ['name_owner'],
+      entry: 'complaint.closed',
+      offered: false,
     },
     dispute: {
       summary: 'The customer is not content with the decision',
@@ -147,7 +166,7 @@ export const COMPLAINT_WORKFLOW = {
       summary: 'Say that the house does not treat this as its complaint, why, and where else to turn',
       permission: 'complaint:decline',
       transitions: from(OPEN_STATES, 'declined'),
-      needs: [SUPERVISORS],
+      needs: [SUPERVISORS, need.breachesAnsweredUnlessSpam],
       asks: { reason: 'always', message: 'always', forwardedTo: 'always' },
       keeps: ['acknowledge'],
       releases: EVERY_PROMISE,
@@ -161,6 +180,14 @@ export const COMPLAINT_WORKFLOW = {
       asks: { reason: 'always' },
       entry: 'complaint.escalated',
     },
+    restandardise: {
+      summary: 'Measure the complaint by another standard, or by the present version of its own',
+      permission: 'complaint:restandardise',
+      transitions: same(...OPEN_STATES),
+      needs: [SUPERVISORS],
+      asks: { reason: 'always' },
+      entry: 'complaint.restandardised',
+    },
   } satisfies Record<string, ActionRow<ComplaintState, CaseView, need.Brief>>,
 };
 
@@ -170,15 +197,3 @@ export type ActionName = keyof typeof COMPLAINT_WORKFLOW.actions;
 export const WORKFLOW: Workflow<ComplaintState, ActionName, CaseView, need.Brief> = COMPLAINT_WORKFLOW;
 
 export const ACTION_NAMES = Object.keys(COMPLAINT_WORKFLOW.actions) as ActionName[];
-
-export const ACTION_MEANINGS: Readonly<Record<string, string>> = Object.fromEntries(
-  ACTION_NAMES.map((name) => [name, WORKFLOW.actions[name].summary]),
-);
-
-function from(states: readonly ComplaintState[], to: ComplaintState): Transition<ComplaintState>[] {
-  return states.map((state) => ({ from: state, to }));
-}
-
-function same(...states: ComplaintState[]): Transition<ComplaintState>[] {
-  return states.map((state) => ({ from: state, to: state }));
-}

@@ -2,8 +2,12 @@ import { Module } from '@nestjs/common';
 import { AccessModule } from '../access/access.module.js';
 import { TRACKING_LOOKUP } from '../access/tracking-tokens.js';
 import { AuditModule } from '../audit/audit.module.js';
+import { StandardsModule } from '../standards/standards.module.js';
+import { KnowledgeModule } from '../knowledge/knowledge.module.js';
 import { ActionsController } from './actions/actions.controller.js';
 import { ActionsService } from './actions/actions.service.js';
+import { BreachesController } from './breaches/breaches.controller.js';
+import { BreachesService } from './breaches/breaches.service.js';
 import { Cases } from './case/cases.service.js';
 import { ComplaintReads } from './complaint.reads.js';
 import { ComplaintsController } from './complaints.controller.js';
@@ -14,38 +18,57 @@ import { MessagesController } from './messages/messages.controller.js';
 import { MessagesService } from './messages/messages.service.js';
 import { VacancySubscription } from './ownership/vacancy.subscription.js';
 import { PartReads } from './parts/part.reads.js';
+import { BoardController } from './promises/board/board.controller.js';
+import { BoardReads } from './promises/board/board.reads.js';
+import { ExplanationReads } from './promises/explanation/explanation.reads.js';
 import { PromisesController } from './promises/promises.controller.js';
 import { PromisesService } from './promises/promises.service.js';
 import { References } from './intake/references.js';
+import { PreviewController } from './restandardising/preview.controller.js';
+import { RecountJob } from './restandardising/recount.job.js';
+import { PreviewReads } from './restandardising/preview.reads.js';
+import { TermsService } from './promises/terms.service.js';
+import { Timekeeper } from './time/timekeeper.service.js';
 import { TrackingController } from './tracking/tracking.controller.js';
 import { TrackingReads } from './tracking/tracking.reads.js';
 import { WorkflowController } from './workflow/workflow.controller.js';
 
 /** The heart: a complaint and its way from receipt to closure. */
 @Module({
-  imports: [AccessModule, AuditModule],
+  imports: [AccessModule, AuditModule, KnowledgeModule, StandardsModule],
   controllers: [
     ComplaintsController,
     ActionsController,
     FactsController,
     MessagesController,
+    PreviewController,
     PromisesController,
+    BoardController,
+    BreachesController,
     TrackingController,
     WorkflowController,
   ],
   providers: [
     ActionsService,
+    BoardReads,
+    BreachesService,
     Cases,
     ComplaintReads,
     ComplaintsService,
     FactsService,
     MessagesService,
     PartReads,
+    PreviewReads,
     PromisesService,
+    ExplanationReads,
+    RecountJob,
     References,
+    TermsService,
+    Timekeeper,
     TrackingReads,
     VacancySubscription,
     { provide: TRACKING_LOOKUP, useExisting: TrackingReads },
   ],
+  exports: [Timekeeper],
 })
 export class ComplaintsModule {}

@@ -10,11 +10,18 @@ import { Case } from './case/case.js';
 import { Cases } from './case/cases.service.js';
 import type { PromiseKind } from './complaint.words.js';
 import type { ComplaintChangesBody, StaffComplaintBody } from './intake/complaint.intake.dto.js';
-import { changedParticulars, receivedComplaint, receivedEntry } from './intake/intake.js';
+import { changedParticulars, receivedComplaint, receivedEntry, traitsGiven } from './intake/intake.js';
+import { isOpen } from './complaint.states.js';
 import { COMPLAINT_WORKFLOW } from './complaint.workflow.js';
 import { permit } from './parts/nouns.js';
-import { openByStandard } from './promises/making.js';
+import { datesShown } from './messages/leaving.js';
+import { openByLaw, openByStandard } from './promises/making.js';
+import { chooseAnew } from './restandardising/recounting.js';
+import { TermsService } from './promises/terms.service.js';
 import { References } from './intake/references.js';
+
+/** What a patch can change of what a standard is chosen by. */
+const TRAITS = ['tier', 'severity', 'categoryId'] as const;
 
 /** Receives complaints and changes their particulars. Their state is changed by actions only. */
 @Injectable()
@@ -23,21 +30,26 @@ export class ComplaintsService {
     private readonly ledger: Ledger,
     private readonly cases: Cases,
     private readonly references: References,
+    private readonly terms: TermsService,
   ) {}
 
   /** @throws Refusal 400 for ids that name nothing, 409 `external_id_taken`. */
   async receive(call: Call, body: StaffComplaintBody): Promise<Written> {
     await this.references.check(body);
+    const house = await this.terms.house();
+    const terms = house.for(traitsGiven(body));
     return this.unlessTaken(body.externalId, () =>
       this.ledger.write(call, 'receive', [], async (change) => {
         const complaint = receivedComplaint(body, {
           id: newId(),
           reference: newReference(),
           now: change.now,
+          terms,
         });
-        const c = Case.begin(change, complaint);
+        const c = Case.begin(change, complaint, terms);
         c.recordHere('complaint.received', receivedEntry(complaint));
         openByStandard(c, COMPLAINT_WORKFLOW.actions.receive.opens as PromiseKind[], complaint.receivedAt);
+        openByLaw(c, complaint.receivedAt);
         for (const text of [
           complaint.reference,
           complaint.subject,
@@ -58,7 +70,7 @@ export class ComplaintsService {
     if (body.complainedAboutUserIds && !may(call.actor, 'complaint:name-conflict')) {
       throw new Refusal('forbidden', 'Only a supervisor may say who is complained about.');
     }
-    await this.references.check(body);
+    await this.references.check(body, id);
     return this.unlessTaken(body.externalId, () =>
       this.cases.work(call, 'update', id, (c) => {
         const particulars = changedParticulars(c.complaint, body);
@@ -68,7 +80,10 @@ export class ComplaintsService {
         Object.assign(c.complaint, particulars);
         if (c.complaint.answerVia === 'none' && !c.complaint.answerViaReason)
           throw invalid([inputError('/answerViaReason', 'required')]);
+        if (particulars.answerVia === 'tracking') datesShown(c);
         c.recordHere('complaint.updated', { changed, values: { ...particulars } });
+        const trait = TRAITS.find((one) => changed.includes(one));
+        if (trait && isOpen(c.complaint.state)) chooseAnew(c, trait);
         if (changed.includes('subject') || changed.includes('complainantName')) c.forgetWords();
         return undefined;
       }),

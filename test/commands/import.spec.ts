@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { apologise } from '../complaints/steps.js';
 import { expectStatus } from '../support/api.js';
 import { useTestApp } from '../support/app.js';
 import { CAST, PASSWORD } from '../support/cast.js';
@@ -166,6 +167,7 @@ async function close(complaint: Complaint): Promise<Complaint> {
   await make.act(made, 'establish-facts', { summary: 'As on record.', assessment });
   const agreedActions = [{ what: 'Look into it', dueAt: app.inDays(60) }];
   await make.act(made, 'assign-owner', { ownerId: await app.idOf('anna'), agreedActions });
+  await apologise(app, made);
   await make.act(made, 'resolve', {
     outcome: 'not_determined',
     notDeterminedReason: 'customer_unreachable',

@@ -33,7 +33,8 @@ const TABLE = `
   reopen             ·    ·    ·    ·    ·   pro  pro  rec  rec
   withdraw          wit  wit  wit  wit  wit   ·    ·    ·    ·
   decline           dec  dec  dec  dec  dec   ·    ·    ·    ·
-  escalate          rec  ack  fac  pro  wai   ·    ·    ·    ·`;
+  escalate          rec  ack  fac  pro  wai   ·    ·    ·    ·
+  restandardise     rec  ack  fac  pro  wai   ·    ·    ·    ·`;
 
 const ENTRIES: Record<Action, string> = {
   acknowledge: 'complaint.acknowledged',
@@ -48,6 +49,7 @@ const ENTRIES: Record<Action, string> = {
   withdraw: 'complaint.withdrawn',
   decline: 'complaint.declined',
   escalate: 'complaint.escalated',
+  restandardise: 'complaint.restandardised',
 };
 
 const [head = '', ...lines] = TABLE.trim().split('\n');
@@ -132,7 +134,7 @@ describe('a role', () => {
 
   it('is offered only what it may ever do', async () => {
     const made = await app.make.complaint();
-    const forAgents = ACTIONS.filter((action) => action !== 'decline' && action !== 'reopen');
+    const forAgents = ACTIONS.filter((action) => !['decline', 'reopen', 'restandardise'].includes(action));
     expect((await offers(app, made, 'anna')).map(({ action }) => action)).toEqual(forAgents);
     expect((await offers(app, made, 'ada')).map(({ action }) => action)).toEqual(ACTIONS);
     expect(await offers(app, made, 'otto')).toEqual([]);

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { type Answer, expectStatus } from '../support/api.js';
 import { useTestApp } from '../support/app.js';
 import type { Complaint, List, Problem } from '../support/resources.js';
-import { ago, attempt } from './steps.js';
+import { ago, apologise, attempt } from './steps.js';
 
 const app = useTestApp();
 
@@ -39,6 +39,7 @@ beforeAll(async () => {
       expectStatus(200, await attempt(app, one, action));
     }
   }
+  await apologise(app, closed);
   expectStatus(200, await attempt(app, closed, 'resolve'));
   expectStatus(200, await attempt(app, closed, 'accept'));
   expectStatus(200, await attempt(app, withdrawn, 'withdraw'));

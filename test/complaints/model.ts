@@ -55,6 +55,7 @@ export class Model {
     withdraw: () => this.end('withdrawn', this.open),
     decline: () => this.end('declined', without(this.open, ['acknowledge'])),
     escalate: () => (this.level += 1),
+    restandardise: () => undefined,
   };
 
   private act(action: Action): void {
@@ -90,6 +91,7 @@ export class Model {
       withdraw: OPEN,
       decline: OPEN,
       escalate: OPEN,
+      restandardise: OPEN,
       claim: OPEN,
       settle: OPEN,
       call: OPEN,

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { expectStatus } from '../support/api.js';
 import { useTestApp } from '../support/app.js';
 import type { Complaint, User } from '../support/resources.js';
-import { attempt, DECISION, unmet } from './steps.js';
+import { ago, attempt, DECISION, promise, unmet } from './steps.js';
 
 const app = useTestApp();
 
@@ -137,7 +137,10 @@ describe('escalate', () => {
 
 describe('the window', () => {
   it('ends dispute and the way back of the customer after six months; the house may reopen', async () => {
-    const closed = await app.make.complaint('closed');
+    const open = await app.make.complaint('resolved');
+    const { id } = await promise(app, open, 'action');
+    expectStatus(200, await app.as('anna').post(`/v1/complaints/${open.id}/promises/${id}/actions/keep`, {}));
+    const closed = await app.make.act(open, 'accept', { how: 'phone', saidAt: ago(app, 0) });
     const withdrawn = await app.make.complaint('withdrawn');
     const customer = app.withToken(withdrawn.trackingToken);
     app.advance({ days: 185 });

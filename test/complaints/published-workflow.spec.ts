@@ -36,7 +36,9 @@ it('the workflow is published to everybody, without a token', async () => {
     'withdrawn',
     'declined',
   ]);
-  expect(workflow.actions.map(({ name }) => name)).toEqual(['receive', ...ACTIONS]);
+  const dispute = ACTIONS.indexOf('dispute');
+  const withClose = [...ACTIONS.slice(0, dispute), 'close', ...ACTIONS.slice(dispute)];
+  expect(workflow.actions.map(({ name }) => name)).toEqual(['receive', ...withClose]);
   expect((await app.as('otto').get('/v1/workflow')).body).toEqual(workflow);
 });
 
@@ -57,6 +59,7 @@ it('a row says who, what is needed, what follows', async () => {
     'not_the_owner',
     'customer_unheard',
     'facts_unsettled',
+    'breach_unanswered',
     'action_open',
     'not_final_yet',
   ]);

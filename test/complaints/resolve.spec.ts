@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { expectStatus } from '../support/api.js';
 import { useTestApp } from '../support/app.js';
-import type { List, Message } from '../support/resources.js';
-import { ago, attempt, DECISION, offers, promise, unmet } from './steps.js';
+import type { Breached, List, Message } from '../support/resources.js';
+import { apologise, ago, attempt, DECISION, offers, promise, unmet } from './steps.js';
 
 const app = useTestApp();
 
@@ -12,8 +12,8 @@ describe('resolve', () => {
     await app.make.byCustomer(made, 'messages', { body: 'It wobbles.' }, 201);
     const fact = await app.make.fact(made, { standing: 'claimed', source: 'staff' });
     const action = await promise(app, made, 'action');
-    app.advance({ days: 61 });
-    const needs = ['customer_unheard', 'facts_unsettled', 'action_open'];
+    await app.passTime({ days: 61 });
+    const needs = ['customer_unheard', 'facts_unsettled', 'breach_unanswered', 'action_open'];
     expect(unmet(await attempt(app, made, 'resolve', 'ben', { final: true }))).toEqual([
       'not_the_owner',
       ...needs,
@@ -21,11 +21,12 @@ describe('resolve', () => {
     ]);
     const answer = await attempt(app, made, 'resolve');
     expect(unmet(answer)).toEqual(needs);
-    expect(answer.body.detail).toBe('resolve needs 3 more things');
+    expect(answer.body.detail).toBe('resolve needs 4 more things');
     const [unheard] = (
       await app.as('anna').get<List<Message>>(`/v1/complaints/${made.id}/messages`)
     ).body.items.filter(({ direction }) => direction === 'in');
-    const ids = [[unheard?.id], [fact.id], [action.id]];
+    const breaches = await app.as('anna').get<List<Breached>>(`/v1/complaints/${made.id}/breaches`);
+    const ids = [[unheard?.id], [fact.id], breaches.body.items.map(({ id }) => id), [action.id]];
     expect(answer.body.unmet?.map((need) => need.ids)).toEqual(ids);
     const offered = (await offers(app, made)).find((offer) => offer.action === 'resolve');
     expect(offered?.unmet).toEqual(answer.body.unmet);
@@ -47,7 +48,8 @@ describe('resolve', () => {
     const path = `/v1/complaints/${made.id}/promises/${action.id}/actions/release`;
     const said = { how: 'phone', saidAt: ago(app, 0) };
     expectStatus(200, await app.as('anna').post(path, { said }));
-    app.advance({ days: 61 });
+    await app.passTime({ days: 61 });
+    await apologise(app, made);
     expect((await attempt(app, made, 'resolve')).status).toBe(200);
   });
 

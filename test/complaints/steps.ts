@@ -20,6 +20,7 @@ export const ACTIONS = [
   'withdraw',
   'decline',
   'escalate',
+  'restandardise',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -53,6 +54,7 @@ export async function enough(app: TestApp, action: Action): Promise<object> {
     withdraw: { ...said, reason: 'Found another bed.' },
     decline: { reason: 'out_of_scope', message: 'We do not make beds.' },
     escalate: { reason: 'Nobody calls back.' },
+    restandardise: { reason: 'We promise more by now.' },
   };
   return bodies[action];
 }
@@ -120,6 +122,20 @@ export async function timeline(app: TestApp, { id }: Made, by: CastName = 'sam')
 
 export async function entryTypes(app: TestApp, made: Made): Promise<string[]> {
   return (await timeline(app, made)).map(({ type }) => type);
+}
+
+/** Answers every broken promise of a complaint, which would stand in the way of a decision. */
+export async function apologise(app: TestApp, { id }: Pick<Made, 'id'>, by: CastName = 'sam'): Promise<void> {
+  const { client } = app.as(by);
+  const params = { path: { id }, query: { limit: 100 } };
+  const { items } = await expectAnswer(200, client.GET('/v1/complaints/{id}/breaches', { params }));
+  const owed = items.find(({ state }) => state === 'unanswered');
+  if (!owed) return;
+  const path = `/v1/complaints/${id}/breaches/${owed.id}/actions/answer`;
+  expectStatus(
+    200,
+    await app.as(by).post(path, { apology: 'We are sorry.', cause: { text: 'Nobody was there.' } }),
+  );
 }
 
 /** So long before the program's present. */

@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { apologise } from '../complaints/steps.js';
 import { expectAnswer } from '../support/api.js';
 import { useTestApp } from '../support/app.js';
 import type { CastName } from '../support/cast.js';
@@ -70,6 +71,7 @@ it('Ben decides against her; she disputes', async () => {
   const [ben, params] = [as('ben'), { path }];
   const message = { audience: 'customer', body: 'The carrier says no.' } as const;
   await expectAnswer(201, ben.POST('/v1/complaints/{id}/messages', { params, body: message }));
+  await apologise(app, path);
   const decision = {
     outcome: 'not_determined',
     explanation: 'No proof.',

@@ -8,15 +8,19 @@ import * as deciding from './deciding-deeds.js';
 import type { Done } from './deed.js';
 import * as working from './working-deeds.js';
 import { conflictTold } from '../messages/letters.js';
+import { datesTold } from '../messages/leaving.js';
 import { tell } from '../messages/telling.js';
 import type { Brief } from '../workflow/needs.js';
 import { isKeptByDoing, keepKinds, release } from '../promises/keeping.js';
 import { openByStandard } from '../promises/making.js';
 
 /** An action that is taken on a complaint that is there already. */
-export type TakenAction = Exclude<ActionName, 'receive'>;
+type LaterAction = Exclude<ActionName, 'receive'>;
 
-const DEEDS: Record<TakenAction, (c: Case, body: never) => Done> = {
+/** One that somebody asks for; time alone closes. */
+export type TakenAction = Exclude<LaterAction, 'close'>;
+
+const DEEDS: Record<LaterAction, (c: Case, body: never) => Done> = {
   acknowledge: working.acknowledge,
   'establish-facts': working.establishFacts,
   'assign-owner': working.assignOwner,
@@ -29,21 +33,24 @@ const DEEDS: Record<TakenAction, (c: Case, body: never) => Done> = {
   withdraw: deciding.withdraw,
   decline: deciding.decline,
   escalate: working.escalate,
+  restandardise: working.restandardise,
+  close: deciding.close,
 };
 
 /**
  * Takes an action on the case in hand, as its row of the table says: needs, state, entry, letter, promises.
  * @throws Refusal 409 with everything that is missing.
  */
-export function act(c: Case, name: TakenAction, body: object): void {
+export function act(c: Case, name: LaterAction, body: object): void {
   const row = WORKFLOW.actions[name];
   const unmet = unmetNeeds(name, row, c.view, body as Brief);
   if (unmet.length > 0) throw actionRefused(name, unmet, c.view.state);
   const before = c.view.state;
-  const { to, entry, letter, opens, then } = DEEDS[name](c, body as never);
+  const { to, entry, letter, opens, first, then } = DEEDS[name](c, body as never);
   if (!targets(row, before).includes(to)) throw new Error(`${name} does not lead from ${before} to ${to}`);
   c.moveTo(to);
   entry(c, to);
+  first?.();
   const keeps = (row.keeps ?? []) as PromiseKind[];
   const told = letter && tell(c, { ...letter, keeps });
   if (!told) keepKinds(c, keeps.filter(isKeptByDoing), c.now);
@@ -55,6 +62,7 @@ export function act(c: Case, name: TakenAction, body: object): void {
   }
   openByStandard(c, opens ?? ((row.opens ?? []) as PromiseKind[]));
   then?.();
+  if (told) datesTold(c, told);
   tellConflict(c);
 }
 
@@ -62,5 +70,5 @@ export function act(c: Case, name: TakenAction, body: object): void {
 export function tellConflict(c: Case): void {
   if (!isComplainedAbout(c.view) || c.complaint.conflictToldAt) return;
   c.complaint.conflictToldAt = c.now;
-  tell(c, { kind: 'notice', automatic: true, body: conflictTold() });
+  tell(c, { kind: 'notice', automatic: true, body: conflictTold(c.terms.profile.routesOutside) });
 }

@@ -77,6 +77,11 @@ export class ActionsController {
     return this.take(call, id, 'escalate', body);
   }
 
+  @TakesAction('restandardise', 'restandardiseComplaint', bodies.RestandardiseBody)
+  restandardise(@TheCall() call: Call, @PathId('id') id: string, @Body() body: bodies.RestandardiseBody) {
+    return this.take(call, id, 'restandardise', body);
+  }
+
   private async take(call: Call, id: string, action: TakenAction, body: object): Promise<Answer> {
     const { replayed } = await this.actions.take(call, id, action, body);
     const complaint = await this.reads.one(id);

@@ -1,10 +1,11 @@
 import { ApiSchema } from '@nestjs/swagger';
+import { SEVERITIES, type Severity } from '../../kernel/words.js';
 import { Flag, OneOf } from '../../platform/http/fields/choice.js';
 import { Nested, NestedList } from '../../platform/http/fields/nested.js';
 import { Id, Text } from '../../platform/http/fields/text.js';
 import { Time } from '../../platform/http/fields/time.js';
 import { SAID, SaidBody } from '../parts/said.dto.js';
-import { COMPLEXITIES, type Complexity, SEVERITIES, type Severity } from '../complaint.words.js';
+import { COMPLEXITIES, type Complexity } from '../complaint.words.js';
 
 /**
  * The bodies of the actions, one class each; those that decide stand in decision.dto.ts. What they must
@@ -121,6 +122,17 @@ export class CustomersWordBody extends SaidBody {
 export class ReasonBody {
   @Text('The reason.', LONG)
   reason: string;
+}
+
+@ApiSchema({ description: 'Which standard the complaint is measured by from now on, and why.' })
+export class RestandardiseBody {
+  @Text('The reason.', SHORT)
+  reason: string;
+
+  @Id('An active standard; absent: the one that fits the complaint as it is now, in its present version.', {
+    optional: true,
+  })
+  standardId?: string;
 }
 
 @ApiSchema({ description: 'Nothing.' })

@@ -8,13 +8,16 @@ import { Clock } from '../../kernel/clock.js';
 import { inputError, invalid, type Unmet } from '../../kernel/refusal.js';
 import { asksIn, unmetNeeds } from '../../kernel/workflow.js';
 import { Database } from '../../platform/database/database.js';
-import { type CaseView, loadCase } from '../case/case-view.js';
+import { type CaseView, loadCase, type Query } from '../case/case-view.js';
 import { Cases } from '../case/cases.service.js';
 import { type ActionName, ACTION_NAMES, WORKFLOW } from '../complaint.workflow.js';
 import { ComplaintReads } from '../complaint.reads.js';
 import { References } from '../intake/references.js';
+import { TermsService } from '../promises/terms.service.js';
 import { act, type TakenAction } from './act.js';
-import type { AssignOwnerBody } from './actions.dto.js';
+import type { AssignOwnerBody, RestandardiseBody } from './actions.dto.js';
+import type { Case } from '../case/case.js';
+import type { Measure } from '../promises/terms.js';
 import type { ResolveBody } from './decision.dto.js';
 
 /** What an action needs for one caller at this moment. */
@@ -34,6 +37,7 @@ export class ActionsService {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly references: References,
+    private readonly terms: TermsService,
   ) {}
 
   /** @throws Refusal 400 for ids that name nothing, 404, 412, 409 with everything that is missing. */
@@ -45,7 +49,7 @@ export class ActionsService {
       action,
       complaintId,
       (c, change) => {
-        act(c, action, owner ? { ...body, owner: change.row<User>(owner) } : body);
+        act(c, action, { ...body, ...(owner && { owner: change.row<User>(owner) }), ...measureOf(c, body) });
         const { accepted } = body as Partial<ResolveBody>;
         if (action === 'resolve' && accepted) act(c, 'accept', accepted);
         return undefined;
@@ -57,8 +61,9 @@ export class ActionsService {
   /** For one who looks at a complaint: every action that the role may ever take, with what is missing now. */
   async possible(viewer: Actor, complaintId: string): Promise<PossibleAction[]> {
     const complaint = await this.reads.row(complaintId);
-    const query = <T>(sql: string, params?: unknown[]) => this.database.read<T>(sql, params);
-    return possibleActions(await loadCase(query, complaint, viewer, this.clock.now()));
+    const query: Query = (sql, params) => this.database.read(sql, params);
+    const terms = await (await this.terms.house()).of(complaint);
+    return possibleActions(await loadCase(query, complaint, { actor: viewer, now: this.clock.now(), terms }));
   }
 }
 
@@ -81,4 +86,12 @@ function ownerSubject({ ownerId }: Partial<AssignOwnerBody>): Subject | undefine
     mode: 'share',
     missing: invalid([inputError('/ownerId', 'not_found')]),
   };
+}
+
+/** The standard that a body names, as it is now. @throws Refusal 400 where it is none of those that the house has. */
+function measureOf(c: Case, { standardId }: Partial<RestandardiseBody>): { measure?: Measure } {
+  if (standardId === undefined) return {};
+  const measure = c.terms.offered.find(({ standard }) => standard.id === standardId);
+  if (!measure) throw invalid([inputError('/standardId', 'not_found')]);
+  return { measure };
 }

@@ -6,7 +6,7 @@ import { handOver, type Said } from '../messages/telling.js';
 import { vacateInactive } from '../ownership/ownership.js';
 import { keepInformed } from '../promises/keeping.js';
 import { reopenLapsed } from '../promises/making.js';
-import { STANDARD } from '../promises/standard.js';
+import { HIGHEST_LEVEL } from '../promises/terms.js';
 import type * as bodies from './actions.dto.js';
 import type { DeclineBody, ResolveBody } from './decision.dto.js';
 import { type Done, entry } from './deed.js';
@@ -28,7 +28,7 @@ export function resolve(c: Case, body: ResolveBody): Done {
   };
   if (c.actor.id) c.complaint.decidedByIds = [...new Set([...c.complaint.decidedByIds, c.actor.id])];
   const stillDue = c.view.promises.filter(({ kind }) => kind === 'action');
-  const windowEnd = after(c.now, STANDARD.disputeWindow);
+  const windowEnd = after(c.now, c.terms.standard.disputeWindow);
   return {
     to: 'resolved',
     entry: entry('complaint.resolved', {
@@ -39,7 +39,11 @@ export function resolve(c: Case, body: ResolveBody): Done {
       causeId: cause?.causeId ?? null,
       rootCause: cause?.text ?? null,
     }),
-    letter: { kind: 'decision', body: letters.decision(explanation, stillDue, final, windowEnd), said },
+    letter: {
+      kind: 'decision',
+      body: letters.decision(explanation, stillDue, final, windowEnd, routesOf(c)),
+      said,
+    },
   };
 }
 
@@ -51,6 +55,17 @@ export function accept(c: Case, said: Partial<Said>): Done {
     to: 'closed',
     entry: entry('complaint.closed', { how: 'accepted', ...spoken(said) }),
     ...confirmation('accepted', said),
+  };
+}
+
+/** The customer was told that silence would close it, and was silent. */
+export function close(c: Case): Done {
+  const { disputableUntil } = c.complaint;
+  Object.assign(c.complaint, { closedAt: c.now, closesAt: null });
+  return {
+    to: 'closed',
+    entry: entry('complaint.closed', { how: 'silence', ...spoken({}) }),
+    letter: { kind: 'notice', automatic: true, body: letters.closedBySilence(disputableUntil, routesOf(c)) },
   };
 }
 
@@ -97,7 +112,7 @@ export function decline(c: Case, body: DeclineBody): Done {
   return {
     to: 'declined',
     entry: entry('complaint.declined', { endedIn: end(c), why: reason, forwardedTo }),
-    ...(message && { letter: { kind: 'notice', body: letters.declined(message, forwardedTo) } }),
+    ...(message && { letter: { kind: 'notice', body: letters.declined(message, forwardedTo, routesOf(c)) } }),
   };
 }
 
@@ -110,8 +125,14 @@ function decisionIsKnown(c: Case, { how, saidAt }: Partial<Said>): void {
 
 /** The decision is open again, one level higher; who decided stays known. */
 function undecide(c: Case): Pick<Done, 'to' | 'then'> {
-  const level = Math.min(c.complaint.level + 1, STANDARD.highestLevel);
-  const undecided = { resolution: null, closesAt: null, disputableUntil: null, closedAt: null };
+  const level = Math.min(c.complaint.level + 1, HIGHEST_LEVEL);
+  const undecided = {
+    resolution: null,
+    closesAt: null,
+    closingNoticeId: null,
+    disputableUntil: null,
+    closedAt: null,
+  };
   Object.assign(c.complaint, { level, ...undecided });
   for (const message of c.view.queued.filter(({ kind }) => kind === 'decision'))
     c.alter('message', message, { keeps: [] });
@@ -126,9 +147,14 @@ function undecide(c: Case): Pick<Done, 'to' | 'then'> {
 /** Remembers where the complaint stood, and until when the customer may bring it back. */
 function end(c: Case): ComplaintState {
   const endedIn = c.complaint.state;
-  const disputableUntil = after(c.now, STANDARD.disputeWindow);
+  const disputableUntil = after(c.now, c.terms.standard.disputeWindow);
   Object.assign(c.complaint, { endedIn, endedAt: c.now, disputableUntil });
   return endedIn;
+}
+
+/** Where else the customer may turn. */
+function routesOf(c: Case): string {
+  return c.terms.profile.routesOutside;
 }
 
 function spoken({ how, saidAt }: Partial<Said>) {

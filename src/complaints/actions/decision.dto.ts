@@ -20,7 +20,7 @@ const SHORT = { max: 2_000 };
 
 @ApiSchema({ description: 'Why it happened.' })
 export class RootCauseBody {
-  @Id('A cause of the list of causes.', { optional: true })
+  @Id('The cause: one that is not retired, nor stands below one that is.', { optional: true })
   causeId?: string;
 
   @Text('Why it happened.', LONG)

@@ -12,6 +12,8 @@ export interface Done {
   to: ComplaintState;
   entry: Headline;
   letter?: Letter;
+  /** Runs right after the entry, before the letter and the promises of the row. */
+  first?: () => void;
   /** Promises to open instead of those of the row. */
   opens?: readonly PromiseKind[];
   /** Runs last, when the letter is told and the promises of the row are settled. */

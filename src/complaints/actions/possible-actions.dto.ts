@@ -2,7 +2,8 @@ import { ApiSchema } from '@nestjs/swagger';
 import { Flag, OneOf } from '../../platform/http/fields/choice.js';
 import { NestedList } from '../../platform/http/fields/nested.js';
 import { Ids, Text, Texts } from '../../platform/http/fields/text.js';
-import { ACTION_MEANINGS, ACTION_NAMES } from '../complaint.workflow.js';
+import { ACTION_NAMES } from '../complaint.workflow.js';
+import { ACTION_MEANINGS } from '../workflow/action-meanings.js';
 
 @ApiSchema({ description: 'Something that is missing before an action is possible.' })
 export class UnmetNeedDto {

@@ -1,9 +1,10 @@
 import type { Case } from '../case/case.js';
 import * as letters from '../messages/letters.js';
 import { nameOwner } from '../ownership/ownership.js';
-import { makePromise } from '../promises/making.js';
+import { makePromise, nextByStandard } from '../promises/making.js';
 import { goOn } from '../promises/pausing.js';
-import { standardDue } from '../promises/standard.js';
+import { chooseAnew, takeStandard } from '../restandardising/recounting.js';
+import { fitting, type Measure, traitsOf } from '../promises/terms.js';
 import { isFirstOwner, type OwnerUser } from '../workflow/needs.js';
 import type * as bodies from './actions.dto.js';
 import { type Done, entry } from './deed.js';
@@ -11,9 +12,12 @@ import { type Done, entry } from './deed.js';
 /** What the house does while it works on a complaint. */
 
 export function acknowledge(c: Case, body: bodies.AcknowledgeBody): Done {
-  const resolve = c.view.promises.find(({ kind }) => kind === 'resolve');
-  const updateBy = standardDue('update', c.now) ?? c.now;
-  const words = letters.acknowledgement(body.message, resolve?.dueAt ?? null, updateBy);
+  const decisions = c.view.promises.filter(({ kind, dueAt }) => kind === 'resolve' && dueAt > c.now);
+  const resolve = decisions.find(({ madeByKind }) => madeByKind === 'standard');
+  const law = decisions.find(({ madeByKind }) => madeByKind === 'law');
+  const updateBy = nextByStandard(c.terms, 'update', c.now)?.dueAt ?? c.now;
+  const limit = law && { clause: law.what ?? '', dueAt: law.dueAt };
+  const words = letters.acknowledgement(body.message, resolve?.dueAt ?? null, updateBy, limit ?? null);
   return {
     to: 'acknowledged',
     entry: entry('complaint.acknowledged', {}),
@@ -31,6 +35,9 @@ export function establishFacts(c: Case, { summary, assessment }: bodies.Establis
   c.findableBy(summary);
   return {
     to: 'facts_established',
+    first: () => {
+      chooseAnew(c, 'severity');
+    },
     entry: entry('complaint.facts_established', {
       summary,
       severity,
@@ -72,6 +79,7 @@ export function askCustomer(c: Case, { question, replyBy, said }: bodies.AskCust
   const askedIn = c.complaint.state;
   c.complaint.askedIn = askedIn;
   c.complaint.pausesUsed += 1;
+  c.complaint.replyBy = new Date(replyBy);
   return {
     to: 'awaiting_customer',
     entry: entry('complaint.customer_asked', { askedIn, replyBy }),
@@ -81,12 +89,15 @@ export function askCustomer(c: Case, { question, replyBy, said }: bodies.AskCust
 
 export function resume(c: Case, { note }: bodies.ResumeBody): Done {
   const to = c.complaint.askedIn ?? 'in_progress';
-  c.complaint.askedIn = null;
+  const { replyBy } = c.complaint;
+  // The clock may be late: what it resumes went on when the time to answer was over.
+  const at = c.actor.kind === 'system' && replyBy && replyBy < c.now ? replyBy : c.now;
+  Object.assign(c.complaint, { askedIn: null, replyBy: null });
   return {
     to,
     entry: entry('complaint.resumed', { note: note ?? null }),
     then: () => {
-      goOn(c);
+      goOn(c, at);
     },
   };
 }
@@ -94,4 +105,18 @@ export function resume(c: Case, { note }: bodies.ResumeBody): Done {
 export function escalate(c: Case, { reason }: bodies.ReasonBody): Done {
   c.complaint.level += 1;
   return { to: c.complaint.state, entry: entry('complaint.escalated', { level: c.complaint.level, reason }) };
+}
+
+/** @param body with the standard that was named; without one, that which fits the complaint as it is now. */
+export function restandardise(
+  c: Case,
+  { reason, measure }: bodies.RestandardiseBody & { measure?: Measure },
+): Done {
+  const chosen = measure ?? fitting(c.terms.offered, traitsOf(c.complaint));
+  return {
+    to: c.complaint.state,
+    entry: () => {
+      takeStandard(c, chosen, 'asked', reason);
+    },
+  };
 }

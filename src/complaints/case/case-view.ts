@@ -1,8 +1,10 @@
 import type { Actor, Role } from '../../kernel/actor.js';
+import type { Breach } from '../breaches/breach.entity.js';
 import type { Complaint } from '../complaint.entity.js';
 import type { ComplaintState } from '../complaint.states.js';
 import type { Message } from '../messages/message.entity.js';
 import type { CustomerPromise } from '../promises/promise.entity.js';
+import type { Terms } from '../promises/terms.js';
 
 /** One SELECT, on a transaction's connection or on one of the pool. */
 export type Query = <T>(sql: string, params?: unknown[]) => Promise<T[]>;
@@ -14,8 +16,12 @@ export interface CaseView {
   complaint: Complaint;
   actor: Actor;
   now: Date;
+  /** What the promises are counted by. */
+  terms: Terms;
   /** The open and the broken ones, oldest first. */
   promises: CustomerPromise[];
+  /** All of them, oldest first. */
+  breaches: Breach[];
   /** Messages of the customer that nobody answered or marked as heard. */
   unheard: { id: string; at: Date }[];
   claimedFactIds: string[];
@@ -34,8 +40,7 @@ export interface CaseView {
 export async function loadCase(
   query: Query,
   complaint: Complaint,
-  actor: Actor,
-  now: Date,
+  { actor, now, terms }: Pick<CaseView, 'actor' | 'now' | 'terms'>,
 ): Promise<CaseView> {
   const promises = await query<CustomerPromise>(RUNNING, [complaint.id]);
   const [facts] = await query<Circumstances>(CIRCUMSTANCES, [complaint.id, complaint.ownerId]);
@@ -44,7 +49,9 @@ export async function loadCase(
     complaint,
     actor,
     now,
+    terms,
     promises,
+    breaches: facts?.hasBreaches ? await query<Breach>(BREACHES, [complaint.id]) : [],
     unheard: facts?.unheardIds.map((id, index) => ({ id, at: facts.unheardAt[index] ?? now })) ?? [],
     claimedFactIds: facts?.claimedFactIds ?? [],
     customerHeard: facts?.customerHeard ?? false,
@@ -73,6 +80,7 @@ interface Circumstances {
   claimedFactIds: string[];
   customerHeard: boolean;
   hasQueued: boolean;
+  hasBreaches: boolean;
   ownerActive: boolean;
 }
 
@@ -89,10 +97,13 @@ const CIRCUMSTANCES = `
           ORDER BY f.created_at, f.id) AS claimed_fact_ids,
     EXISTS (SELECT 1 FROM facts f WHERE f.complaint_id = $1 AND f.source = 'customer') AS customer_heard,
     EXISTS (SELECT 1 FROM messages m WHERE m.complaint_id = $1 AND m.delivery_state = 'queued') AS has_queued,
+    EXISTS (SELECT 1 FROM breaches b WHERE b.complaint_id = $1) AS has_breaches,
     NOT EXISTS (SELECT 1 FROM users u WHERE u.id = $2 AND u.disabled) AS owner_active`;
 
 const QUEUED = `
   SELECT m.* FROM messages m WHERE m.complaint_id = $1 AND m.delivery_state = 'queued' ORDER BY m.created_at, m.id`;
+
+const BREACHES = `SELECT b.* FROM breaches b WHERE b.complaint_id = $1 ORDER BY b.created_at, b.id`;
 
 const LAPSED = `
   SELECT p.* FROM promises p

@@ -6,13 +6,17 @@ import { type CaseView, loadCase, type Query } from './case-view.js';
 import type { Complaint } from '../complaint.entity.js';
 import type { ComplaintState } from '../complaint.states.js';
 import { addWords, rewriteWords } from '../search/complaint-words.js';
+import type { Breach } from '../breaches/breach.entity.js';
 import type { Fact } from '../facts/fact.entity.js';
 import type { Message } from '../messages/message.entity.js';
 import type { CustomerPromise } from '../promises/promise.entity.js';
+import type { Terms } from '../promises/terms.js';
+import { nextMoment } from '../time/next-moment.js';
 
 /** A part of a complaint that is written back when the case is saved. */
-type Part = Message | CustomerPromise | Fact;
-const TABLES = { message: 'messages', promise: 'promises', fact: 'facts' } as const;
+type Part = Message | CustomerPromise | Breach | Fact;
+/** In the order in which they are written: what is named comes before what names it. */
+const TABLES = { message: 'messages', promise: 'promises', breach: 'breaches', fact: 'facts' } as const;
 
 /**
  * A complaint in hand: loaded under its lock, changed by the rules, saved once with everything below it.
@@ -22,6 +26,7 @@ export class Case {
   private readonly dirty = {
     message: new Map<string, Part>(),
     promise: new Map<string, Part>(),
+    breach: new Map<string, Part>(),
     fact: new Map<string, Part>(),
   };
   private readonly heardIds: string[] = [];
@@ -29,27 +34,32 @@ export class Case {
   private rewords = false;
   /** The version that the complaint has when this is saved. */
   private readonly nextVersion: number;
+  private acting: Actor;
 
   constructor(
     readonly change: Change,
     readonly view: CaseView,
   ) {
     this.nextVersion = view.complaint.version + 1;
+    this.acting = view.actor;
   }
 
   /** The case of a complaint that the write door has locked. */
-  static async load(change: Change, complaintId: string): Promise<Case> {
-    const complaint = change.row<Complaint>({ type: 'complaint', id: complaintId });
+  static async load(change: Change, complaint: Complaint, terms: Terms): Promise<Case> {
     const query: Query = (sql, params) => change.tx.rows(sql, params);
-    return new Case(change, await loadCase(query, complaint, change.call.actor, change.now));
+    return new Case(
+      change,
+      await loadCase(query, complaint, { actor: change.call.actor, now: change.now, terms }),
+    );
   }
 
   /** A case that begins now: its complaint is not in the database yet. */
-  static begin(change: Change, complaint: Complaint): Case {
+  static begin(change: Change, complaint: Complaint, terms: Terms): Case {
     complaint.version = 0;
     const { actor } = change.call;
     const nothing = {
       promises: [],
+      breaches: [],
       unheard: [],
       claimedFactIds: [],
       queued: [],
@@ -61,6 +71,7 @@ export class Case {
       complaint,
       actor,
       now: change.now,
+      terms,
       customerHeard: false,
       ownerActive: true,
     };
@@ -71,16 +82,34 @@ export class Case {
     return this.view.complaint;
   }
 
+  /** What the promises are counted by. */
+  get terms(): Terms {
+    return this.view.terms;
+  }
+
+  set terms(terms: Terms) {
+    this.view.terms = terms;
+  }
+
   get now(): Date {
     return this.change.now;
   }
 
-  get actor() {
-    return this.change.call.actor;
+  /** Who does what is being done. */
+  get actor(): Actor {
+    return this.acting;
+  }
+
+  /** Something that another actor does within this write: the clock, before what somebody asked for. */
+  by(actor: Actor, work: () => void): void {
+    const before = this.acting;
+    this.acting = this.view.actor = actor;
+    work();
+    this.acting = this.view.actor = before;
   }
 
   /** Puts an entry on record that is about the complaint itself. */
-  recordHere<T extends EntryTypeOf<'complaint'>>(type: T, data: DataOf<T>, actor?: Actor): void {
+  recordHere<T extends EntryTypeOf<'complaint'>>(type: T, data: DataOf<T>, actor: Actor = this.acting): void {
     const subject = { type: 'complaint' as SubjectTypeOf<T>, id: this.complaint.id };
     this.change.record(type, subject, data, { id: this.complaint.id, version: this.nextVersion }, actor);
   }
@@ -91,7 +120,8 @@ export class Case {
     subject: { type: SubjectTypeOf<T>; id: string },
     data: DataOf<T>,
   ): void {
-    this.change.record(type, subject, data, { id: this.complaint.id, version: this.nextVersion });
+    const complaint = { id: this.complaint.id, version: this.nextVersion };
+    this.change.record(type, subject, data, complaint, this.acting);
   }
 
   /** A new part with an id; it is saved with the case. */
@@ -149,10 +179,11 @@ export class Case {
       (first, { dueAt }) => (!first || dueAt < first ? dueAt : first),
       null,
     );
+    this.complaint.wakeAt = nextMoment(this.view);
     this.complaint.updatedAt = this.now;
     this.complaint.version = this.nextVersion;
     await tx.save('complaints', [this.complaint]);
-    for (const type of ['message', 'promise', 'fact'] as const) {
+    for (const type of Object.keys(TABLES) as (keyof typeof TABLES)[]) {
       const rows = [...this.dirty[type].values()].sort((a, b) => b.version - a.version);
       await tx.save(TABLES[type], rows);
     }

@@ -5,7 +5,7 @@ import { Nested } from '../../platform/http/fields/nested.js';
 import { Id, Text } from '../../platform/http/fields/text.js';
 import { Time } from '../../platform/http/fields/time.js';
 import { FACT_SOURCES, FACT_STANDINGS, type FactSource, type FactStanding } from '../complaint.words.js';
-import { PersonDto } from '../parts/person.dto.js';
+import { PersonDto } from '../../access/person.dto.js';
 
 const STANDINGS = Object.keys(FACT_STANDINGS);
 /** Standings that somebody may disagree with, so that they need a reason. */

@@ -1,8 +1,9 @@
 import { ApiSchema } from '@nestjs/swagger';
+import { CHANNELS, type Channel, SEVERITIES, type Severity, TIER, TIER_MAX } from '../../kernel/words.js';
 import { Check, type Wrong } from '../../platform/http/fields/check.js';
 import { OneOf } from '../../platform/http/fields/choice.js';
 import { Nested } from '../../platform/http/fields/nested.js';
-import { Email, Id, Ids, Language, Text, Texts } from '../../platform/http/fields/text.js';
+import { Code, Email, Id, Ids, Language, Text, Texts } from '../../platform/http/fields/text.js';
 import { Time } from '../../platform/http/fields/time.js';
 import * as words from '../complaint.words.js';
 
@@ -26,8 +27,8 @@ export class NewComplainantBody {
 @Check(complainantReachable)
 @ApiSchema({ description: 'A complaint, as anybody may hand it in.' })
 export class NewComplaintBody {
-  @OneOf('How it comes in.', Object.keys(words.CHANNELS), { meanings: words.CHANNELS })
-  channel: words.Channel;
+  @OneOf('How it comes in.', Object.keys(CHANNELS), { meanings: CHANNELS })
+  channel: Channel;
 
   @Language('The language of the customer (BCP 47); `en` where absent.', O)
   language?: string;
@@ -85,17 +86,24 @@ export class StaffComplaintBody extends NewComplaintBody {
   @Id('The company customer. Staff only.', O)
   accountId?: string;
 
-  @Id('The category. Staff only.', O)
+  @Id('The category: one that is not retired, nor stands below one that is. Staff only.', O)
   categoryId?: string;
 
   @Texts('Tags. Staff only.', { max: 100, maxItems: 50, unique: true, ...O })
   tags?: string[];
 
-  @OneOf('How bad it is for the customer. Staff only.', Object.keys(words.SEVERITIES), {
-    meanings: words.SEVERITIES,
+  @OneOf('How bad it is for the customer. Staff only.', Object.keys(SEVERITIES), {
+    meanings: SEVERITIES,
     ...O,
   })
-  severity?: words.Severity;
+  severity?: Severity;
+
+  @Code('How the house classes this customer; what is promised may depend on it. Staff only.', TIER, {
+    max: TIER_MAX,
+    ...O,
+    example: 'gold',
+  })
+  tier?: string;
 
   @Text('The id in another system, unique for ever. Staff only.', { max: 200, ...O })
   externalId?: string;
@@ -110,7 +118,7 @@ export class ComplaintChangesBody {
   @Text('In a few words.', { max: 300, ...O, example: 'Broken bed' })
   subject?: string | null;
 
-  @Id('The category.', O)
+  @Id('The category: the one that it has, or one that is not retired, nor stands below one that is.', O)
   categoryId?: string | null;
 
   @Texts('Tags.', { max: 100, maxItems: 50, unique: true, ...O, nullable: false })
@@ -125,11 +133,18 @@ export class ComplaintChangesBody {
   @Text('The id in another system, unique for ever.', { max: 200, ...O })
   externalId?: string | null;
 
-  @OneOf('How bad it is for the customer.', Object.keys(words.SEVERITIES), {
-    meanings: words.SEVERITIES,
+  @OneOf('How bad it is for the customer.', Object.keys(SEVERITIES), {
+    meanings: SEVERITIES,
     ...O,
   })
-  severity?: words.Severity | null;
+  severity?: Severity | null;
+
+  @Code('How the house classes this customer; what is promised may depend on it.', TIER, {
+    max: TIER_MAX,
+    ...O,
+    example: 'gold',
+  })
+  tier?: string | null;
 
   @Nested('Who complains; what is absent stays, null clears.', () => NewComplainantBody, O)
   complainant?: Partial<Record<keyof NewComplainantBody, string | null>> | null;

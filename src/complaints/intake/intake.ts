@@ -1,16 +1,20 @@
 import type { DataOf } from '../../audit/entry-catalogue.js';
 import type { Complaint } from '../complaint.entity.js';
 import type { ComplaintChangesBody, StaffComplaintBody } from './complaint.intake.dto.js';
-import { complainantOf } from '../complaint.reads.js';
-import { STANDARD_NAME } from '../promises/standard.js';
+import type { Traits } from '../../standards/standard.js';
+import { complainantOf } from '../shown/shown-complaint.js';
+import type { Terms } from '../promises/terms.js';
+
+/** Where nobody says another. */
+const LANGUAGE = 'en';
 
 /** From what was handed in to a complaint, and from a patch to what it changes. */
 
 export function receivedComplaint(
   body: StaffComplaintBody,
-  made: { id: string; reference: string; now: Date },
+  made: { id: string; reference: string; now: Date; terms: Terms },
 ): Complaint {
-  const { id, reference, now } = made;
+  const { id, reference, now, terms } = made;
   const { complainant = {} } = body;
   return {
     id,
@@ -18,7 +22,7 @@ export function receivedComplaint(
     state: 'received',
     version: 0,
     channel: body.channel,
-    language: body.language ?? 'en',
+    language: body.language ?? LANGUAGE,
     subject: body.subject ?? null,
     description: body.description,
     desiredOutcome: body.desiredOutcome ?? null,
@@ -37,6 +41,10 @@ export function receivedComplaint(
     answerVia: body.answerVia ?? 'tracking',
     answerViaReason: body.answerViaReason ?? null,
     severity: body.severity ?? null,
+    tier: body.tier ?? null,
+    standardId: terms.standard.id,
+    standardVersion: terms.standard.version,
+    profile: terms.profile.name,
     complainedAboutUserIds: body.complainedAboutUserIds ?? [],
     receivedAt: body.receivedAt ? new Date(body.receivedAt) : now,
     createdAt: now,
@@ -44,6 +52,12 @@ export function receivedComplaint(
     ...NOTHING_YET,
     decidedByIds: [],
   };
+}
+
+/** What a standard is chosen by, of a complaint to be. */
+export function traitsGiven(body: StaffComplaintBody): Traits {
+  const { channel, language = LANGUAGE, tier = null, categoryId = null, severity = null } = body;
+  return { channel, language, tier, categoryId, severity };
 }
 
 export function receivedEntry(c: Complaint): DataOf<'complaint.received'> {
@@ -56,7 +70,11 @@ export function receivedEntry(c: Complaint): DataOf<'complaint.received'> {
     occurredAt: c.occurredAt?.toISOString() ?? null,
     answerVia: c.answerVia,
     severity: c.severity,
-    standard: c.standard,
+    tier: c.tier,
+    categoryId: c.categoryId,
+    standardId: c.standardId,
+    standardVersion: c.standardVersion,
+    profile: c.profile,
     complainedAboutUserIds: c.complainedAboutUserIds,
     subject: c.subject,
     description: c.description,
@@ -108,10 +126,13 @@ const NOTHING_YET = {
   endedIn: null,
   endedAt: null,
   nextDueAt: null,
+  replyBy: null,
+  pausedSince: null,
   closesAt: null,
+  closingNoticeId: null,
+  wakeAt: null,
   disputableUntil: null,
   mergedIntoId: null,
   tokenGeneration: 1,
-  standard: STANDARD_NAME,
   closedAt: null,
 } satisfies Partial<Complaint>;

@@ -2,16 +2,20 @@ import type { CustomerPromise } from '../promises/promise.entity.js';
 
 /**
  * The words that the product adds to what staff write. Every letter that announces something names the date,
- * and every decision names the routes outside the house (ISO 10002, clause 7; FCA DISP 1.6).
+ * and every decision names the routes outside the house, in the words of the regulator's profile (`routes`; ISO 10002,
+ * clause 7; FCA DISP 1.6).
  */
 
-export const ROUTES_OUTSIDE =
-  'If you are not content with our decision you may turn to the ombudsman or ' +
-  'consumer body responsible for us, or to a court.';
-
-export function acknowledgement(words: string, resolveBy: Date | null, updateBy: Date): string {
+/** @param law what the law says about the decision, with the date that follows from it (FCA DISP 1.6.1R). */
+export function acknowledgement(
+  words: string,
+  resolveBy: Date | null,
+  updateBy: Date,
+  law: { clause: string; dueAt: Date } | null,
+): string {
   const decision = resolveBy ? ` You will have our decision by ${day(resolveBy)}.` : '';
-  return `${words}\n\nYou will hear from us again by ${day(updateBy)}.${decision}`;
+  const limit = law ? ` The rules that bind us (${law.clause}) allow us until ${day(law.dueAt)}.` : '';
+  return `${words}\n\nYou will hear from us again by ${day(updateBy)}.${decision}${limit}`;
 }
 
 export function ownerNamed(
@@ -38,6 +42,7 @@ export function decision(
   stillDue: CustomerPromise[],
   final: boolean,
   windowEnd: Date,
+  routes: string,
 ): string {
   const plan = stillDue
     .map((promise) => `- ${promise.what ?? 'the agreed action'} (by ${day(promise.dueAt)})`)
@@ -45,13 +50,11 @@ export function decision(
   const objection = final
     ? 'This decision is final within our house.'
     : `If you disagree, tell us by ${day(windowEnd)} and we will look at it again.`;
-  return [explanation, ...(plan ? [`Still to come:\n${plan}`] : []), `${objection} ${ROUTES_OUTSIDE}`].join(
-    '\n\n',
-  );
+  return [explanation, ...(plan ? [`Still to come:\n${plan}`] : []), `${objection} ${routes}`].join('\n\n');
 }
 
-export function declined(words: string, forwardedTo: string | null): string {
-  const where = forwardedTo ? `Your complaint was forwarded to: ${forwardedTo}.` : ROUTES_OUTSIDE;
+export function declined(words: string, forwardedTo: string | null, routes: string): string {
+  const where = forwardedTo ? `Your complaint was forwarded to: ${forwardedTo}.` : routes;
   return `${words}\n\n${where}`;
 }
 
@@ -64,14 +67,30 @@ export function recordConfirmed(what: 'accepted' | 'disputed' | 'withdrawn', sai
   return `We noted that on ${day(saidAt)} you ${did[what]}. If that is wrong, please tell us.`;
 }
 
-export function moved(words: string, dueAt: Date): string {
-  return `${words}\n\nThe new date is ${day(dueAt)}.`;
+/** Where the date was owed by law, the customer may turn elsewhere meanwhile (FCA DISP 1.6.2R, ASIC RG 271.64). */
+export function moved(words: string, dueAt: Date, routes: string | null): string {
+  return `${words}\n\nThe new date is ${day(dueAt)}.${routes ? ` ${routes}` : ''}`;
 }
 
-export function conflictTold(): string {
+export function closingNotice(closesAt: Date): string {
+  return (
+    `If we hear nothing from you by ${day(closesAt)}, we take our decision as settled and close your complaint. ` +
+    'A word from you is enough to keep it open.'
+  );
+}
+
+export function closedBySilence(disputableUntil: Date | null, routes: string): string {
+  const back = disputableUntil
+    ? ` If you disagree, you may still tell us until ${day(disputableUntil)}.`
+    : '';
+  const closed = 'We have heard nothing more from you about our decision, so we have closed your complaint.';
+  return `${closed}${back} ${routes}`;
+}
+
+export function conflictTold(routes: string): string {
   return (
     'A person about whom you complained has to act on your complaint, as nobody else is able to at present. ' +
-    ROUTES_OUTSIDE
+    routes
   );
 }
 

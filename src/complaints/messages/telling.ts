@@ -1,9 +1,7 @@
-import { after } from '../../kernel/duration.js';
+import type { Breach } from '../breaches/breach.entity.js';
 import type { Case } from '../case/case.js';
 import { HANDING_OVER, type MessageKind, type PromiseKind, type SaidHow } from '../complaint.words.js';
-import { keepKinds } from '../promises/keeping.js';
-import { pause } from '../promises/pausing.js';
-import { STANDARD } from '../promises/standard.js';
+import { datesTold, leftTheHouse, silenceBroken } from './leaving.js';
 import type { Message } from './message.entity.js';
 
 /** Words to and from the customer. A message counts when it left the house, not when it was written. */
@@ -23,11 +21,15 @@ export interface Letter {
   /** It answers what the customer wrote before. */
   hears?: boolean;
   keeps?: readonly PromiseKind[];
+  /** Broken promises that it apologises for. */
+  apologisesFor?: readonly Breach[];
+  /** It says that silence will close the complaint. */
+  closing?: boolean;
 }
 
 /** Words for the customer, on the way that the complaint is answered by. */
 export function tell(c: Case, letter: Letter): Message {
-  const { kind, body, said, automatic = false, hears = false, keeps = [] } = letter;
+  const { kind, body, said, automatic = false, hears = false, keeps = [], apologisesFor = [] } = letter;
   const delivery = deliveryOf(c, said);
   const heard = hears ? answered(c, delivery.deliveryAt ?? c.now) : [];
   c.hear(heard);
@@ -56,6 +58,8 @@ export function tell(c: Case, letter: Letter): Message {
       body,
     },
   );
+  for (const breach of apologisesFor) c.alter('breach', breach, { apologyMessageId: message.id });
+  if (letter.closing) c.complaint.closingNoticeId = message.id;
   if (delivery.deliveryAt) leftTheHouse(c, message, delivery.deliveryAt);
   else c.view.queued.push(message);
   return message;
@@ -71,6 +75,7 @@ export function handOver(c: Case, message: Message, via: SaidHow, at: Date): voi
     { via, handedOverAt: at.toISOString() },
   );
   leftTheHouse(c, message, at);
+  datesTold(c, message);
 }
 
 /** Words of the customer: their own, or noted by staff. */
@@ -92,6 +97,7 @@ export function listen(c: Case, body: string, said: Said | null): Message {
     heardAt: null,
   });
   c.view.unheard.push({ id: message.id, at: c.now });
+  silenceBroken(c);
   c.findableBy(body);
   const saidBy = { saidHow: said?.how ?? null, saidAt: said?.saidAt ?? null };
   c.record('message.received', { type: 'message', id: message.id }, { ...saidBy, body });
@@ -121,28 +127,6 @@ export function note(c: Case, body: string): Message {
 /** Words answer what the customer wrote before they were said, not what came meanwhile. */
 function answered(c: Case, at: Date): string[] {
   return c.view.unheard.filter((message) => message.at <= at).map(({ id }) => id);
-}
-
-/** What a message does by leaving the house: keeps promises, starts a pause, starts the windows of a decision. */
-function leftTheHouse(c: Case, message: Message, at: Date): void {
-  const decided = decisionTold(c, at);
-  keepKinds(c, message.keeps, at, message.id);
-  if (message.kind === 'question' && c.complaint.state === 'awaiting_customer') pause(c, at);
-  // The letter of a decision that was disputed or reopened keeps nothing any more, and starts nothing either.
-  if (message.kind === 'decision' && message.keeps.length > 0 && c.complaint.state === 'resolved') {
-    c.complaint.closesAt = after(decided, STANDARD.closingWindow);
-    c.complaint.disputableUntil = after(decided, STANDARD.disputeWindow);
-  }
-}
-
-/** A decision is never older than what it answers: a date before that would take the customer's time to disagree. */
-function decisionTold(c: Case, at: Date): Date {
-  const { receivedAt, createdAt } = c.complaint;
-  const again = c.view.promises.find(
-    (promise) => promise.kind === 'resolve' && promise.createdAt > createdAt,
-  );
-  const since = again?.createdAt ?? receivedAt;
-  return at < since ? since : at;
 }
 
 /** Words that were said count at that time; else the complaint's own way of answering decides. */

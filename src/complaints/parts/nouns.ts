@@ -1,4 +1,4 @@
-import { actionRefused } from '../../kernel/refusal.js';
+import { actionRefused, stateNotAllowed } from '../../kernel/refusal.js';
 import type { Need } from '../../kernel/workflow.js';
 import { tellConflict } from '../actions/act.js';
 import type { Case } from '../case/case.js';
@@ -14,6 +14,9 @@ export const NOUNS = {
   'release-promise': OPEN_STATES,
   'keep-promise': [...OPEN_STATES, 'resolved', 'closed'],
   'move-promise': [...OPEN_STATES, 'resolved', 'closed'],
+  'answer-breach': STATE_NAMES,
+  'waive-breach': STATE_NAMES,
+  'withdraw-breach': STATE_NAMES,
   'receive-message': STATE_NAMES,
   'send-message': STATE_NAMES,
   'note-message': STATE_NAMES,
@@ -40,8 +43,4 @@ export function permit(c: Case, noun: Noun, needs: Need<CaseView, Brief>[] = [])
     .map(({ code, detail }) => ({ code, detail }));
   if (unmet.length > 0) throw actionRefused(noun, unmet, state);
   tellConflict(c);
-}
-
-export function stateNotAllowed(noun: Noun, detail: string, state: string) {
-  return actionRefused(noun, [{ code: 'state_not_allowed', detail: `${detail}; this is ${state}` }], state);
 }

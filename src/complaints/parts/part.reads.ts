@@ -12,6 +12,8 @@ import type { Fact } from '../facts/fact.entity.js';
 import type { MessageDto } from '../messages/message.dto.js';
 import type { Message } from '../messages/message.entity.js';
 import type { PromiseDto } from '../promises/promise.dto.js';
+import type { BreachDto } from '../breaches/breach.dto.js';
+import type { Breach } from '../breaches/breach.entity.js';
 import type { CustomerPromise } from '../promises/promise.entity.js';
 import { shownPromise } from '../promises/promise.reads.js';
 
@@ -26,9 +28,10 @@ const PARTS = {
     hidden: `t.audience = 'internal' AND t.author_id IS DISTINCT FROM $3`,
   },
   promises: { show: (row: object) => shownPromise(row as CustomerPromise), hidden: 'false' },
+  breaches: { show: (row: object) => shownBreach(row as Breach), hidden: 'false' },
 } as const;
 
-type Shown = { facts: FactDto; messages: MessageDto; promises: PromiseDto };
+type Shown = { facts: FactDto; messages: MessageDto; promises: PromiseDto; breaches: BreachDto };
 
 /** What is shown of the parts of a complaint, oldest first. */
 @Injectable()
@@ -112,5 +115,24 @@ function shownMessage(m: Message): MessageDto {
     heardAt: m.heardAt?.toISOString() ?? null,
     version: m.version,
     createdAt: m.createdAt.toISOString(),
+  };
+}
+
+function shownBreach(b: Breach): BreachDto {
+  const { causeId = null, text = null, notKnownYet = false } = b.cause ?? {};
+  return {
+    id: b.id,
+    promiseId: b.promiseId,
+    kind: b.kind,
+    state: b.state,
+    brokenAt: b.brokenAt.toISOString(),
+    apologyMessageId: b.apologyMessageId,
+    cause: b.cause && { causeId, text, notKnownYet },
+    answeredAt: b.answeredAt?.toISOString() ?? null,
+    answeredBy: b.answeredAt && { id: b.answeredById, name: b.answeredByName },
+    reason: b.reason,
+    version: b.version,
+    createdAt: b.createdAt.toISOString(),
+    updatedAt: b.updatedAt.toISOString(),
   };
 }

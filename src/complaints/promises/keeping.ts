@@ -1,9 +1,14 @@
+import { bornBroken, undone } from '../breaches/answering.js';
+import { system } from '../../kernel/actor.js';
 import type { Case } from '../case/case.js';
 import { OPEN_STATES } from '../complaint.states.js';
 import type { PromiseKind, SaidHow } from '../complaint.words.js';
-import { about, makePromise, openByStandard } from './making.js';
+import { about, makeInstead, openByStandard } from './making.js';
 import { endPause } from './pausing.js';
 import type { CustomerPromise } from './promise.entity.js';
+
+/** The name under which time alone acts. */
+export const CLOCK = system('clock');
 
 /** What becomes of promises. Each function changes the case in hand and puts what it did on record. */
 
@@ -15,7 +20,7 @@ export function keep(
   c: Case,
   promise: CustomerPromise,
   at: Date,
-  how: { messageId?: string | undefined; note?: string | undefined } = {},
+  how: { messageId?: string | undefined; note?: string | undefined; proof?: string } = {},
 ): void {
   endPause(c, promise, at);
   const late = at > promise.dueAt;
@@ -26,6 +31,7 @@ export function keep(
     return;
   }
   if (late && promise.state === 'open') breakPromise(c, promise);
+  if (!late) undone(c, promise, at, how.proof ?? null);
   c.alter('promise', promise, {
     state: late ? 'kept_late' : 'kept',
     keptAt: at,
@@ -33,7 +39,7 @@ export function keep(
     messageId: how.messageId ?? null,
   });
   c.record('promise.kept', about(promise), {
-    kind: promise.kind,
+    ...whose(c, promise),
     late,
     keptAt: at.toISOString(),
     messageId: how.messageId ?? null,
@@ -47,7 +53,8 @@ export function keepKinds(c: Case, kinds: readonly PromiseKind[], at: Date, mess
   const running = c.view.promises.filter(({ kind }) => kinds.includes(kind));
   for (const promise of running) {
     if (promise.kind === 'update' && at < promise.createdAt) continue;
-    keep(c, promise, at, { messageId });
+    // Nothing is kept before its time began.
+    keep(c, promise, at < promise.countedFrom ? promise.countedFrom : at, { messageId });
   }
 }
 
@@ -61,6 +68,7 @@ export function release(
   by: string,
   said: { how: SaidHow; saidAt: string } | null = null,
 ): void {
+  if (promise.state === 'broken' && by === 'customer') setFree(c, promise, by, said);
   if (promise.state !== 'open') return;
   endPause(c, promise, c.now);
   if (promise.dueAt < c.now) {
@@ -78,37 +86,41 @@ export function replace(
   reason: string,
   messageId: string,
 ): void {
-  const by = promise.madeByKind === 'user' ? { id: promise.madeById, name: promise.madeByName } : undefined;
   endPause(c, promise, c.now);
   c.alter('promise', promise, { state: 'moved' });
   c.view.promises = c.view.promises.filter(({ id }) => id !== promise.id);
-  const next = makePromise(c, {
-    kind: promise.kind,
-    dueAt,
-    ...(promise.what && { what: promise.what }),
-    ...(by && { by }),
-  });
+  const next = makeInstead(c, promise, dueAt);
   c.alter('promise', promise, { movedToId: next.id });
   c.record('promise.moved', about(promise), {
-    kind: promise.kind,
-    dueAt: promise.dueAt.toISOString(),
+    ...whose(c, promise),
+    broken: promise.brokenAt !== null,
     movedToId: next.id,
     messageId,
     reason,
   });
 }
 
-/** The time of a promise is over: said aloud by whoever sees it first. */
+/** The time of a promise is over: said by the clock, whoever sees it first. */
 export function breakPromise(c: Case, promise: CustomerPromise): void {
-  c.alter('promise', promise, { state: 'broken', brokenAt: promise.dueAt });
-  c.record('promise.broken', about(promise), { kind: promise.kind, brokenAt: promise.dueAt.toISOString() });
-  keepInformed(c);
+  c.by(CLOCK, () => {
+    c.alter('promise', promise, { state: 'broken', brokenAt: promise.dueAt });
+    const { id: breachId } = bornBroken(c, promise);
+    const brokenAt = promise.dueAt.toISOString();
+    c.record('promise.broken', about(promise), { ...whose(c, promise), breachId, brokenAt });
+    keepInformed(c);
+  });
 }
 
 /** From the acknowledgement to the decision exactly one date for news is open. */
 export function keepInformed(c: Case): void {
   const informing = OPEN_STATES.includes(c.complaint.state) && c.complaint.state !== 'received';
   if (informing) openByStandard(c, ['update']);
+}
+
+/** Whose promise it was, for those who count: the owner, and what the customer is to the house. */
+function whose(c: Case, { kind, legal, madeByKind, dueAt }: CustomerPromise) {
+  const { ownerId, tier, categoryId } = c.complaint;
+  return { kind, legal, madeByKind, dueAt: dueAt.toISOString(), ownerId, tier, categoryId };
 }
 
 function setFree(

@@ -1,38 +1,30 @@
-import { after } from '../../kernel/duration.js';
 import type { Case } from '../case/case.js';
-import type { PromiseKind } from '../complaint.words.js';
-import { STANDARD } from './standard.js';
+import { STANDARD_KINDS } from '../../standards/standard.js';
+import { arithmeticOf, effectiveDue, pauseEnd, pauseLimit, pushed } from './counting.js';
 import type { CustomerPromise } from './promise.entity.js';
 
 /** Promises that wait while the customer is asked. Those owed by law never wait. */
 
-export const isPausable = (kind: PromiseKind): boolean => STANDARD.pausable.includes(kind);
-
-/** The customer was asked. A question that still has to be said or sent stops no clock. */
-export function isPaused(c: Case): boolean {
-  return c.complaint.state === 'awaiting_customer' && !c.view.queued.some(({ kind }) => kind === 'question');
+export function isPausable({ kind, legal, rule }: Pick<CustomerPromise, 'kind' | 'legal' | 'rule'>): boolean {
+  if (legal) return false;
+  if (rule) return rule.pausable;
+  return (
+    kind === 'action' || (kind !== 'acknowledge' && (STANDARD_KINDS as readonly string[]).includes(kind))
+  );
 }
 
-/**
- * When a promise is due if a pause that runs ended at the moment given; a pause counts up to the standard's
- * longest.
- */
-export function effectiveDue(promise: CustomerPromise, at: Date): Date {
-  const { dueAt, pausedSince } = promise;
-  if (!pausedSince || at <= pausedSince) return dueAt;
-  const end = Math.min(at.getTime(), after(pausedSince, STANDARD.pauses.longest).getTime());
-  return new Date(Math.min(dueAt.getTime() + end - pausedSince.getTime(), LAST_MOMENT));
+/** The customer was asked, and that not too long ago. A question that still has to be said or sent stops no clock. */
+export function isPaused({ complaint: { pausedSince }, terms, now }: Case): boolean {
+  return pausedSince !== null && pauseLimit(terms, pausedSince) > now;
 }
 
-/** No pause carries a promise beyond the last year that a time of the API can name. */
-const LAST_MOMENT = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
-
-/** Pausable promises wait from the moment that the customer was asked, none of them from before it was made. */
+/** Pausable promises wait from the moment that the customer was asked, none of them before it was made, or twice. */
 export function pause(c: Case, asked: Date): void {
+  c.complaint.pausedSince = asked;
   for (const promise of c.view.promises) {
-    if (promise.state !== 'open' || promise.legal || promise.pausedSince || !isPausable(promise.kind))
-      continue;
-    const since = asked < promise.createdAt ? promise.createdAt : asked;
+    if (promise.state !== 'open' || promise.pausedSince || !isPausable(promise)) continue;
+    const waited = promise.pauses.at(-1);
+    const since = latest(asked, promise.createdAt, new Date(waited?.to ?? asked));
     if (promise.dueAt <= since) continue;
     c.alter('promise', promise, { pausedSince: since });
     c.record(
@@ -43,26 +35,37 @@ export function pause(c: Case, asked: Date): void {
   }
 }
 
-/** Waiting promises go on. */
-export function goOn(c: Case): void {
-  for (const promise of c.view.promises) endPause(c, promise, c.now);
+/** Waiting promises go on: from now, or from when the time to answer was over. */
+export function goOn(c: Case, at: Date): void {
+  c.complaint.pausedSince = null;
+  for (const promise of c.view.promises) endPause(c, promise, at);
 }
 
 /** A promise that waited is due later by its pause, up to the longest pause of the standard. */
 export function endPause(c: Case, promise: CustomerPromise, at: Date): void {
-  if (!promise.pausedSince) return;
-  const formerDueAt = promise.dueAt;
-  const dueAt = effectiveDue(promise, at);
-  const warnAt = new Date(promise.warnAt.getTime() + dueAt.getTime() - formerDueAt.getTime());
-  c.alter('promise', promise, { dueAt, warnAt, pausedSince: null });
+  const { pausedSince, dueAt: formerDueAt, pauses } = promise;
+  if (!pausedSince) return;
+  const end = at < pausedSince ? pausedSince : pauseEnd(c.terms, pausedSince, at);
+  const dueAt = effectiveDue(c.terms, promise, at);
+  const interval = { from: pausedSince, to: end };
+  const warnAt = pushed(promise.warnAt, interval, arithmeticOf(c.terms, promise.rule));
+  const waited = { from: pausedSince.toISOString(), to: end.toISOString() };
+  c.alter('promise', promise, { dueAt, warnAt, pausedSince: null, pauses: [...pauses, waited] });
   c.record(
     'promise.recomputed',
     { type: 'promise', id: promise.id },
     {
       kind: promise.kind,
+      from: promise.countedFrom.toISOString(),
       formerDueAt: formerDueAt.toISOString(),
       dueAt: dueAt.toISOString(),
       cause: 'resumed',
+      paused: waited,
+      rule: promise.rule,
     },
   );
+}
+
+function latest(...moments: Date[]): Date {
+  return new Date(Math.max(...moments.map((moment) => moment.getTime())));
 }

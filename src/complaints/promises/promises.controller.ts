@@ -15,6 +15,8 @@ import {
   PromiseDto,
   ReleasePromiseBody,
 } from './promise.dto.js';
+import { PromiseExplanationDto } from './explanation/explanation.dto.js';
+import { ExplanationReads } from './explanation/explanation.reads.js';
 import { PromisesService } from './promises.service.js';
 
 @Controller('v1/complaints/:id/promises')
@@ -22,6 +24,7 @@ export class PromisesController {
   constructor(
     private readonly promises: PromisesService,
     private readonly reads: PartReads,
+    private readonly explanations: ExplanationReads,
   ) {}
 
   @Endpoint({
@@ -74,13 +77,14 @@ export class PromisesController {
     tag: 'promises',
     summary: 'Give a promise another date',
     description:
-      'Before it is due, with the customer told. Another promise stands in its place: `movedToId`.',
+      'Before it is due, or when its breach is answered, with the customer told. Another promise stands in its ' +
+      'place: `movedToId`. One owed by law is moved only as far as the law allows.',
     permission: 'promise:move',
     body: MovePromiseBody,
     answers: PromiseDto,
     ifMatch: 'honoured',
     refuses: ['action_refused'],
-    needs: ['state_not_allowed', 'conflicted', 'not_the_owner', 'promise_due'],
+    needs: ['state_not_allowed', 'conflicted', 'not_the_owner', 'promise_due', 'legal_limit'],
   })
   move(
     @TheCall() call: Call,
@@ -148,6 +152,23 @@ export class PromisesController {
   ): Promise<Answer> {
     const promise = await this.reads.one('promises', caller, id, promiseId);
     return answer(promise, { version: promise.version });
+  }
+
+  @Endpoint({
+    method: 'GET',
+    path: ':promiseId/explanation',
+    operationId: 'explainPromise',
+    tag: 'promises',
+    summary: 'Explain why a promise is due when it is due',
+    description:
+      'Made from the entries of the promise, which it names, and from the version of the calendar that they name: ' +
+      'which stretches of time counted, in which the house was closed, and in which the promise waited for the ' +
+      'customer.',
+    permission: 'complaint:read',
+    answers: PromiseExplanationDto,
+  })
+  explain(@PathId('id') id: string, @PathId('promiseId') promiseId: string): Promise<PromiseExplanationDto> {
+    return this.explanations.one(id, promiseId);
   }
 
   private async written(call: Call, complaintId: string, write: Promise<Written>): Promise<Answer> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Subject, Written } from '../../audit/ledger.service.js';
 import type { Call } from '../../kernel/call.js';
-import { actionRefused } from '../../kernel/refusal.js';
+import { actionRefused, stateNotAllowed } from '../../kernel/refusal.js';
 import type { Need } from '../../kernel/workflow.js';
 import type { Case } from '../case/case.js';
 import type { CaseView } from '../case/case-view.js';
@@ -9,10 +9,10 @@ import { Cases } from '../case/cases.service.js';
 import * as letters from '../messages/letters.js';
 import { tell } from '../messages/telling.js';
 import { type Brief, byOwnerOrStaffBefore, roomForPromises } from '../workflow/needs.js';
-import { type Noun, permit, stateNotAllowed } from '../parts/nouns.js';
-import { effectiveDue } from './pausing.js';
+import { type Noun, permit } from '../parts/nouns.js';
+import { effectiveDue, isWithinLaw } from './counting.js';
 import { keep, release, replace } from './keeping.js';
-import { makePromise } from './making.js';
+import { makePromise, runs } from './making.js';
 import type { KeepPromiseBody, MovePromiseBody, NewPromiseBody, ReleasePromiseBody } from './promise.dto.js';
 import type { CustomerPromise } from './promise.entity.js';
 
@@ -43,12 +43,19 @@ export class PromisesService {
   /** The customer is told the new date before the promise counts as moved. */
   move(call: Call, complaintId: string, promiseId: string, body: MovePromiseBody): Promise<Written> {
     return this.change(call, complaintId, promiseId, 'move-promise', (c, promise) => {
-      refuseUnless(c, 'move-promise', isBeforeDue(c, promise), {
+      refuseUnless(c, 'move-promise', isMovable(c, promise), {
         code: 'promise_due',
-        detail: 'a promise is moved before it is due',
+        detail: 'a promise is moved before it is due, or when its breach is answered',
       });
       const dueAt = new Date(body.dueAt);
-      const { id } = tell(c, { kind: 'notice', body: letters.moved(body.message, dueAt) });
+      refuseUnless(c, 'move-promise', isWithinLaw(c.terms, promise, dueAt), {
+        code: 'legal_limit',
+        detail: 'a promise owed by law is moved only as far as the law allows',
+      });
+      const { id } = tell(c, {
+        kind: 'notice',
+        body: letters.moved(body.message, dueAt, promise.legal ? c.terms.profile.routesOutside : null),
+      });
       replace(c, promise, dueAt, body.reason, id);
     });
   }
@@ -60,9 +67,10 @@ export class PromisesService {
     { said }: ReleasePromiseBody,
   ): Promise<Written> {
     return this.change(call, complaintId, promiseId, 'release-promise', (c, promise) => {
-      refuseUnless(c, 'release-promise', promise.madeByKind === 'user' && isBeforeDue(c, promise), {
+      refuseUnless(c, 'release-promise', promise.madeByKind === 'user' && isMovable(c, promise), {
         code: 'not_releasable',
-        detail: "only a person's promise is released by the customer, and only before it is due",
+        detail:
+          "only a person's promise is released by the customer: before it is due, or when its breach is answered",
       });
       release(c, promise, 'customer', said);
     });
@@ -95,8 +103,14 @@ export class PromisesService {
   }
 }
 
-function isBeforeDue(c: Case, promise: CustomerPromise): boolean {
-  return promise.state === 'open' && effectiveDue(promise, c.now) >= c.now;
+/** Not due yet; or broken, and its breach is answered or waived. */
+function isMovable(c: Case, promise: CustomerPromise): boolean {
+  if (promise.state === 'open') return effectiveDue(c.terms, promise, c.now) >= c.now;
+  const breach = c.view.breaches.find(({ promiseId }) => promiseId === promise.id);
+  const answered = breach !== undefined && breach.state !== 'unanswered';
+  const { kind, madeByKind } = promise;
+  // Where the next of its kind runs already, that one is to be moved.
+  return answered && (madeByKind === 'user' || !runs(c, kind, madeByKind));
 }
 
 function refuseUnless(

@@ -1,10 +1,10 @@
+import { CHANNELS, type Channel, SEVERITIES, type Severity } from '../../kernel/words.js';
 import { OneOf } from '../../platform/http/fields/choice.js';
 import { QueryFlag, QueryIdOr, QueryList, QueryWhole } from '../../platform/http/fields/query.js';
 import { Id, Text } from '../../platform/http/fields/text.js';
 import { Time } from '../../platform/http/fields/time.js';
 import { PageQuery } from '../../platform/http/page-query.js';
 import { type ComplaintState, STATE_MEANINGS, STATE_NAMES } from '../complaint.states.js';
-import { CHANNELS, type Channel, SEVERITIES, type Severity } from '../complaint.words.js';
 
 export const SORTS = {
   '-receivedAt': 'newest first',

@@ -5,7 +5,7 @@ import { Email, Id, Language, Text } from '../../platform/http/fields/text.js';
 import { Time } from '../../platform/http/fields/time.js';
 import { type ComplaintState, STATE_MEANINGS, STATE_NAMES } from '../complaint.states.js';
 import * as words from '../complaint.words.js';
-import { ACTION_MEANINGS } from '../complaint.workflow.js';
+import { ACTION_MEANINGS } from '../workflow/action-meanings.js';
 
 const N = { nullable: true } as const;
 

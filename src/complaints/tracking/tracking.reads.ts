@@ -3,12 +3,13 @@ import { type TrackingClaim, type TrackingLookup, TrackingTokens } from '../../a
 import { Clock } from '../../kernel/clock.js';
 import { unmetNeeds } from '../../kernel/workflow.js';
 import { Database } from '../../platform/database/database.js';
-import { complainantOf, loadCase } from '../case/case-view.js';
+import { complainantOf, loadCase, type Query } from '../case/case-view.js';
 import type { Complaint } from '../complaint.entity.js';
 import { ComplaintReads } from '../complaint.reads.js';
 import { WORKFLOW } from '../complaint.workflow.js';
 import type { Message } from '../messages/message.entity.js';
 import type { CustomerPromise } from '../promises/promise.entity.js';
+import { TermsService } from '../promises/terms.service.js';
 import {
   TRACKING_ACTIONS,
   type TrackingAction,
@@ -25,6 +26,7 @@ export class TrackingReads implements TrackingLookup {
     private readonly complaints: ComplaintReads,
     private readonly clock: Clock,
     private readonly tokens: TrackingTokens,
+    private readonly terms: TermsService,
   ) {}
 
   async complainantOf({ complaintId, generation }: TrackingClaim): Promise<{ name: string | null } | null> {
@@ -52,10 +54,12 @@ export class TrackingReads implements TrackingLookup {
 
   private async shown(complaint: Complaint): Promise<TrackingDto> {
     const complaintId = complaint.id;
-    const query = <T>(sql: string, params?: unknown[]) => this.database.read<T>(sql, params);
+    const query: Query = (sql, params) => this.database.read(sql, params);
     const promises = await query<CustomerPromise>(PROMISES, [complaintId]);
     const messages = await query<Message>(MESSAGES, [complaintId]);
-    const view = await loadCase(query, complaint, complainantOf(complaint), this.clock.now());
+    const terms = await (await this.terms.house()).of(complaint);
+    const actor = complainantOf(complaint);
+    const view = await loadCase(query, complaint, { actor, now: this.clock.now(), terms });
     const untold = view.queued.some(({ kind, keeps }) => kind === 'decision' && keeps.length > 0);
     const next = promises.find(({ state, pausedSince }) => state === 'open' && !pausedSince);
     const { reference, state, subject, language, resolution, version } = complaint;

@@ -1,7 +1,8 @@
 import { hasRole, isStaff, isSupervisor, type Role } from '../../kernel/actor.js';
 import type { Need } from '../../kernel/workflow.js';
 import { type CaseView, isComplainedAbout } from '../case/case-view.js';
-import { STANDARD } from '../promises/standard.js';
+import { HIGHEST_LEVEL } from '../promises/terms.js';
+import { isNoticed } from '../time/next-moment.js';
 
 /** What the body of an action says, as far as needs depend on it. The service adds the user that `ownerId` names. */
 export interface Brief {
@@ -106,7 +107,7 @@ export const customerOnRecord: CaseNeed = {
 export const pauseLeft: CaseNeed = {
   code: 'pause_spent',
   detail: 'the pauses of the standard are used up',
-  lacks: ({ complaint }) => complaint.pausesUsed >= STANDARD.pauses.most,
+  lacks: ({ complaint, terms }) => complaint.pausesUsed >= terms.standard.pauses.most,
 };
 
 export const customerHeard: CaseNeed = {
@@ -119,6 +120,27 @@ export const factsSettled: CaseNeed = {
   code: 'facts_unsettled',
   detail: 'no fact left that is only claimed',
   lacks: ({ claimedFactIds }) => claimedFactIds,
+};
+
+/** An apology and a cause for each, or a supervisor's waiver. */
+export const breachesAnswered: CaseNeed = {
+  code: 'breach_unanswered',
+  detail: 'every broken promise answered with an apology and a cause, or waived by a supervisor',
+  lacks: ({ breaches }) => breaches.filter(({ state }) => state === 'unanswered').map(({ id }) => id),
+};
+
+/** What is no complaint at all needs no apology. */
+export const breachesAnsweredUnlessSpam: CaseNeed = {
+  ...breachesAnswered,
+  detail: `${breachesAnswered.detail}; spam and tests are exempt`,
+  lacks: (view, brief) =>
+    brief?.reason === 'spam' || brief?.reason === 'test' ? [] : breachesAnswered.lacks(view, brief),
+};
+
+export const noticeGiven: CaseNeed = {
+  code: 'notice_required',
+  detail: 'a notice to the customer that silence will close the complaint, handed over; or nobody to reach',
+  lacks: (view) => !isNoticed(view),
 };
 
 /** An action that is still due later does not hinder: the decision letter names it. */
@@ -163,7 +185,7 @@ export const notFinal: CaseNeed = {
 export const levelLeft: CaseNeed = {
   code: 'level_highest',
   detail: 'the highest level is reached',
-  lacks: ({ complaint }) => complaint.level >= STANDARD.highestLevel,
+  lacks: ({ complaint }) => complaint.level >= HIGHEST_LEVEL,
 };
 
 /** Nobody was ever named: also where the customer was asked before there was an owner. */

@@ -6,7 +6,8 @@ import { NestedList } from '../../platform/http/fields/nested.js';
 import { Code, Text, Texts } from '../../platform/http/fields/text.js';
 import { type ComplaintState, STATE_MEANINGS, STATE_NAMES } from '../complaint.states.js';
 import { PROMISE_KINDS, type PromiseKind } from '../complaint.words.js';
-import { ACTION_MEANINGS, ACTION_NAMES, type ActionName } from '../complaint.workflow.js';
+import { ACTION_NAMES, type ActionName } from '../complaint.workflow.js';
+import { ACTION_MEANINGS } from './action-meanings.js';
 
 @ApiSchema({ description: 'A state of a complaint.' })
 export class WorkflowStateDto {

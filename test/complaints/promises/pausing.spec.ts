@@ -111,7 +111,7 @@ describe('a question that waits to be asked', () => {
     expect(complaint.state).toBe('awaiting_customer');
     await app.make.message(made, { said: { how: 'visit', saidAt: ago(app, 0) } });
     expect(await paused(made)).toEqual([]);
-    app.advance({ days: 1 });
+    app.advance({ hours: 20 });
     const question = (await messages(app, made)).find(({ kind }) => kind === 'question');
     expect(question?.delivery?.state).toBe('queued');
     const saidAt = ago(app, 0.5);
