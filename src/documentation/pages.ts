@@ -4,7 +4,8 @@ import type { Page } from './page.js';
 import { ENTRIES_PAGE } from './pages/catalogue/entries.page.js';
 import { PERMISSIONS_PAGE } from './pages/catalogue/permissions.page.js';
 import { PROBLEM_PAGES, PROBLEMS_PAGE } from './pages/problems/problems.page.js';
-import { PROMISES_PAGE } from './pages/catalogue/promises.page.js';
+import { PROFILES_PAGE } from './pages/promises/profiles.page.js';
+import { PROMISES_PAGE } from './pages/promises/promises.page.js';
 import { REFERENCE_PAGE, REFERENCE_PAGES } from './pages/reference.page.js';
 import { START_PAGE } from './pages/start.page.js';
 import { WORKFLOW_PAGE } from './pages/workflow/workflow.page.js';
@@ -14,6 +15,7 @@ export const PAGES: readonly Page[] = [
   START_PAGE,
   WORKFLOW_PAGE,
   PROMISES_PAGE,
+  PROFILES_PAGE,
   PERMISSIONS_PAGE,
   ...GUIDE_PAGES,
   CLIENTS_PAGE,

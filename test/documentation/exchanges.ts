@@ -1,11 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import {
-  curlOf,
-  type Exchange,
-  type Json,
-  NumberOf,
-} from '../../src/documentation/guides/how-to/exchange.js';
+import { curlOf, type Exchange, type Json, NumberOf } from '../../src/documentation/guides/exchange.js';
 
 /** What a reader would have typed in so far, by the name of the variable. */
 export type Variables = Record<string, string>;

@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import type { Exchange, Given } from '../../src/documentation/guides/how-to/exchange.js';
-import type { Guide } from '../../src/documentation/guides/how-to/guide.js';
+import type { Exchange, Given } from '../../src/documentation/guides/exchange.js';
+import type { Guide } from '../../src/documentation/guides/guide.js';
 import { FOLLOWING_GUIDE } from '../../src/documentation/guides/how-to/how-to-follow.page.js';
 import { INTEGRATION_GUIDE } from '../../src/documentation/guides/how-to/how-to-integrate.page.js';
 import { LOCKING_GUIDE } from '../../src/documentation/guides/how-to/how-to-lock.page.js';
 import { PAGING_GUIDE } from '../../src/documentation/guides/how-to/how-to-page.page.js';
+import { PROMISES_GUIDE } from '../../src/documentation/guides/how-to/how-to-promises.page.js';
 import { RETRY_GUIDE } from '../../src/documentation/guides/how-to/how-to-retry.page.js';
 import { HASHES_SQL, LAST_HASH_SQL } from '../../src/documentation/guides/how-to/how-to-verify.page.js';
 import { expectStatus } from '../support/api.js';
@@ -21,7 +22,7 @@ describe('a guide', () => {
     expect(await followed(INTEGRATION_GUIDE, empty)).toEqual([]);
   });
 
-  it.each([RETRY_GUIDE, PAGING_GUIDE, LOCKING_GUIDE, FOLLOWING_GUIDE].map(named))(
+  it.each([PROMISES_GUIDE, RETRY_GUIDE, PAGING_GUIDE, LOCKING_GUIDE, FOLLOWING_GUIDE].map(named))(
     '%s shows requests that work as they stand, and answers that come',
     async (_, guide) => {
       for (let count = 0; count < 3; count++) await app.make.complaint();
@@ -109,6 +110,7 @@ async function given(guide: Guide, on: TestApp): Promise<Variables> {
     STAFF: await tokenOf('anna', on),
     AUDITOR: await tokenOf('otto', on),
     KEY: randomUUID(),
+    A_WEEK_AGO: on.inDays(-7),
     IN_3_DAYS: on.inDays(3),
   };
   const names: Given[] = ['URL', ...guide.given];

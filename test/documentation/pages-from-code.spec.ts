@@ -3,28 +3,17 @@ import { rolesWith } from '../../src/access/roles.js';
 import { ENTRY_TYPES, entrySpec } from '../../src/audit/entry-catalogue.js';
 import { ACTION_NAMES, WORKFLOW } from '../../src/complaints/complaint.workflow.js';
 import { STATE_NAMES } from '../../src/complaints/complaint.states.js';
-import { PROMISE_KINDS, PROMISE_STATES } from '../../src/complaints/complaint.words.js';
 import { NOUNS } from '../../src/complaints/parts/nouns.js';
 import { operationsOf } from '../../src/documentation/pages/operations.js';
 import { HOW_MET } from '../../src/documentation/pages/problems/need-words.js';
-import { spokenDuration } from '../../src/documentation/pages/time-words.js';
 import { ROLES } from '../../src/kernel/actor.js';
 import { PERMISSIONS, type Permission } from '../../src/kernel/permissions.js';
 import { INPUT_CODES, PROBLEMS } from '../../src/kernel/refusal.js';
 import { useTestApp } from '../support/app.js';
+import { escaped, idsOf, meaningOf, readerOf, rowsOf, sectionOf } from './page-text.js';
 
 const app = useTestApp();
-const pages = new Map<string, string>();
-
-/** A page as its reader gets it, read once. */
-async function read(path: string): Promise<string> {
-  const known = pages.get(path);
-  if (known !== undefined) return known;
-  const { status, body } = await app.anonymous.get<string>(path);
-  if (status !== 200) throw new Error(`${path} answers ${status}`);
-  pages.set(path, body);
-  return body;
-}
+const read = readerOf(app);
 
 describe('the page of the workflow', () => {
   let page: string;
@@ -98,16 +87,13 @@ test('the page of the entries says who sees them', async () => {
   expect(seen('message.noted')).toBe(`${seen('fact.recorded')}, but never somebody who is complained about`);
 });
 
-test('every kind and every state of a promise is on their page', async () => {
-  const ids = idsOf(await read('/docs/promises'));
-  expect(ids).toEqual(
-    expect.arrayContaining([...Object.keys(PROMISE_KINDS), ...Object.keys(PROMISE_STATES)]),
-  );
-});
-
 describe('the pages of the problems', () => {
-  it('explain every need that the document names, and no other', async () => {
-    const named = (await operations()).flatMap(({ refusals }) => refusals.flatMap(({ needs }) => needs));
+  it('explain every need that the document or the workflow names, and no other', async () => {
+    const ofActions = ACTION_NAMES.flatMap((name) => WORKFLOW.actions[name].needs.map(({ code }) => code));
+    const ofOperations = (await operations()).flatMap(({ refusals }) =>
+      refusals.flatMap(({ needs }) => needs),
+    );
+    const named = [...ofOperations, ...ofActions];
     expect(Object.keys(HOW_MET).sort()).toEqual([...new Set(named)].sort());
     const page = await read('/docs/problems/action-refused');
     for (const code of named) expect(meaningOf(sectionOf(page, code), 'What is missing')).not.toBe('');
@@ -130,7 +116,15 @@ describe('the pages of the problems', () => {
 });
 
 test('every link of these pages leads to a place that is there', async () => {
-  const addresses = ['workflow', 'permissions', 'entries', 'promises', 'problems', 'problems/action-refused'];
+  const addresses = [
+    'workflow',
+    'permissions',
+    'entries',
+    'promises',
+    'profiles',
+    'problems',
+    'problems/action-refused',
+  ];
   for (const from of addresses.map((path) => `/docs/${path}`)) {
     for (const [, path = '', anchor] of (await read(from)).matchAll(/href="([^"#]*)(?:#([^"]+))?"/g)) {
       const isPage = path === '' || (path.startsWith('/docs/') && !path.includes('.'));
@@ -142,52 +136,7 @@ test('every link of these pages leads to a place that is there', async () => {
   }
 });
 
-test('a time of the standard is said in words', () => {
-  expect(['PT24H', 'P1D', 'P6M', 'P1DT12H'].map(spokenDuration)).toEqual([
-    '24 hours',
-    '1 day',
-    '6 months',
-    '1 day 12 hours',
-  ]);
-});
-
 async function operations() {
   const { body } = await app.anonymous.get<Parameters<typeof operationsOf>[0]>('/openapi.json');
   return operationsOf(body);
-}
-
-function idsOf(page: string): string[] {
-  return [...page.matchAll(/ id="([^"]+)"/g)].map(([, id = '']) => id);
-}
-
-/** What stands below a heading, up to the next of its level or above. */
-function sectionOf(page: string, id: string): string {
-  const [, level = '', rest = ''] = new RegExp(`<h([23])[^>]* id="${id}"[^>]*>([^]*)`).exec(page) ?? [];
-  if (level === '') throw new Error(`there is no heading ${id}`);
-  return rest.split(level === '2' ? /<h2|<\/main>/ : /<h[23]|<\/main>/)[0] ?? '';
-}
-
-/** What stands beside a term. */
-function meaningOf(section: string, term: string): string {
-  const [, meaning = ''] = new RegExp(`<dt>${term}</dt>\\s*<dd>([^]*?)</dd>`).exec(section) ?? [];
-  return meaning.trim();
-}
-
-/** The cells of each row of a table, by the heading of the row. */
-function rowsOf(section: string): Map<string, string[]> {
-  const rows = [...section.matchAll(/<th[^>]*scope="row"[^>]*>([^]*?)<\/th>([^]*?)<\/tr>/g)];
-  return new Map(
-    rows.map(([, heading = '', cells = '']) => [
-      textOf(heading),
-      [...cells.matchAll(/<td[^>]*>[^]*?<div>([^]*?)<\/div>/g)].map(([, cell = '']) => textOf(cell)),
-    ]),
-  );
-}
-
-function textOf(written: string): string {
-  return written.replace(/<[^>]*>/g, '').trim();
-}
-
-function escaped(text: string): string {
-  return text.endsWith('"') ? text : text.replaceAll('&', '&amp;');
 }

@@ -5,6 +5,7 @@ import { FOLLOWING_PAGE } from './how-to/how-to-follow.page.js';
 import { INTEGRATION_PAGE } from './how-to/how-to-integrate.page.js';
 import { LOCKING_PAGE } from './how-to/how-to-lock.page.js';
 import { PAGING_PAGE } from './how-to/how-to-page.page.js';
+import { PROMISES_GUIDE_PAGE } from './how-to/how-to-promises.page.js';
 import { RETRY_PAGE } from './how-to/how-to-retry.page.js';
 import { VERIFYING_PAGE } from './how-to/how-to-verify.page.js';
 
@@ -15,6 +16,7 @@ export const GUIDE_PAGES: readonly Page[] = [
   VERIFYING_PAGE,
   FOLLOWING_PAGE,
   INTEGRATION_PAGE,
+  PROMISES_GUIDE_PAGE,
   RETRY_PAGE,
   LOCKING_PAGE,
   PAGING_PAGE,

@@ -1,4 +1,5 @@
 import type { OpenAPIObject, OperationObject, ReferenceObject, ResponseObject } from '@nestjs/swagger';
+import type { EntryType } from '../../audit/entry-catalogue.js';
 import type { WorkflowRow } from '../../platform/http/endpoint.decorator.js';
 import { html, type SafeHtml } from '../html.js';
 import type { Site } from '../page.js';
@@ -43,6 +44,22 @@ export function operationsOf(document: OpenAPIObject): DocumentedOperation[] {
 /** A link to an operation in the reference. */
 export function operationLink(site: Site, { id, tag }: Pick<DocumentedOperation, 'id' | 'tag'>): SafeHtml {
   return html`<a href="${site.href(`reference/${tag}`, id)}"><code>${id}</code></a>`;
+}
+
+/** A link to the operation of this name; '' where the document has none. */
+export function named(site: Site, id: string): SafeHtml {
+  const operation = operationsOf(site.document).find((one) => one.id === id);
+  return operation ? operationLink(site, operation) : html``;
+}
+
+/** A link to what an entry of the log says. */
+export function entryLink(site: Site, type: EntryType): SafeHtml {
+  return html`<a href="${site.href('entries', type)}"><code>${type}</code></a>`;
+}
+
+/** A link to what is missing where an action is refused with this code. */
+export function needLink(site: Site, code: string): SafeHtml {
+  return html`<a href="${site.href('problems/action-refused', code)}"><code>${code}</code></a>`;
 }
 
 /** Links to operations, one after the other. */

@@ -7,12 +7,12 @@ const READERS: { who: string; wants: string; pages: string[] }[] = [
     who: 'You audit how complaints are handled',
     wants:
       'You want to know which rules hold, that nobody can go around them, and how to check what happened.',
-    pages: ['clauses', 'workflow', 'how-to-verify', 'permissions'],
+    pages: ['clauses', 'workflow', 'promises', 'profiles', 'how-to-verify', 'permissions'],
   },
   {
     who: 'You build an application on it',
     wants: 'You want to make the first call in ten minutes and to know what your screens can ask for.',
-    pages: ['how-to-integrate', 'reference', 'clients', 'problems'],
+    pages: ['how-to-integrate', 'how-to-promises', 'reference', 'clients', 'problems'],
   },
   {
     who: 'You handle complaints, or lead those who do',

@@ -28,12 +28,15 @@ export const IMPROVEMENT: readonly Clause[] = [
     asks: 'Complaints are classified, and recurring and systemic problems are found.',
     fulfilment: 'partly',
     how:
-      'A root cause has to be named wherever the customer is right, or partly. Complaints can be searched, and ' +
-      'listed by state, owner, channel, severity, level, tag and time.',
-    missing: 'There is no list of causes, and no statistics.',
+      'A root cause has to be named wherever the customer is right, or partly, and can be chosen from the tree of ' +
+      '[causes](reference/causes); complaints are sorted into the tree of [categories](reference/categories). They ' +
+      'can be searched, and listed by state, owner, category, channel, severity, level, tag and time.',
+    missing: 'How often a cause or a category comes back is not counted.',
     actions: ['resolve'],
     entries: ['complaint.resolved'],
     tests: [
+      'test/knowledge/trees/trees.spec.ts',
+      'test/complaints/references.spec.ts',
       'test/complaints/resolve.spec.ts',
       'test/complaints/list.spec.ts',
       'test/complaints/search.spec.ts',
@@ -53,11 +56,22 @@ export const IMPROVEMENT: readonly Clause[] = [
     asks: 'The process is watched by criteria, such as how many complaints were answered or decided too late.',
     fulfilment: 'partly',
     how:
-      'What the criteria rest on is on record, complaint by complaint: when each promise was due, and whether ' +
-      'it was kept, kept late, moved or broken.',
-    missing: 'There are no figures and no reports.',
-    entries: ['promise.kept', 'promise.broken'],
-    tests: ['test/complaints/promises/keeping.spec.ts', 'test/complaints/promises/promises.service.spec.ts'],
+      'The [punctuality](promises#punctuality) is the share of promises kept in time, by kind, team, owner, tier, ' +
+      'category or week, with the number that it rests on; it is counted from the log. The [board](promises#board) ' +
+      'shows at any time what is due, what is late, and where a cause is missing. A promise that is near its end is ' +
+      'warned of in the log.',
+    missing:
+      'Other criteria have no figures: how many complaints came, were settled at once, came back, or went outside.',
+    entries: ['promise.kept', 'promise.broken', 'promise.warned'],
+    tests: [
+      'test/insights/punctuality/punctuality.spec.ts',
+      'test/insights/punctuality/outcomes.spec.ts',
+      'test/insights/punctuality/counting.spec.ts',
+      'test/complaints/promises/board/board.spec.ts',
+      'test/complaints/promises/keeping.spec.ts',
+      'test/complaints/promises/promises.service.spec.ts',
+      'test/complaints/time/pass-time.spec.ts',
+    ],
   },
   {
     number: '8.5',
@@ -74,42 +88,36 @@ export const IMPROVEMENT: readonly Clause[] = [
     ],
   },
   {
-    number: '8.6, 8.7',
-    title: 'Management review, continual improvement',
-    asks: 'Management reviews the process, decides what to improve, and does so.',
+    number: '8.6',
+    title: 'Management review',
+    asks: 'Management reviews the process regularly, and decides what to improve.',
     fulfilment: 'of_the_house',
-    missing: 'Corrective measures of the house have no record in the program.',
-  },
-];
-
-/** Rules of other bodies, where the program as it is answers to one. */
-export const OTHER_RULES: readonly Clause[] = [
-  {
-    number: 'RG 271.51',
-    title: 'Australia, ASIC RG 271: acknowledgement',
-    asks: 'A complaint is acknowledged within 24 hours or one business day.',
-    fulfilment: 'fulfilled',
-    how: 'The built-in standard promises the first answer 24 hours after receipt, at any hour of the week.',
-    actions: ['acknowledge'],
-    promises: ['acknowledge'],
-    tests: ['test/complaints/promises/keeping.spec.ts'],
+    how: 'The [punctuality](promises#punctuality) and the log are what such a review can rest on.',
   },
   {
-    number: 'DISP 1.6.1R',
-    title: 'United Kingdom, FCA DISP: prompt acknowledgement',
-    asks: 'The acknowledgement says by when the final response will come, and the customer is kept informed.',
+    number: '8.7',
+    title: 'Continual improvement',
+    asks: 'Causes are removed, so that what was complained about does not come back.',
     fulfilment: 'partly',
     how:
-      'The letter that acknowledges a complaint names the date by which the decision is promised, and that of ' +
-      'the next news.',
-    missing: 'That date is the one of the house’s own standard, not a limit of the law.',
-    actions: ['acknowledge'],
-    promises: ['resolve', 'update'],
-    entries: ['complaint.acknowledged'],
+      'What the house changes so that a cause does not come back is a ' +
+      '[corrective action](reference/corrective-actions): with an owner, a date, and a later date from which it is ' +
+      'checked and put on record whether it helps. Causes are asked for with decisions and with every ' +
+      '[breach](promises#breaches).',
+    missing: 'What to change is for people to see: the program proposes nothing by itself.',
+    entries: [
+      'corrective_action.planned',
+      'corrective_action.updated',
+      'corrective_action.completed',
+      'corrective_action.checked',
+      'corrective_action.dropped',
+      'breach.answered',
+    ],
     tests: [
-      'test/complaints/promises/keeping.spec.ts',
-      'test/complaints/timeline.spec.ts',
-      'test/journeys/complaint.spec.ts',
+      'test/knowledge/corrective-actions/corrective-actions.spec.ts',
+      'test/knowledge/corrective-actions/way.spec.ts',
+      'test/complaints/breaches/breaches.spec.ts',
+      'test/complaints/breaches/answering.spec.ts',
     ],
   },
 ];

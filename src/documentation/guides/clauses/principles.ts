@@ -21,12 +21,19 @@ export const PRINCIPLES: readonly Clause[] = [
     asks: 'Customers get answers promptly, and are kept informed.',
     fulfilment: 'partly',
     how:
-      'Every step that a customer waits for is a [promise](promises) with a time, and what was late stays late ' +
-      'on record.',
-    missing: 'The program warns nobody when a time comes near.',
+      'Every step that a customer waits for is a [promise](promises) with a time. The program watches the time: it ' +
+      'warns, and says by itself what is late, which stays late on record and obliges to an ' +
+      '[apology and a cause](promises#breaches).',
+    missing: 'A warning is in the log and the late ones are on the board; the program calls nobody.',
     promises: ['acknowledge', 'update', 'resolve'],
-    entries: ['promise.made', 'promise.kept', 'promise.broken'],
-    tests: ['test/complaints/timeline.spec.ts', 'test/complaints/promises/keeping.spec.ts'],
+    entries: ['promise.made', 'promise.kept', 'promise.warned', 'promise.broken'],
+    tests: [
+      'test/complaints/timeline.spec.ts',
+      'test/complaints/promises/keeping.spec.ts',
+      'test/complaints/time/pass-time.spec.ts',
+      'test/complaints/breaches/breaches.spec.ts',
+      'test/complaints/breaches/answering.spec.ts',
+    ],
   },
   {
     number: '4',

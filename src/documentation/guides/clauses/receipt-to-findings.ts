@@ -14,8 +14,8 @@ export const RECEIPT_TO_FINDINGS: readonly Clause[] = [
       'the customer what is promised by when; the first answer names the date of the decision; the decision ' +
       'names the routes outside the house, and the letter of a declined complaint says where else to turn.',
     missing:
-      'There is no page in the words and languages of customers: the house publishes that itself. The routes ' +
-      'outside are named in general words, not by name and address.',
+      'There is no page in the words and languages of customers: the house publishes that itself. The plain profile ' +
+      'of ISO 10002 names the routes outside in general words only.',
     actions: ['acknowledge', 'resolve', 'decline'],
     tests: [
       'test/complaints/published-workflow.spec.ts',
@@ -58,18 +58,22 @@ export const RECEIPT_TO_FINDINGS: readonly Clause[] = [
     how:
       'The [tracking token](glossary#tracking-token) shows the customer at any time where it stands, who is ' +
       'responsible, and what is promised by when. From the first answer to the decision exactly one date for ' +
-      'news is promised at any time; only words of a person that reached the customer keep it.',
-    missing:
-      'Nobody is warned by the program when a date comes near. It does not watch the clock: a promise whose ' +
-      'time is over reads open until it is kept or would be released, and is then marked as broken from the ' +
-      'time it was due.',
+      'news is promised at any time; only words of a person that reached the customer keep it. News that do not ' +
+      'come in time are a [breach](promises#breaches) that the program finds by itself, and the next date runs at ' +
+      'once; nothing is decided until the house has apologised and said why. What is late or comes near its end ' +
+      'stands on the [board](promises#board).',
+    missing: 'The program calls nobody: a warning is an entry of the log, which other programs follow.',
     promises: ['update'],
-    entries: ['message.sent', 'promise.kept', 'promise.broken'],
+    entries: ['message.sent', 'promise.warned', 'promise.kept', 'promise.broken', 'breach.answered'],
     tests: [
       'test/complaints/tracking.spec.ts',
       'test/complaints/messages.spec.ts',
       'test/complaints/promises/keeping.spec.ts',
       'test/complaints/promises/promises.service.spec.ts',
+      'test/complaints/promises/board/board.spec.ts',
+      'test/complaints/time/pass-time.spec.ts',
+      'test/complaints/breaches/breaches.spec.ts',
+      'test/complaints/breaches/answering.spec.ts',
       'test/complaints/timeline.spec.ts',
     ],
   },
@@ -79,8 +83,9 @@ export const RECEIPT_TO_FINDINGS: readonly Clause[] = [
     asks: 'The customer is told at once that the complaint has arrived.',
     fulfilment: 'fulfilled',
     how:
-      'The answer to a complaint on the web is itself a receipt. A person’s first answer is promised within 24 ' +
-      'hours of receipt; it is kept only by words that reached the customer. That promise never pauses.',
+      'The answer to a complaint on the web is itself a receipt. The built-in standard promises a person’s first ' +
+      'answer within 24 hours of receipt; it is kept only by words that reached the customer. ' +
+      'That promise never pauses.',
     states: ['acknowledged'],
     actions: ['acknowledge'],
     promises: ['acknowledge'],
@@ -103,14 +108,17 @@ export const RECEIPT_TO_FINDINGS: readonly Clause[] = [
     how:
       'No complaint is decided before it was assessed: severity, complexity, safety and impact have to be ' +
       'stated, and what has to be done at once can be. Who assessed it, and when, is on record. Staff can set ' +
-      'the severity earlier, at receipt too.',
+      'the severity earlier, at receipt too. The severity can lead to a stricter [standard](promises#standards) by ' +
+      'itself; a supervisor can choose one, with a reason. No date that the customer was told becomes later by that.',
     states: ['facts_established'],
-    actions: ['establish-facts'],
+    actions: ['establish-facts', 'restandardise'],
     promises: ['establish_facts'],
-    entries: ['complaint.facts_established'],
+    entries: ['complaint.facts_established', 'complaint.restandardised', 'promise.recomputed'],
     tests: [
       'test/complaints/needs.spec.ts',
       'test/complaints/promises/keeping.spec.ts',
+      'test/complaints/restandardising/restandardising.spec.ts',
+      'test/complaints/complaint.workflow.spec.ts',
       'test/complaints/timeline.spec.ts',
     ],
   },

@@ -60,10 +60,13 @@ export const RESPONSE_TO_CLOSING: readonly Clause[] = [
       'and when, which is then confirmed to the customer. A dispute brings it back, one level higher, with a ' +
       'new date for a decision; that, too, is possible after closing, for six months. A final decision comes ' +
       'from a supervisor who did not decide before, and names the routes outside. Promises that are not kept ' +
-      'yet live on after closing.',
-    missing: 'A decision to which the customer says nothing stays as it is: nothing closes it.',
+      'yet live on after closing; one that is broken then brings the complaint back. Where the customer says ' +
+      'nothing, silence closes it after the [window](workflow#windows): only after a notice that reached them, and ' +
+      'never over words of theirs that nobody heard.',
+    missing:
+      'The plain profile of ISO 10002 names the routes outside in general words; those of regulators by name.',
     states: ['closed', 'withdrawn', 'declined'],
-    actions: ['accept', 'dispute', 'reopen', 'withdraw', 'decline', 'escalate'],
+    actions: ['accept', 'close', 'dispute', 'reopen', 'withdraw', 'decline', 'escalate'],
     entries: [
       'complaint.closed',
       'complaint.disputed',
@@ -79,6 +82,7 @@ export const RESPONSE_TO_CLOSING: readonly Clause[] = [
       'test/complaints/needs.spec.ts',
       'test/complaints/promises/keeping.spec.ts',
       'test/complaints/promises/promises.service.spec.ts',
+      'test/complaints/time/pass-time.spec.ts',
       'test/journeys/complaint.spec.ts',
       'test/complaints/timeline.spec.ts',
     ],

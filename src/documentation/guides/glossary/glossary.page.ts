@@ -1,9 +1,12 @@
 import { STATES } from '../../../complaints/complaint.states.js';
+import { COUNTED_TIMES } from '../../../kernel/term.js';
+import { CHANNELS, SEVERITIES } from '../../../kernel/words.js';
 import * as words from '../../../complaints/complaint.words.js';
 import { html, type SafeHtml } from '../../html.js';
 import type { Page, Site } from '../../page.js';
 import { terms } from '../../parts.js';
 import { linked } from '../linked.js';
+import { PROMISE_WORDS } from './promise.words.js';
 import { TECHNICAL_WORDS } from './technical.words.js';
 import { TRADE_WORDS } from './trade.words.js';
 import type { Word } from './word.js';
@@ -63,6 +66,20 @@ const LISTS: readonly List[] = [
     words: words.PROMISE_STATES,
   },
   {
+    id: 'breach-states',
+    heading: 'States of a breach',
+    intro: 'What became of what was owed for a broken promise. See [what it obliges to](promises#breaches).',
+    prefix: 'breach-state',
+    words: words.BREACH_STATES,
+  },
+  {
+    id: 'counted-times',
+    heading: 'Times that count',
+    intro: 'Which time a promise is counted in. See [how time is counted](promises#times).',
+    prefix: 'time',
+    words: COUNTED_TIMES,
+  },
+  {
     id: 'sources',
     heading: 'Sources of a fact',
     intro: 'Who or what says so.',
@@ -81,7 +98,7 @@ const LISTS: readonly List[] = [
     heading: 'Severities',
     intro: 'How bad it is for the customer.',
     prefix: 'severity',
-    words: words.SEVERITIES,
+    words: SEVERITIES,
   },
   {
     id: 'complexities',
@@ -95,7 +112,7 @@ const LISTS: readonly List[] = [
     heading: 'Channels',
     intro: 'How a complaint came in.',
     prefix: 'channel',
-    words: words.CHANNELS,
+    words: CHANNELS,
   },
   {
     id: 'ways-of-answering',
@@ -137,6 +154,8 @@ export const GLOSSARY_PAGE: Page = {
   body: (site) =>
     html`<h2 id="trade">Words of the trade</h2>
       ${wordsOf(site, TRADE_WORDS)}
+      <h2 id="promises">Words about promises and time</h2>
+      ${wordsOf(site, PROMISE_WORDS)}
       <h2 id="technical">Words of the craft</h2>
       ${wordsOf(site, TECHNICAL_WORDS)} ${LISTS.map((list) => listOf(site, list))}`,
 };

@@ -25,18 +25,16 @@ export const TRADE_WORDS: Record<string, Word> = {
       '[complexity](glossary#complexities), its impact, and what has to be done at once. Recorded when the ' +
       'facts are established.',
   },
-  broken: {
-    word: 'broken',
-    meaning:
-      'Said of a [promise](glossary#promise) that was not kept by its time; that stays on record, also if it ' +
-      'is kept later. The program does not watch the clock: a promise whose time is over reads open until it ' +
-      'is kept or would be released, and is then marked as broken from the time it was due.',
+  category: {
+    word: 'category',
+    meaning: 'What a complaint is about, chosen from the tree of [categories](reference/categories).',
   },
-  'closing-window': {
-    word: 'closing window',
+  cause: {
+    word: 'cause',
     meaning:
-      'The time after a decision in which the house expects to hear from the customer; `closesAt` is its end. ' +
-      'Today nothing closes by itself when it ends.',
+      'Why something went wrong, in words and, where it can be, chosen from the tree of ' +
+      '[causes](reference/causes). Asked for with a decision ([root cause](glossary#root-cause)) and with each ' +
+      '[breach](glossary#breach).',
   },
   complainant: {
     word: 'complainant',
@@ -52,6 +50,12 @@ export const TRADE_WORDS: Record<string, Word> = {
     word: 'complaint',
     meaning: 'An expression of dissatisfaction to which an answer is expected (the meaning of ISO 10002).',
   },
+  'corrective-action': {
+    word: 'corrective action',
+    meaning:
+      'What the house changes so that a [cause](glossary#cause) does not come back: with an owner, a date, and a ' +
+      'later check whether it helped. See [corrective actions](reference/corrective-actions).',
+  },
   customer: { word: 'customer', meaning: 'Whoever complains, or for whom somebody complains.' },
   decision: {
     word: 'decision',
@@ -66,11 +70,6 @@ export const TRADE_WORDS: Record<string, Word> = {
   dispute: {
     word: 'dispute',
     meaning: 'To disagree with a decision. The complaint comes back, one [level](glossary#level) higher.',
-  },
-  'dispute-window': {
-    word: 'dispute window',
-    meaning:
-      'The time in which the customer may dispute a decision or bring a complaint back: `disputableUntil`.',
   },
   fact: {
     word: 'fact',
@@ -109,42 +108,31 @@ export const TRADE_WORDS: Record<string, Word> = {
     word: 'owner',
     meaning: 'The one person who is responsible for a complaint, and whose name the customer was told.',
   },
-  pause: {
-    word: 'pause',
-    meaning:
-      'While the customer is asked something, most promises wait, and are due later by that time. The first ' +
-      'answer never waits.',
-  },
-  promise: {
-    word: 'promise',
-    meaning:
-      'Anything a customer may expect by a time, whether the [standard](glossary#standard) of the house makes ' +
-      'it or a person. What others call a deadline or a service level is a promise here. See its ' +
-      '[kinds](glossary#promise-kinds) and [states](glossary#promise-states).',
-  },
   reference: {
     word: 'reference',
     meaning: 'The short number of a complaint that can be said on the telephone, such as `7KQ-M3X-W94`.',
   },
   'root-cause': {
     word: 'root cause',
-    meaning: 'Why it happened; asked for wherever the customer is right, or partly.',
+    meaning:
+      'Why it happened; asked for wherever the customer is right, or partly. It can be chosen from the tree of causes.',
   },
   'routes-outside': {
     word: 'routes outside the house',
     meaning: 'Where a customer can turn who does not agree: an ombudsman or consumer body, or a court.',
   },
   staff: { word: 'staff', meaning: 'Those who work on complaints: agents, supervisors and administrators.' },
-  standard: {
-    word: 'standard',
-    meaning:
-      'Which promises the house makes to every customer, and how long each may take. There is one, built in.',
-  },
   standing: {
     word: 'standing',
     meaning: 'What is thought of a [fact](glossary#fact): see [standings](glossary#standings).',
   },
   state: { word: 'state', meaning: 'Where a complaint stands on its way: see [states](glossary#states).' },
+  team: {
+    word: 'team',
+    meaning:
+      'Users who work together. Somebody may be in several; the [board](promises#board) and the ' +
+      '[punctuality](glossary#punctuality) can be asked for by team.',
+  },
   timeline: { word: 'timeline', meaning: 'The [entries](glossary#entry) of one complaint, in order.' },
   workflow: {
     word: 'workflow',

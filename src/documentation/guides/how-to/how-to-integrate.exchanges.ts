@@ -1,4 +1,4 @@
-import type { Exchange, Json } from './exchange.js';
+import type { Exchange, Json } from '../exchange.js';
 
 /** One complaint, request by request, from the first word to the end: what `how-to-integrate` walks through. */
 

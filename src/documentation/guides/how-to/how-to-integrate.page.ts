@@ -1,5 +1,5 @@
 import type { Page } from '../../page.js';
-import { type Guide, guidePage } from './guide.js';
+import { type Guide, guidePage } from '../guide.js';
 import * as walk from './how-to-integrate.exchanges.js';
 
 export const INTEGRATION_GUIDE: Guide = {

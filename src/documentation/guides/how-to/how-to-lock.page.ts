@@ -1,6 +1,6 @@
 import type { Page } from '../../page.js';
-import { type Exchange, number } from './exchange.js';
-import { type Guide, guidePage } from './guide.js';
+import { type Exchange, number } from '../exchange.js';
+import { type Guide, guidePage } from '../guide.js';
 
 const made: Exchange = {
   method: 'POST',

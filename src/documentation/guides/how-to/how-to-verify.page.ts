@@ -2,7 +2,7 @@ import type { Finding } from '../../../audit/verification/verification.js';
 import { html } from '../../html.js';
 import type { Page } from '../../page.js';
 import { table } from '../../parts.js';
-import { type Guide, guidePage } from './guide.js';
+import { type Guide, guidePage } from '../guide.js';
 
 /** What the check can find, each in the words of somebody who has to judge it. */
 export const FINDINGS: Record<Finding['code'], string> = {

@@ -49,8 +49,15 @@ const SUBJECTS: Record<SubjectType, string> = {
   fact: 'About a fact',
   message: 'About a message',
   promise: 'About a promise',
+  breach: 'About a breach',
+  standard: 'About a standard',
   user: 'About a user',
   session: 'About a session',
+  calendar: 'About a calendar',
+  team: 'About a team',
+  cause: 'About a cause',
+  category: 'About a category',
+  corrective_action: 'About a corrective action',
 };
 
 function readers(site: Site): SafeHtml {
@@ -62,7 +69,10 @@ function readers(site: Site): SafeHtml {
         The entries of one complaint and its parts, as its timeline: ${rolesWith('complaint:read').join(', ')}
         (${permission('complaint:read')}).
       </li>
-      <li>Entries about users and sessions belong to no complaint; they stand in the whole log only.</li>
+      <li>
+        Entries about people, teams, standards, calendars, causes, categories and corrective actions belong to
+        no complaint; they stand in the whole log only.
+      </li>
       <li>The complainant sees the complaint as it is now, never the log.</li>
     </ul>
     ${note(
@@ -108,9 +118,12 @@ function section(site: Site, type: EntryType): SafeHtml {
     ${terms(lines.filter((line) => line.of))}`;
 }
 
+/** What a complaint's timeline shows. */
+const OF_COMPLAINTS: readonly SubjectType[] = ['complaint', 'fact', 'message', 'promise', 'breach'];
+
 function seenBy(type: EntryType): string {
   const { subject } = entrySpec(type);
-  if (subject === 'user' || subject === 'session') return rolesWith('entry:read').join(', ');
+  if (!OF_COMPLAINTS.includes(subject)) return rolesWith('entry:read').join(', ');
   const seen = rolesWith('complaint:read').join(', ');
   return type === 'message.noted' ? `${seen}, but never somebody who is complained about` : seen;
 }

@@ -7,7 +7,7 @@ interface NeedWords {
 /** Every code that `unmet` can hold. */
 export const HOW_MET: Readonly<Record<string, NeedWords>> = {
   state_not_allowed: {
-    missing: 'this is not possible in the state that the complaint, or its part, is in',
+    missing: 'the complaint, its part, or the corrective action is in a state in which this is not possible',
     met:
       'Ask which actions are possible now (`/actions`), and take those that lead to a state in which this is. ' +
       'What is over stays over.',
@@ -34,10 +34,16 @@ export const HOW_MET: Readonly<Record<string, NeedWords>> = {
     met: 'Answer the messages that `ids` names, or mark them as heard. An answer hears all that came before it.',
   },
   facts_unsettled: { met: 'Settle the facts that `ids` names: confirmed, disputed, refuted or unprovable.' },
+  breach_unanswered: {
+    met:
+      'Answer the breaches that `ids` names: with an apology to the customer, which counts when it left the house, ' +
+      'and a cause, or that it is not known yet. A supervisor can waive one with a reason, or show that the promise ' +
+      'was kept in time after all.',
+  },
   action_open: {
     met:
-      'Keep the promises that `ids` names. Before it is due, a promise can also be moved, or released by ' +
-      'the word of the customer.',
+      'Keep the promises that `ids` names. Before it is due, or when its breach is answered, a promise can also be ' +
+      'moved, or released by the word of the customer.',
   },
   not_final_yet: {
     met: 'Leave `final` out; after a dispute, a supervisor who has not decided this complaint before may use it.',
@@ -47,21 +53,40 @@ export const HOW_MET: Readonly<Record<string, NeedWords>> = {
     met: 'There is no way in this house. The routes outside it stand in the letter of the decision.',
   },
   level_highest: { met: 'There is no way: nobody stands higher.' },
+  notice_required: {
+    met:
+      'The program writes the notice by itself. Where it waits to be said or sent, do so and put that on record ' +
+      '(`hand-over`), or say that the customer cannot be reached (`answerVia: none`, with the reason).',
+  },
   kept_by_action_only: {
     missing: 'the promise is of a kind that is kept by what the house does, not by hand',
     met: 'Take the action that keeps it, or write to the customer; the page of the promises says which.',
   },
   promise_due: {
-    missing: 'the promise is due or broken already, and is moved only before that',
-    met: 'Keep it, late as it is. It stays on record that it was broken.',
+    missing: 'the time of the promise is over, and its breach is not answered',
+    met:
+      'Keep it, late as it is; or answer its breach first: then it can be moved. It stays on record that it was ' +
+      'broken.',
+  },
+  legal_limit: {
+    missing: 'the promise is owed by law, or by contract, and may not be moved so far',
+    met:
+      'Name a date within the limit, which the page of the regulators says. Where there is none, the promise can ' +
+      'only be kept.',
   },
   not_releasable: {
-    missing: "the promise is not a person's, or it is due already",
-    met: 'Keep it. Promises of the standard are released by what ends the complaint only.',
+    missing: "the promise is not a person's, or its time is over and its breach is not answered",
+    met:
+      'Keep it, or answer its breach first. Promises of the standard and of the law are released by what ends the ' +
+      'complaint only.',
   },
   not_from_customer: {
     missing: 'the message is not one of the customer',
     met: 'There is nothing to hear in the words of the house.',
+  },
+  check_not_due: {
+    missing: 'the date from which the effect of the corrective action can be checked is not reached yet',
+    met: 'Wait until `checkAt`, or move it: an effect needs time to show.',
   },
   not_queued: {
     missing: 'the message does not wait to be said or sent',

@@ -19,7 +19,11 @@ function need(site: Site, code: string): SafeHtml {
   const operations = operationsOf(site.document).filter(({ refusals }) =>
     refusals.some(({ needs: codes }) => codes.includes(code)),
   );
-  const actions = ACTION_NAMES.filter((name) => operations.some(({ action }) => action === name));
+  const actions = ACTION_NAMES.filter(
+    (name) =>
+      operations.some(({ action }) => action === name) ||
+      WORKFLOW.actions[name].needs.some((one) => one.code === code),
+  );
   const others = operations.filter(({ action }) => action === undefined);
   const lines = [
     { term: 'What is missing', meaning: missing(site, code) },

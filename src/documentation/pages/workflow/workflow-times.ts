@@ -1,5 +1,5 @@
-import { ACTION_NAMES } from '../../../complaints/complaint.workflow.js';
-import { STANDARD } from '../../../complaints/promises/standard.js';
+import { HIGHEST_LEVEL } from '../../../complaints/promises/terms.js';
+import { BUILT_IN } from '../../../standards/built-in.js';
 import { html, type SafeHtml } from '../../html.js';
 import type { Site } from '../../page.js';
 import { terms } from '../../parts.js';
@@ -11,24 +11,28 @@ export function windows(site: Site): SafeHtml {
     ><code>window_over</code></a
   >`;
   return html`<h2 id="windows">Windows</h2>
-    <p>Both windows of a decision begin when it is handed over to the customer, not when it is written.</p>
+    <p>
+      The times are those of the built-in standard; each standard of a house may have its own. Both windows of
+      a decision begin when it is handed over to the customer, not when it is written.
+    </p>
     ${terms([
       {
         id: 'closing-window',
-        term: `Closing window: ${spokenDuration(STANDARD.closingWindow)}`,
+        term: `Closing window: ${spokenDuration(BUILT_IN.closingWindow)}`,
         meaning: html`How long the house waits for a word of the customer after a decision;
-          <code>closesAt</code> names its end. ${SILENCE}`,
+          <code>closesAt</code> names its end. After it, silence closes the complaint, if the customer was
+          told so ${spokenDuration(BUILT_IN.closingNotice)} before and every message of theirs was heard.`,
       },
       {
         id: 'dispute-window',
-        term: `Dispute window: ${spokenDuration(STANDARD.disputeWindow)}`,
+        term: `Dispute window: ${spokenDuration(BUILT_IN.disputeWindow)}`,
         meaning: html`How long the customer may dispute the decision, or bring back a complaint that was
           withdrawn or declined; <code>disputableUntil</code> names its end. Later it is refused as ${over}. A
           supervisor may reopen at any time.`,
       },
       {
         id: 'levels',
-        term: `Levels: 0 to ${STANDARD.highestLevel}`,
+        term: `Levels: 0 to ${String(HIGHEST_LEVEL)}`,
         meaning:
           'How high in the house a complaint is looked at. It rises by one when the complaint is escalated, ' +
           'disputed, or reopened after a decision.',
@@ -44,15 +48,13 @@ export function pauses(site: Site): SafeHtml {
   return html`<h2 id="pauses">Pauses</h2>
     <p>
       While the customer is asked (<a href="#awaiting_customer"><code>awaiting_customer</code></a
-      >), promises of the kinds ${STANDARD.pausable.join(', ')} wait. They wait from the moment when the
-      question left the house until work goes on, and their time is longer by that, up to
-      ${spokenDuration(STANDARD.pauses.longest)} each time. A complaint can wait
-      ${String(STANDARD.pauses.most)} times; after that, asking is refused as ${spent}. A promise owed by law
+      >), promises of the kinds ${PAUSABLE.join(', ')} wait. They wait from the moment when the question left
+      the house until work goes on, and their time is longer by that, up to
+      ${spokenDuration(BUILT_IN.pauses.longest)} each time. A complaint can wait
+      ${String(BUILT_IN.pauses.most)} times; after that, asking is refused as ${spent}. A promise owed by law
       never waits.
     </p>`;
 }
 
-/** What happens at the end of the closing window, in a table with or without the action that closes. */
-const SILENCE = (ACTION_NAMES as string[]).includes('close')
-  ? 'After it, silence closes the complaint.'
-  : 'In this version a complaint stays resolved after it, until the customer accepts or disputes.';
+/** Beside those that the built-in standard lets wait, what a person agreed to do. */
+const PAUSABLE = [...BUILT_IN.promises.filter(({ pausable }) => pausable).map(({ kind }) => kind), 'action'];
