@@ -139,6 +139,8 @@ describe('what is in the way is told in one sentence:', () => {
     ['DATABASE_URL', 'mysql://user:hush@127.0.0.1/amends'],
     ['ADMIN_PASSWORD', 'hush'],
     ['LOG_LEVEL', 'loud'],
+    ['REGULATOR_PROFILE', 'UK DISP'],
+    ['REGULATOR_PROFILE', 'fr_amf'],
   ])('%s=%s', async (name, value) => {
     const said = await sentence({ [name]: value });
     expect(said).toMatch(new RegExp(`^${name}\\b`));

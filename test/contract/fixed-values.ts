@@ -49,8 +49,13 @@ export class FixedValues {
     if (typeof value === 'string') return this.ofText(value) as T;
     if (Array.isArray(value)) return value.map((item: unknown) => this.of(item)) as T;
     if (typeof value !== 'object' || value === null) return value;
-    const members = Object.entries({ ...value, ...this.placeOf(value) });
+    const members = Object.entries({ ...value, ...this.placeOf(value), ...this.asOf(value) });
     return Object.fromEntries(members.map(([name, one]) => [name, this.of<unknown>(one)])) as T;
+  }
+
+  /** How far a subscriber has come when it is asked depends on when it last looked. */
+  private asOf(value: object): object {
+    return 'asOf' in value && typeof value.asOf === 'number' ? { asOf: AS_OF } : {};
   }
 
   /** Entries are counted from the beginning of the story. `seq` has a gap where a transaction was repeated. */
@@ -92,6 +97,7 @@ function nearestMinute(time: string): string {
   return new Date(Math.round(Date.parse(time) / MINUTE) * MINUTE).toISOString();
 }
 
+const AS_OF = 4711;
 const MINUTE = 60_000;
 const MOMENT = Date.parse(BEGINNING).toString(16).padStart(12, '0');
 const PREFIX = `${MOMENT.slice(0, 8)}-${MOMENT.slice(8)}-7000-8000-`;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import {
+  BREACH_STATES,
   ANSWER_VIA,
   DELIVERY_STATES,
   FACT_SOURCES,
@@ -8,15 +9,18 @@ import {
   MESSAGE_KINDS,
   PROMISE_KINDS,
   PROMISE_STATES,
-  SEVERITIES,
 } from '../../src/complaints/complaint.words.js';
+import { SEVERITIES } from '../../src/kernel/words.js';
+import { CORRECTIVE_ACTION_STATES } from '../../src/knowledge/corrective-actions/corrective-action.entity.js';
 import { STATES } from '../../src/complaints/complaint.states.js';
+import { OUTCOMES } from '../../src/insights/punctuality/counts.js';
 import { ACTOR_KINDS, USER_ROLES } from '../../src/kernel/actor.js';
 import { cloneDatabase, type TestDatabase } from '../support/template-database.js';
 
 /** CHECKs that hold a list of words, and the list in the program that each must equal. */
 const WORDS: Record<string, readonly string[]> = {
   'complaints_state of complaints': Object.keys(STATES),
+  'breaches_state of breaches': Object.keys(BREACH_STATES),
   'complaints_severity of complaints': Object.keys(SEVERITIES),
   'complaints_answer_via of complaints': Object.keys(ANSWER_VIA),
   'facts_source of facts': Object.keys(FACT_SOURCES),
@@ -28,6 +32,8 @@ const WORDS: Record<string, readonly string[]> = {
   'promises_kind of promises': Object.keys(PROMISE_KINDS),
   'promises_state of promises': Object.keys(PROMISE_STATES),
   'promises_made_by of promises': ['standard', 'law', 'user'],
+  'punctuality_promises_outcome of punctuality_promises': OUTCOMES,
+  'corrective_actions_state of corrective_actions': Object.keys(CORRECTIVE_ACTION_STATES),
   'users_roles of users': USER_ROLES,
   'entries_actor_kind_known of entries': ACTOR_KINDS,
 };

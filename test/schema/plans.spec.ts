@@ -87,6 +87,7 @@ describe('at a hundred thousand complaints, no statement reads or sorts a whole 
     '?tag=damage',
     '?tag=damage&q=wardrobe',
     '?externalId=nowhere',
+    '?categoryId=019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071',
   ])('of the list %s', async (query) => {
     expect(await wrongIn(() => get(`/v1/complaints${query}`))).toEqual({});
   });

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll } from '@jest/globals';
+import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startApplication } from '../../src/app.js';
+import { Timekeeper } from '../../src/complaints/time/timekeeper.service.js';
 import { Clock } from '../../src/kernel/clock.js';
 import { Database } from '../../src/platform/database/database.js';
 import { Api, expectAnswer, type Witness } from './api.js';
@@ -17,6 +19,8 @@ import { cloneFilled, type TestDatabase } from './template-database.js';
 export interface AppOptions {
   /** Beside what every test app is given, or instead of it: `{ RATE_LIMIT_PUBLIC: '3' }`. */
   env?: Record<string, string>;
+  /** The worker that wakes complaints runs by itself; else a test lets time pass by `passTime`. */
+  timekeeper?: boolean;
 }
 
 /** One app with a database of its own for all tests of the file. */
@@ -49,6 +53,7 @@ export class TestApp {
     this.folder = await mkdtemp(join(tmpdir(), 'amends-app-'));
     const env = { ...(await environment(this.copy.url, this.folder)), ...this.options.env };
     this.nest = await startApplication(env);
+    if (!this.options.timekeeper) await this.nest.get(Timekeeper).stop();
     this.baseUrl = await this.nest.getUrl();
     this.contract = await Contract.of(this.baseUrl);
   }
@@ -82,7 +87,17 @@ export class TestApp {
   }
 
   get database(): Database {
-    return this.nest.get(Database);
+    return this.get(Database);
+  }
+
+  /** A part of the running program that no route shows. */
+  get<T>(part: Type<T>): T {
+    return this.nest.get(part, { strict: false });
+  }
+
+  /** A part of the running program, where a test asks what no route shows. */
+  part<T>(type: new (...parameters: never[]) => T): T {
+    return this.nest.get(type, { strict: false });
   }
 
   /** The program's time. */
@@ -102,12 +117,23 @@ export class TestApp {
     this.tokens.clear();
   }
 
+  /** Moves time, and lets everything happen that time alone does. @returns how many complaints changed. */
+  passTime(span: Span = {}): Promise<number> {
+    this.advance(span);
+    return this.nest.get(Timekeeper).turn();
+  }
+
+  /** The safety net of the clock. @returns how many complaints it had to wake. */
+  sweep(): Promise<number> {
+    return this.nest.get(Timekeeper).sweep();
+  }
+
   /** Every route that is mounted, as a tree of paths with their methods. */
   printedRoutes(): string {
     return this.nest.getHttpAdapter().getInstance().printRoutes({ commonPrefix: false });
   }
 
-  /** Waits until every entry is sealed and every subscriber has had it. */
+  /** Waits until every entry is sealed, every subscriber has had it, and every job is done. */
   settle(): Promise<void> {
     return settle(this.nest);
   }

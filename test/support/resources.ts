@@ -7,6 +7,8 @@ export type Complaint = Schema<'ComplaintDto'>;
 export type Received = Schema<'ReceivedComplaintDto'>;
 /** A promise; named so because a test file knows another thing by the name Promise. */
 export type Promised = Schema<'PromiseDto'>;
+/** A broken promise. */
+export type Breached = Schema<'BreachDto'>;
 export type Fact = Schema<'FactDto'>;
 export type Message = Schema<'MessageDto'>;
 export type Tracking = Schema<'TrackingDto'>;

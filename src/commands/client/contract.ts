@@ -234,6 +234,562 @@ export interface paths {
         patch: operations["updateUser"];
         trace?: never;
     };
+    "/v1/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List teams
+         * @description Oldest first, each with its members.
+         *
+         *     Permission `team:read` (read teams): agent, supervisor, auditor, admin.
+         */
+        get: operations["listTeams"];
+        put?: never;
+        /**
+         * Make a team
+         * @description Members are named by their ids; a team may begin without any.
+         *
+         *     Permission `team:write` (make and change teams): admin.
+         */
+        post: operations["createTeam"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/teams/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a team
+         * @description With its members by their present names.
+         *
+         *     Permission `team:read` (read teams): agent, supervisor, auditor, admin.
+         */
+        get: operations["getTeam"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a team
+         * @description Another name, or other members: `memberIds` names all of them anew.
+         *
+         *     Permission `team:write` (make and change teams): admin.
+         */
+        patch: operations["updateTeam"];
+        trace?: never;
+    };
+    "/v1/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List calendars
+         * @description Oldest first.
+         *
+         *     Permission `calendar:read` (read calendars): agent, supervisor, auditor, admin.
+         */
+        get: operations["listCalendars"];
+        put?: never;
+        /**
+         * Create a calendar
+         * @description Everything that is wrong with the hours and days is named at once.
+         *
+         *     Permission `calendar:write` (create, change and delete calendars): admin.
+         */
+        post: operations["createCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calendars/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a calendar
+         * @description Permission `calendar:read` (read calendars): agent, supervisor, auditor, admin.
+         */
+        get: operations["getCalendar"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a calendar
+         * @description Refused while a standard uses it. Its versions stay readable: promises are explained by them.
+         *
+         *     Permission `calendar:write` (create, change and delete calendars): admin.
+         */
+        delete: operations["deleteCalendar"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a calendar
+         * @description A list is replaced whole. Open promises that count by this calendar are counted anew, but never become due later than the customer was told.
+         *
+         *     Permission `calendar:write` (create, change and delete calendars): admin.
+         */
+        patch: operations["updateCalendar"];
+        trace?: never;
+    };
+    "/v1/calendars/{id}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a calendar as it was
+         * @description A version never changes, and stays when the calendar is deleted.
+         *
+         *     Permission `calendar:read` (read calendars): agent, supervisor, auditor, admin.
+         */
+        get: operations["getCalendarVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calendars/{id}/actions/import-holidays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import holidays
+         * @description Adds the holidays of an iCalendar file or of a country that are not there yet; what is there stays, and a day that is an exception already is left to the exception. **Look at the answer before you rely on it.** Rules of countries do not know what a government decides each year: swapped working days (the Saturdays of Hungary), substitute days (those of Bulgaria), days moved or added for once. Days of which only the afternoon is free are left out; add them as exceptions. Dates of moon calendars are computed and may be a day off.
+         *
+         *     Permission `calendar:write` (create, change and delete calendars): admin.
+         */
+        post: operations["importHolidays"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/standards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the standards in the order in which they are asked
+         * @description Those out of use stand here too; the built-in one, which fits everything, is the last.
+         *
+         *     Permission `standard:read` (read the standards: what the house promises to whom): agent, supervisor, auditor, admin.
+         */
+        get: operations["listStandards"];
+        put?: never;
+        /**
+         * Make a standard
+         * @description It holds for complaints received from now on, within a second on every process.
+         *
+         *     Permission `standard:write` (make and change standards): admin.
+         */
+        post: operations["createStandard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/standards/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a standard
+         * @description Permission `standard:read` (read the standards: what the house promises to whom): agent, supervisor, auditor, admin.
+         */
+        get: operations["getStandard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a standard
+         * @description Makes the next version, for complaints received from now on; others keep the version that they have. The built-in standard keeps its rank, fits everything and stays in use; what it promises can be changed.
+         *
+         *     Permission `standard:write` (make and change standards): admin.
+         */
+        patch: operations["updateStandard"];
+        trace?: never;
+    };
+    "/v1/standards/{id}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a standard as it was in a version
+         * @description A version never changes: complaints that were received under it refer to it for ever.
+         *
+         *     Permission `standard:read` (read the standards: what the house promises to whom): agent, supervisor, auditor, admin.
+         */
+        get: operations["getStandardVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what regulators ask
+         * @description The profiles that come with the program; one is chosen at set-up by `REGULATOR_PROFILE`.
+         *
+         *     Permission `profile:read` (read what regulators ask of the house): agent, supervisor, auditor, admin.
+         */
+        get: operations["listProfiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/profiles/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what a regulator asks
+         * @description Permission `profile:read` (read what regulators ask of the house): agent, supervisor, auditor, admin.
+         */
+        get: operations["getProfile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/causes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List causes
+         * @description Oldest first, retired ones included unless the filter says otherwise.
+         *
+         *     Permission `cause:read` (read causes with their versions): agent, supervisor, auditor, admin.
+         */
+        get: operations["listCauses"];
+        put?: never;
+        /**
+         * Add a cause
+         * @description As a root, or below another one; at most eight deep.
+         *
+         *     Permission `cause:write` (add, rename, move and retire causes): supervisor, admin.
+         */
+        post: operations["createCause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/causes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a cause
+         * @description Retired ones stay readable, and stay where they were chosen.
+         *
+         *     Permission `cause:read` (read causes with their versions): agent, supervisor, auditor, admin.
+         */
+        get: operations["getCause"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Rename, move, retire or bring back a cause
+         * @description What stands below moves along and gets new versions too, because its path changes. Retiring retires nothing else, but what stands below cannot be chosen either until it is brought back.
+         *
+         *     Permission `cause:write` (add, rename, move and retire causes): supervisor, admin.
+         */
+        patch: operations["updateCause"];
+        trace?: never;
+    };
+    "/v1/causes/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the versions of a cause
+         * @description Oldest first, the present one last: its earlier names and places, read from the log.
+         *
+         *     Permission `cause:read` (read causes with their versions): agent, supervisor, auditor, admin.
+         */
+        get: operations["listCauseVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List categories
+         * @description Oldest first, retired ones included unless the filter says otherwise.
+         *
+         *     Permission `category:read` (read categories with their versions): agent, supervisor, auditor, admin.
+         */
+        get: operations["listCategories"];
+        put?: never;
+        /**
+         * Add a category
+         * @description As a root, or below another one; at most eight deep.
+         *
+         *     Permission `category:write` (add, rename, move and retire categories): supervisor, admin.
+         */
+        post: operations["createCategory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/categories/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a category
+         * @description Retired ones stay readable, and stay where they were chosen.
+         *
+         *     Permission `category:read` (read categories with their versions): agent, supervisor, auditor, admin.
+         */
+        get: operations["getCategory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Rename, move, retire or bring back a category
+         * @description What stands below moves along and gets new versions too, because its path changes. Retiring retires nothing else, but what stands below cannot be chosen either until it is brought back.
+         *
+         *     Permission `category:write` (add, rename, move and retire categories): supervisor, admin.
+         */
+        patch: operations["updateCategory"];
+        trace?: never;
+    };
+    "/v1/categories/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the versions of a category
+         * @description Oldest first, the present one last: its earlier names and places, read from the log.
+         *
+         *     Permission `category:read` (read categories with their versions): agent, supervisor, auditor, admin.
+         */
+        get: operations["listCategoryVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/corrective-actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List corrective actions
+         * @description Oldest first. With `state=done` and `checkBefore` these are the checks that wait.
+         *
+         *     Permission `corrective-action:read` (read corrective actions): agent, supervisor, auditor, admin.
+         */
+        get: operations["listCorrectiveActions"];
+        put?: never;
+        /**
+         * Plan a corrective action
+         * @description What is changed, by whom and by when, and from when on it is checked whether that helps.
+         *
+         *     Permission `corrective-action:write` (plan, change, check and drop corrective actions): supervisor, admin.
+         */
+        post: operations["planCorrectiveAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/corrective-actions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a corrective action
+         * @description With the names of cause and owner as they were told.
+         *
+         *     Permission `corrective-action:read` (read corrective actions): agent, supervisor, auditor, admin.
+         */
+        get: operations["getCorrectiveAction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change the plan of a corrective action
+         * @description While it is planned or done. Its state is changed by actions only.
+         *
+         *     Permission `corrective-action:write` (plan, change, check and drop corrective actions): supervisor, admin.
+         */
+        patch: operations["updateCorrectiveAction"];
+        trace?: never;
+    };
+    "/v1/corrective-actions/{id}/actions/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a corrective action is done
+         * @description By its owner or a supervisor. Whether it helps is checked later.
+         *
+         *     Permission `corrective-action:complete` (say that a corrective action is done): agent, supervisor, admin.
+         */
+        post: operations["completeCorrectiveAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/corrective-actions/{id}/actions/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put on record whether a corrective action helps
+         * @description Once it is done, and not before the date of the check: an effect needs time to show.
+         *
+         *     Permission `corrective-action:write` (plan, change, check and drop corrective actions): supervisor, admin.
+         */
+        post: operations["checkCorrectiveAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/corrective-actions/{id}/actions/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Drop a corrective action
+         * @description What is planned will not be done. The reason stays in the log.
+         *
+         *     Permission `corrective-action:write` (plan, change, check and drop corrective actions): supervisor, admin.
+         */
+        post: operations["dropCorrectiveAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/complaints": {
         parameters: {
             query?: never;
@@ -596,6 +1152,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/complaints/{id}/actions/restandardise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Measure the complaint by another standard, or by the present version of its own
+         * @description Possible in `received`, `acknowledged`, `facts_established`, `in_progress`, `awaiting_customer`. `GET /v1/complaints/{id}/actions` says whether it is possible now, and what is missing.
+         *
+         *     Permission `complaint:restandardise` (measure a complaint by another standard): supervisor, admin.
+         */
+        post: operations["restandardiseComplaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/complaints/{id}/facts": {
         parameters: {
             query?: never;
@@ -732,6 +1310,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/standards/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say which open complaints a standard would change, and how
+         * @description Changes nothing. The body is that of a change of the standard; without one, the standard is taken as it is. An open complaint is listed when it would get another standard, or another time for a promise, if it were measured anew (`restandardise`). A page may have fewer items than `limit` and still be followed by another: the list ends where `nextCursor` is null.
+         *
+         *     Permission `standard:read` (read the standards: what the house promises to whom): agent, supervisor, auditor, admin.
+         */
+        post: operations["previewStandard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/complaints/{id}/promises": {
         parameters: {
             query?: never;
@@ -789,7 +1389,7 @@ export interface paths {
         put?: never;
         /**
          * Give a promise another date
-         * @description Before it is due, with the customer told. Another promise stands in its place: `movedToId`.
+         * @description Before it is due, or when its breach is answered, with the customer told. Another promise stands in its place: `movedToId`. One owed by law is moved only as far as the law allows.
          *
          *     Permission `promise:move` (move the date of a promise): agent, supervisor, admin.
          */
@@ -834,6 +1434,154 @@ export interface paths {
         get: operations["getPromise"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/complaints/{id}/promises/{promiseId}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Explain why a promise is due when it is due
+         * @description Made from the entries of the promise, which it names, and from the version of the calendar that they name: which stretches of time counted, in which the house was closed, and in which the promise waited for the customer.
+         *
+         *     Permission `complaint:read` (read complaints with their parts, actions and timeline): agent, supervisor, auditor, admin.
+         */
+        get: operations["explainPromise"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List promises over all complaints, the first to be due first
+         * @description The board on the wall of a team: what is due next, what is late, and where an apology or a cause is owed. Without `standing` it lists those that are due or late.
+         *
+         *     Permission `complaint:read` (read complaints with their parts, actions and timeline): agent, supervisor, auditor, admin.
+         */
+        get: operations["listBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/complaints/{id}/breaches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the breaches of a complaint, oldest first
+         * @description Permission `complaint:read` (read complaints with their parts, actions and timeline): agent, supervisor, auditor, admin.
+         */
+        get: operations["listBreaches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/complaints/{id}/breaches/{breachId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a breach
+         * @description Permission `complaint:read` (read complaints with their parts, actions and timeline): agent, supervisor, auditor, admin.
+         */
+        get: operations["getBreach"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/complaints/{id}/breaches/{breachId}/actions/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Apologise for a broken promise, and say why it was broken
+         * @description One apology answers all unanswered breaches of the complaint, unless `breachIds` names some. It counts when it leaves the house. A cause that is not known yet is put in later by the same call, without another apology.
+         *
+         *     Permission `breach:answer` (apologise for a broken promise and say why it was broken): agent, supervisor, admin.
+         */
+        post: operations["answerBreach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/complaints/{id}/breaches/{breachId}/actions/waive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a broken promise be, with a reason
+         * @description Permission `breach:waive` (let a broken promise be): supervisor, admin.
+         */
+        post: operations["waiveBreach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/complaints/{id}/breaches/{breachId}/actions/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show that the promise was kept in time after all
+         * @description The promise becomes kept. That it was once held to be broken stays on record.
+         *
+         *     Permission `breach:withdraw` (show that a promise was kept in time after all): supervisor, admin.
+         */
+        post: operations["withdrawBreach"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1014,6 +1762,28 @@ export interface paths {
          * @description Permission `workflow:read` (read the published workflow): anonymous, agent, supervisor, auditor, admin.
          */
         get: operations["getWorkflowDiagram"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/insights/punctuality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare how well promises are kept
+         * @description The share of promises that were kept in time, with the number that it rests on, by kind, team, owner, tier, category or week. A promise counts for the owner, the teams, the tier and the category that it had when it was first kept, broken or moved; one released before its time is not counted. Groups come in the order of their keys, those without a key last. The numbers follow the log within a moment: `asOf` says how far.
+         *
+         *     Permission `insight:read` (compare how well promises are kept): agent, supervisor, auditor, admin.
+         */
+        get: operations["listPunctuality"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1203,8 +1973,138 @@ export interface components {
              */
             dueAt: string;
         };
+        /** @description An apology and a cause. */
+        AnswerBreachBody: {
+            /**
+             * @description Words of apology to the customer. Either these or `messageId`; not needed to put in a cause later.
+             * @example I said that I would call on Thursday and did not. I am sorry.
+             */
+            apology?: string | null;
+            /**
+             * Format: uuid
+             * @description A message that was handed over to the customer after the promise was broken, and apologises.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            messageId?: string | null;
+            /**
+             * @description Why the promise was broken.
+             * @example {
+             *       "text": "Two people were ill, and nobody took over the calls."
+             *     }
+             */
+            cause: components["schemas"]["BreachCauseBody"];
+            /**
+             * @description Only these breaches beside the one of the path; all unanswered ones of the complaint where absent.
+             * @example [
+             *       "01a1f82f-1e80-7000-8000-000000000098"
+             *     ]
+             */
+            breachIds?: string[] | null;
+            /** @description The words were spoken or sent outside the product; by phone, visit, letter or chat they count as handed over then. */
+            said?: components["schemas"]["SaidBody"] | null;
+        };
         /** @description A JSON document of a public standard. */
         AnyObject: Record<string, never>;
+        /** @description Whom a standard is for: an empty list is everybody, and all that are given must fit. */
+        AppliesToBody: {
+            /**
+             * @description Tiers of customers.
+             * @example [
+             *       "gold"
+             *     ]
+             */
+            tiers?: string[] | null;
+            /**
+             * @description How the complaint came in.
+             *
+             *     - `web`: a form on a web page
+             *     - `email`: an email
+             *     - `phone`: a telephone call
+             *     - `chat`: a chat
+             *     - `letter`: a letter by post
+             *     - `fax`: a fax
+             *     - `visit`: said in person
+             *     - `social`: a social network
+             *     - `api`: another system
+             *     - `referral`: passed on by another body
+             *     - `other`: any other way
+             */
+            channels?: ("web" | "email" | "phone" | "chat" | "letter" | "fax" | "visit" | "social" | "api" | "referral" | "other")[] | null;
+            /**
+             * @description Categories of complaints.
+             * @example [
+             *       "019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071"
+             *     ]
+             */
+            categoryIds?: string[] | null;
+            /**
+             * @description How bad it is for the customer.
+             *
+             *     - `low`: an annoyance
+             *     - `medium`: a loss or trouble that can be made good
+             *     - `high`: a serious loss or trouble
+             *     - `critical`: danger to life, health or livelihood
+             */
+            severities?: ("low" | "medium" | "high" | "critical")[] | null;
+            /**
+             * @description Languages of the customer; `hu` fits `hu-HU` as well.
+             * @example [
+             *       "en",
+             *       "hu"
+             *     ]
+             */
+            languages?: string[] | null;
+        };
+        /** @description Whom a standard is for: an empty list is everybody, and all that are given must fit. */
+        AppliesToDto: {
+            /**
+             * @description Tiers of customers.
+             * @example [
+             *       "gold"
+             *     ]
+             */
+            tiers: string[];
+            /**
+             * @description How the complaint came in.
+             *
+             *     - `web`: a form on a web page
+             *     - `email`: an email
+             *     - `phone`: a telephone call
+             *     - `chat`: a chat
+             *     - `letter`: a letter by post
+             *     - `fax`: a fax
+             *     - `visit`: said in person
+             *     - `social`: a social network
+             *     - `api`: another system
+             *     - `referral`: passed on by another body
+             *     - `other`: any other way
+             */
+            channels: ("web" | "email" | "phone" | "chat" | "letter" | "fax" | "visit" | "social" | "api" | "referral" | "other")[];
+            /**
+             * @description Categories of complaints.
+             * @example [
+             *       "019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071"
+             *     ]
+             */
+            categoryIds: string[];
+            /**
+             * @description How bad it is for the customer.
+             *
+             *     - `low`: an annoyance
+             *     - `medium`: a loss or trouble that can be made good
+             *     - `high`: a serious loss or trouble
+             *     - `critical`: danger to life, health or livelihood
+             */
+            severities: ("low" | "medium" | "high" | "critical")[];
+            /**
+             * @description Languages of the customer; `hu` fits `hu-HU` as well.
+             * @example [
+             *       "en",
+             *       "hu"
+             *     ]
+             */
+            languages: string[];
+        };
         /** @description A question to the customer. */
         AskCustomerBody: {
             /**
@@ -1353,6 +2253,579 @@ export interface components {
              */
             name: string | null;
         };
+        /** @description A promise as it stands on the board, with the complaint that it belongs to. */
+        BoardPromiseDto: {
+            /**
+             * Format: uuid
+             * @description The id of the promise.
+             * @example 01a1f82f-1e80-7000-8000-000000000095
+             */
+            id: string;
+            /**
+             * @description What kind of thing was promised.
+             *
+             *     - `acknowledge`: a first answer
+             *     - `establish_facts`: the facts are established
+             *     - `name_owner`: a named person takes it over
+             *     - `update`: news, at a rhythm, until it is over
+             *     - `resolve`: a decision
+             *     - `action`: an agreed action
+             *     - `callback`: a call back
+             *     - `follow_up`: a look afterwards whether it lasted
+             * @example callback
+             * @enum {string}
+             */
+            kind: "acknowledge" | "establish_facts" | "name_owner" | "update" | "resolve" | "action" | "callback" | "follow_up";
+            /**
+             * @description What exactly, in words.
+             * @example Call about the invoice
+             */
+            what: string | null;
+            /**
+             * @description What became of it.
+             *
+             *     - `open`: still to be kept
+             *     - `kept`: kept in time
+             *     - `kept_late`: kept after its time; brokenAt says since when it was broken
+             *     - `broken`: its time passed and it was not kept
+             *     - `moved`: replaced by another date, which the customer was told
+             *     - `released`: no longer expected
+             * @example kept_late
+             * @enum {string}
+             */
+            state: "open" | "kept" | "kept_late" | "broken" | "moved" | "released";
+            /**
+             * @description Owed by law: it never pauses.
+             * @example false
+             */
+            legal: boolean;
+            /**
+             * Format: date-time
+             * @description By when; while it is paused, without the pause that runs.
+             * @example 2026-11-26T10:00:00.000Z
+             */
+            dueAt: string;
+            /**
+             * Format: date-time
+             * @description From when on it is near its end.
+             * @example 2026-11-26T05:00:00.000Z
+             */
+            warnAt: string;
+            /**
+             * Format: date-time
+             * @description Since when it waits for the customer.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            pausedSince: string | null;
+            /**
+             * @description Who made it.
+             * @example {
+             *       "kind": "user",
+             *       "id": "01a1f82f-1e80-7000-8000-000000000001",
+             *       "name": "Anna Agent"
+             *     }
+             */
+            madeBy: components["schemas"]["PromiseMakerDto"];
+            /**
+             * Format: date-time
+             * @description When it was kept.
+             * @example 2026-11-27T09:00:00.000Z
+             */
+            keptAt: string | null;
+            /**
+             * Format: date-time
+             * @description Since when it was broken.
+             * @example 2026-11-26T10:00:00.000Z
+             */
+            brokenAt: string | null;
+            /**
+             * Format: uuid
+             * @description The promise that stands in its place.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            movedToId: string | null;
+            /**
+             * Format: uuid
+             * @description The message that kept it.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            messageId: string | null;
+            /**
+             * Format: int32
+             * @description Rises with every change.
+             * @example 2
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             * @example 2026-11-25T09:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * @description Its time is over, and it is not kept.
+             * @example false
+             */
+            late: boolean;
+            /**
+             * @description The complaint.
+             * @example {
+             *       "id": "01a1f82f-1e80-7000-8000-000000000011",
+             *       "reference": "7KQ-M3X-W95",
+             *       "subject": "Broken bed",
+             *       "state": "in_progress",
+             *       "level": 2,
+             *       "tier": null,
+             *       "owner": {
+             *         "id": "01a1f82f-1e80-7000-8000-000000000001",
+             *         "name": "Anna Agent"
+             *       }
+             *     }
+             */
+            complaint: components["schemas"]["PromisedComplaintDto"];
+            /**
+             * @description What is owed because it was broken.
+             * @example {
+             *       "id": "01a1f82f-1e80-7000-8000-000000000098",
+             *       "state": "unanswered",
+             *       "causeMissing": true
+             *     }
+             */
+            breach: components["schemas"]["PromisedBreachDto"] | null;
+        };
+        /** @description One page of a list. */
+        BoardPromiseList: {
+            /** @description What stands on this page. */
+            items: components["schemas"]["BoardPromiseDto"][];
+            /**
+             * @description What `cursor` is for the next page; null on the last.
+             * @example Y3Vyc29yLW9mLXRoZS1uZXh0LXBhZ2U
+             */
+            nextCursor: string | null;
+            /**
+             * Format: int32
+             * @description How many there are in all, where `count=true` asked; 1000 means that many or more.
+             * @example 3
+             * @example 2
+             */
+            count?: number;
+        };
+        /** @description A cause: in words, or that it is not known yet. */
+        BreachCauseBody: {
+            /**
+             * Format: uuid
+             * @description A cause of the cause list that may still be chosen.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            causeId?: string | null;
+            /**
+             * @description The cause in words; required unless it is not known yet.
+             * @example Two people were ill, and nobody took over the calls.
+             */
+            text?: string | null;
+            /** @description True while the cause is still looked for; it may be put in later by another answer. */
+            notKnownYet?: boolean | null;
+        };
+        /** @description Why a promise was broken. */
+        BreachCauseDto: {
+            /**
+             * Format: uuid
+             * @description The cause of the cause list.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            causeId: string | null;
+            /**
+             * @description The cause in words.
+             * @example Two people were ill, and nobody took over the calls.
+             */
+            text: string | null;
+            /**
+             * @description The cause is still looked for, and may be put in later.
+             * @example false
+             */
+            notKnownYet: boolean;
+        };
+        /** @description A broken promise as a thing of its own: it obliges to an apology and a cause. */
+        BreachDto: {
+            /**
+             * Format: uuid
+             * @description The id.
+             * @example 01a1f82f-1e80-7000-8000-000000000098
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The promise that was broken.
+             * @example 01a1f82f-1e80-7000-8000-000000000095
+             */
+            promiseId: string;
+            /**
+             * @description The kind of the promise.
+             *
+             *     - `acknowledge`: a first answer
+             *     - `establish_facts`: the facts are established
+             *     - `name_owner`: a named person takes it over
+             *     - `update`: news, at a rhythm, until it is over
+             *     - `resolve`: a decision
+             *     - `action`: an agreed action
+             *     - `callback`: a call back
+             *     - `follow_up`: a look afterwards whether it lasted
+             * @example callback
+             * @enum {string}
+             */
+            kind: "acknowledge" | "establish_facts" | "name_owner" | "update" | "resolve" | "action" | "callback" | "follow_up";
+            /**
+             * @description What became of it.
+             *
+             *     - `unanswered`: an apology and a cause are owed
+             *     - `answered`: the customer has an apology, and a cause is on record or looked for
+             *     - `waived`: a supervisor let it be, with a reason
+             *     - `withdrawn`: the promise was kept in time after all, which was shown later
+             * @example unanswered
+             * @enum {string}
+             */
+            state: "unanswered" | "answered" | "waived" | "withdrawn";
+            /**
+             * Format: date-time
+             * @description When the time of the promise was over.
+             * @example 2026-11-26T10:00:00.000Z
+             */
+            brokenAt: string;
+            /**
+             * Format: uuid
+             * @description The words of apology. While they wait to be said or sent, the breach stays unanswered.
+             * @example 01a1f82f-1e80-7000-8000-000000000102
+             */
+            apologyMessageId: string | null;
+            /**
+             * @description Why.
+             * @example {
+             *       "causeId": null,
+             *       "text": "Two people were ill, and nobody took over the calls.",
+             *       "notKnownYet": false
+             *     }
+             */
+            cause: components["schemas"]["BreachCauseDto"] | null;
+            /**
+             * Format: date-time
+             * @description When it was answered or waived.
+             * @example 2026-11-28T15:04:00.000Z
+             */
+            answeredAt: string | null;
+            /**
+             * @description Who answered or waived it.
+             * @example {
+             *       "id": "01a1f82f-1e80-7000-8000-000000000001",
+             *       "name": "Anna Agent"
+             *     }
+             */
+            answeredBy: components["schemas"]["PersonDto"] | null;
+            /**
+             * @description Why it was waived, or what shows that the promise was kept in time.
+             * @example Marta asked to be called in the afternoon.
+             */
+            reason: string | null;
+            /**
+             * Format: int32
+             * @description Rises with every change.
+             * @example 1
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it came on record.
+             * @example 2026-11-27T09:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             * @example 2026-11-27T09:00:00.000Z
+             */
+            updatedAt: string;
+        };
+        /** @description One page of a list. */
+        BreachList: {
+            /** @description What stands on this page. */
+            items: components["schemas"]["BreachDto"][];
+            /**
+             * @description What `cursor` is for the next page; null on the last.
+             * @example null
+             */
+            nextCursor: string | null;
+        };
+        /** @description Which days are business days. */
+        BusinessDaysDto: {
+            /**
+             * @description Whose public holidays are none; ISO 3166-1.
+             * @example GB
+             */
+            country: string;
+            /**
+             * @description The part of the country; null for what holds in all of it.
+             * @example ENG
+             */
+            region: string | null;
+            /**
+             * @description The days of the week.
+             *
+             *     - `monday`: every monday that is no holiday
+             *     - `tuesday`: every tuesday that is no holiday
+             *     - `wednesday`: every wednesday that is no holiday
+             *     - `thursday`: every thursday that is no holiday
+             *     - `friday`: every friday that is no holiday
+             *     - `saturday`: every saturday that is no holiday
+             *     - `sunday`: every sunday that is no holiday
+             * @example [
+             *       "monday",
+             *       "tuesday",
+             *       "wednesday",
+             *       "thursday",
+             *       "friday"
+             *     ]
+             */
+            days: ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")[];
+            /**
+             * @description The hours of each.
+             * @example {
+             *       "from": "09:00",
+             *       "to": "17:00"
+             *     }
+             */
+            hours: components["schemas"]["HoursDto"];
+        };
+        /** @description Calendar changes. */
+        CalendarChangesDto: {
+            /**
+             * @description What staff call it.
+             * @example Budapest office
+             */
+            name?: string;
+            /**
+             * @description The IANA name of the time zone that the hours are of.
+             * @example Europe/Budapest
+             */
+            zone?: string;
+            /** @description The weekly opening hours, in any order; several periods a day are fine, none may overlap another. A day without one is closed. Replaced whole. */
+            hours?: components["schemas"]["WeeklyPeriodDto"][];
+            /** @description Days on which the house is closed. Replaced whole. */
+            holidays?: components["schemas"]["HolidayDto"][];
+            /**
+             * @description Days unlike the others of their week: their periods hold instead of the weekly hours, and instead of a holiday on the same day. Replaced whole.
+             * @example [
+             *       {
+             *         "date": "2026-12-24",
+             *         "name": "Day off",
+             *         "periods": []
+             *       }
+             *     ]
+             */
+            exceptions?: components["schemas"]["CalendarExceptionDto"][];
+            /** @description From when on the office keeps other hours, or stands in another zone; the earliest first. Replaced whole. */
+            moves?: components["schemas"]["CalendarMoveDto"][];
+        };
+        /** @description When the house is open: business time counts by it. */
+        CalendarDto: {
+            /**
+             * Format: uuid
+             * @description The id of the calendar.
+             * @example 01a1f82f-1e80-7000-8000-000000000004
+             */
+            id: string;
+            /**
+             * @description What staff call it.
+             * @example Budapest office
+             */
+            name: string;
+            /**
+             * @description The IANA name of the time zone that the hours are of.
+             * @example Europe/Budapest
+             */
+            zone: string;
+            /**
+             * @description The weekly opening hours, in any order; several periods a day are fine, none may overlap another. A day without one is closed.
+             * @example [
+             *       {
+             *         "to": "12:30",
+             *         "day": "monday",
+             *         "from": "09:00"
+             *       },
+             *       {
+             *         "to": "17:00",
+             *         "day": "monday",
+             *         "from": "13:00"
+             *       },
+             *       {
+             *         "to": "15:00",
+             *         "day": "friday",
+             *         "from": "09:00"
+             *       }
+             *     ]
+             */
+            hours: components["schemas"]["WeeklyPeriodDto"][];
+            /**
+             * @description Days on which the house is closed.
+             * @example [
+             *       {
+             *         "date": "2026-12-25",
+             *         "name": "Christmas Day"
+             *       }
+             *     ]
+             */
+            holidays: components["schemas"]["HolidayDto"][];
+            /**
+             * @description Days unlike the others of their week: their periods hold instead of the weekly hours, and instead of a holiday on the same day.
+             * @example [
+             *       {
+             *         "date": "2026-12-24",
+             *         "name": "Day off",
+             *         "periods": []
+             *       }
+             *     ]
+             */
+            exceptions: components["schemas"]["CalendarExceptionDto"][];
+            /**
+             * @description From when on the office keeps other hours, or stands in another zone; the earliest first.
+             * @example [
+             *       {
+             *         "from": "2027-07-01",
+             *         "zone": "Europe/Sofia",
+             *         "hours": [
+             *           {
+             *             "to": "12:30",
+             *             "day": "monday",
+             *             "from": "09:00"
+             *           },
+             *           {
+             *             "to": "17:00",
+             *             "day": "monday",
+             *             "from": "13:00"
+             *           },
+             *           {
+             *             "to": "15:00",
+             *             "day": "friday",
+             *             "from": "09:00"
+             *           }
+             *         ]
+             *       }
+             *     ]
+             */
+            moves: components["schemas"]["CalendarMoveDto"][];
+            /**
+             * Format: int32
+             * @description Raised by every change; the `ETag`. Every version stays readable.
+             * @example 4
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When the calendar was created.
+             * @example 2026-11-20T09:20:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When this version was made.
+             * @example 2026-11-20T09:24:00.000Z
+             */
+            updatedAt: string;
+        };
+        /** @description A day with hours of its own. */
+        CalendarExceptionDto: {
+            /**
+             * Format: date
+             * @description The day, in the zone that holds on it; each but once.
+             * @example 2026-12-24
+             */
+            date: string;
+            /**
+             * @description Why.
+             * @example Day off
+             */
+            name: string;
+            /**
+             * @description When the house is open; an empty list is a day off.
+             * @example [
+             *       {
+             *         "from": "09:00",
+             *         "to": "17:00"
+             *       }
+             *     ]
+             */
+            periods: components["schemas"]["PeriodDto"][];
+        };
+        /** @description One page of a list. */
+        CalendarList: {
+            /** @description What stands on this page. */
+            items: components["schemas"]["CalendarDto"][];
+            /**
+             * @description What `cursor` is for the next page; null on the last.
+             * @example Y3Vyc29yLW9mLXRoZS1uZXh0LXBhZ2U
+             */
+            nextCursor: string | null;
+        };
+        /** @description Another zone and other hours, from a day on. */
+        CalendarMoveDto: {
+            /**
+             * Format: date
+             * @description The first day, in the new zone.
+             * @example 2027-07-01
+             */
+            from: string;
+            /**
+             * @description The IANA name of the time zone that the hours are of.
+             * @example Europe/Sofia
+             */
+            zone: string;
+            /**
+             * @description The weekly opening hours, in any order; several periods a day are fine, none may overlap another. A day without one is closed.
+             * @example [
+             *       {
+             *         "to": "12:30",
+             *         "day": "monday",
+             *         "from": "09:00"
+             *       },
+             *       {
+             *         "to": "17:00",
+             *         "day": "monday",
+             *         "from": "13:00"
+             *       },
+             *       {
+             *         "to": "15:00",
+             *         "day": "friday",
+             *         "from": "09:00"
+             *       }
+             *     ]
+             */
+            hours: components["schemas"]["WeeklyPeriodDto"][];
+        };
+        /** @description A cause, by the name at that moment. */
+        CauseNameDto: {
+            /**
+             * Format: uuid
+             * @description The cause.
+             * @example 01a1f82f-1e80-7000-8000-000000000120
+             */
+            id: string;
+            /**
+             * @description The name.
+             * @example Packaging
+             */
+            name: string;
+        };
+        /** @description Whether it helps. */
+        CheckCorrectiveActionBody: {
+            /**
+             * @description True where the cause stays away.
+             * @example true
+             */
+            effective: boolean;
+            /**
+             * @description What was found: whether the cause stays away, and how that is known.
+             * @example No broken leg in 400 deliveries.
+             */
+            finding: string;
+        };
         /** @description Who complains, as given at intake. */
         ComplainantDto: {
             /**
@@ -1386,7 +2859,7 @@ export interface components {
             subject?: string | null;
             /**
              * Format: uuid
-             * @description The category.
+             * @description The category: the one that it has, or one that is not retired, nor stands below one that is.
              * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
              */
             categoryId?: string | null;
@@ -1421,6 +2894,11 @@ export interface components {
              * @enum {string|null}
              */
             severity?: "low" | "medium" | "high" | "critical" | null;
+            /**
+             * @description How the house classes this customer; what is promised may depend on it.
+             * @example gold
+             */
+            tier?: string | null;
             /** @description Who complains; what is absent stays, null clears. */
             complainant?: components["schemas"]["NewComplainantBody"] | null;
             /**
@@ -1457,7 +2935,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The id.
-             * @example 01a1f82f-1e80-7000-8000-000000000004
+             * @example 01a1f82f-1e80-7000-8000-000000000011
              */
             id: string;
             /**
@@ -1484,7 +2962,7 @@ export interface components {
             /**
              * Format: int32
              * @description Rises with every change of the complaint or of a part of it.
-             * @example 29
+             * @example 39
              */
             version: number;
             /**
@@ -1607,6 +3085,24 @@ export interface components {
              */
             severity: "low" | "medium" | "high" | "critical" | null;
             /**
+             * @description How the house classes this customer.
+             * @example gold
+             */
+            tier: string | null;
+            /**
+             * @description The standard that its promises are counted by, in the version that it keeps.
+             * @example {
+             *       "id": "01a1f82f-1e80-7000-8000-000000000008",
+             *       "version": 1
+             *     }
+             */
+            standard: components["schemas"]["StandardOfDto"];
+            /**
+             * @description The regulator’s profile that held when it was received.
+             * @example iso_10002
+             */
+            profile: string;
+            /**
              * @description The assessment.
              * @example {
              *       "severity": "medium",
@@ -1673,6 +3169,12 @@ export interface components {
             nextDueAt: string | null;
             /**
              * Format: date-time
+             * @description By when the customer was asked to answer.
+             * @example 2026-11-27T12:00:00.000Z
+             */
+            replyBy: string | null;
+            /**
+             * Format: date-time
              * @description When silence closes it.
              * @example 2026-12-15T09:01:00.000Z
              */
@@ -1731,16 +3233,24 @@ export interface components {
              */
             count?: number;
         };
+        /** @description How it was done. */
+        CompleteCorrectiveActionBody: {
+            /**
+             * @description What was done, in words for the log.
+             * @example Since Monday every bed has them.
+             */
+            note?: string | null;
+        };
         /** @description Something is in the way: what the case lacks, or what is there already. */
         ConflictProblem: {
             /**
              * @description The address of the page that explains this problem.
-             * @example http://localhost:3000/docs/problems/idempotency-in-progress
+             * @example http://localhost:3000/docs/problems/action-refused
              */
             type: string;
             /**
              * @description What the problem is, the same for every occurrence.
-             * @example The same request is still running
+             * @example Action refused
              */
             title: string;
             /**
@@ -1751,7 +3261,7 @@ export interface components {
             status: number;
             /**
              * @description What is the matter this time, for people.
-             * @example A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             * @example update-corrective-action needs 1 more thing
              */
             detail: string;
             /**
@@ -1773,42 +3283,253 @@ export interface components {
              *     - `action_refused`: Action refused
              *     - `external_id_taken`: External id taken
              *     - `email_taken`: Email address taken
+             *     - `calendar_in_use`: Calendar in use
+             *     - `rank_taken`: Rank taken
+             *     - `name_taken`: Name taken
              *     - `rate_limited`: Too many requests
              *     - `headers_too_large`: Headers too large
              *     - `internal_error`: Internal error
              *     - `unavailable`: Temporarily unavailable
-             * @example idempotency_in_progress
+             * @example action_refused
              * @enum {string}
              */
-            code: "unauthenticated" | "invalid_credentials" | "forbidden" | "too_large" | "unsupported_media_type" | "validation_failed" | "bad_request" | "if_match_required" | "idempotency_in_progress" | "idempotency_key_reused" | "not_found" | "method_not_allowed" | "version_mismatch" | "action_refused" | "external_id_taken" | "email_taken" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+            code: "unauthenticated" | "invalid_credentials" | "forbidden" | "too_large" | "unsupported_media_type" | "validation_failed" | "bad_request" | "if_match_required" | "idempotency_in_progress" | "idempotency_key_reused" | "not_found" | "method_not_allowed" | "version_mismatch" | "action_refused" | "external_id_taken" | "email_taken" | "calendar_in_use" | "rank_taken" | "name_taken" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
             /**
              * @description The request, as `X-Request-Id` and the logs name it.
-             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             * @example 01a1f82f-1e80-7000-8000-000000000127
              */
             requestId: string;
             /**
              * @description With `action_refused`: everything that is missing, the most important first.
              * @example [
              *       {
-             *         "code": "conflicted",
-             *         "detail": "somebody else has to do this: you are complained about"
+             *         "code": "state_not_allowed",
+             *         "detail": "update-corrective-action is possible in planned, done; this is dropped"
              *       }
              *     ]
              */
             unmet?: components["schemas"]["UnmetNeed"][];
             /**
              * @description With `action_refused`: the state of the case.
-             * @example in_progress
+             * @example dropped
              */
             state?: string;
             /**
              * @description With `external_id_taken`: what is already there, where the caller may see it.
              * @example {
-             *       "id": "01a1f82f-1e80-7000-8000-000000000018",
-             *       "href": "/v1/complaints/01a1f82f-1e80-7000-8000-000000000018"
+             *       "id": "01a1f82f-1e80-7000-8000-000000000025",
+             *       "href": "/v1/complaints/01a1f82f-1e80-7000-8000-000000000025"
              *     }
              */
             existing?: components["schemas"]["ExistingResource"];
+            /** @description With `calendar_in_use`: the standards that use it. */
+            standards?: components["schemas"]["StandardInTheWay"][];
+        };
+        /** @description What changes about the plan. */
+        CorrectiveActionChangesBody: {
+            /**
+             * @description What the house changes.
+             * @example Corner guards on every bed
+             */
+            what?: string;
+            /**
+             * Format: uuid
+             * @description Who sees to it: active staff.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            ownerId?: string;
+            /**
+             * Format: date-time
+             * @description By when it is to be done. Not in the past.
+             * @example 2027-01-08T16:00:00.000Z
+             */
+            dueAt?: string;
+            /**
+             * Format: date-time
+             * @description From when on it can be checked whether it helps; after `dueAt`. Not in the past.
+             * @example 2027-04-15T16:00:00.000Z
+             */
+            checkAt?: string;
+        };
+        /** @description What the house changes so that a cause does not come back (ISO 10002, 8.7). */
+        CorrectiveActionDto: {
+            /**
+             * Format: uuid
+             * @description The id of the corrective action.
+             * @example 01a1f82f-1e80-7000-8000-000000000122
+             */
+            id: string;
+            /**
+             * @description What the house changes.
+             * @example Corner guards on every bed
+             */
+            what: string;
+            /**
+             * @description The cause, by the name that it had when this was planned.
+             * @example {
+             *       "id": "01a1f82f-1e80-7000-8000-000000000120",
+             *       "name": "Packaging"
+             *     }
+             */
+            cause: components["schemas"]["CauseNameDto"] | null;
+            /**
+             * @description Who sees to it, by the name at the time of being named.
+             * @example {
+             *       "id": "01a1f82f-1e80-7000-8000-000000000001",
+             *       "name": "Anna Agent"
+             *     }
+             */
+            owner: components["schemas"]["UserNameDto"];
+            /**
+             * Format: date-time
+             * @description By when it is to be done.
+             * @example 2027-01-08T16:00:00.000Z
+             */
+            dueAt: string;
+            /**
+             * Format: date-time
+             * @description From when on it can be checked whether it helps; after `dueAt`.
+             * @example 2027-04-15T16:00:00.000Z
+             */
+            checkAt: string;
+            /**
+             * @description What became of it.
+             *
+             *     - `planned`: it is still to be done
+             *     - `done`: it is done; whether it helps is still to be checked
+             *     - `effective`: it was checked, and helps
+             *     - `ineffective`: it was checked, and does not help
+             *     - `dropped`: it will not be done
+             * @example done
+             * @enum {string}
+             */
+            state: "planned" | "done" | "effective" | "ineffective" | "dropped";
+            /**
+             * Format: date-time
+             * @description When it was done.
+             * @example 2026-12-02T20:28:00.000Z
+             */
+            doneAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it was checked.
+             * @example 2027-04-20T09:00:00.000Z
+             */
+            checkedAt: string | null;
+            /**
+             * @description What was found: whether the cause stays away, and how that is known.
+             * @example No broken leg in 400 deliveries.
+             */
+            finding: string | null;
+            /**
+             * Format: int32
+             * @description Raised by every change; the `ETag`.
+             * @example 3
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was planned.
+             * @example 2026-12-02T20:25:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             * @example 2026-12-02T20:28:00.000Z
+             */
+            updatedAt: string;
+        };
+        /** @description One page of a list. */
+        CorrectiveActionList: {
+            /** @description What stands on this page. */
+            items: components["schemas"]["CorrectiveActionDto"][];
+            /**
+             * @description What `cursor` is for the next page; null on the last.
+             * @example null
+             */
+            nextCursor: string | null;
+        };
+        /** @description A calendar in the version that a promise was counted by. */
+        CountedCalendarDto: {
+            /**
+             * Format: uuid
+             * @description The calendar; null for the business days of a regulator’s profile.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            id: string | null;
+            /**
+             * @description Its name.
+             * @example Budapest office
+             */
+            name: string;
+            /**
+             * Format: int32
+             * @description Its version.
+             */
+            version: number;
+        };
+        /** @description A stretch of time between the beginning of a promise and its end. */
+        CountedIntervalDto: {
+            /**
+             * Format: date-time
+             * @description Where it begins.
+             * @example 2026-11-24T18:04:00.000Z
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Where it ends.
+             * @example 2026-12-01T18:04:00.000Z
+             */
+            to: string;
+            /**
+             * @description What it was.
+             *
+             *     - `counted`: time that counts
+             *     - `closed`: the house was closed by the calendar
+             *     - `paused`: the promise waited for the customer
+             * @example counted
+             * @enum {string}
+             */
+            counts: "counted" | "closed" | "paused";
+        };
+        /** @description How the time of a promise is counted. */
+        CountingRuleDto: {
+            /**
+             * @description How long it may take, an ISO 8601 duration.
+             * @example P7D
+             */
+            target: string;
+            /**
+             * @description Which time counts.
+             *
+             *     - `elapsed`: every hour counts, day and night
+             *     - `business`: only the opening hours of the calendar count
+             * @example elapsed
+             * @enum {string}
+             */
+            time: "elapsed" | "business";
+            /**
+             * @description The IANA zone whose days and hours count.
+             * @example UTC
+             */
+            zone: string;
+            /** @description The calendar, where business time counts. */
+            calendar: components["schemas"]["CountedCalendarDto"] | null;
+            /**
+             * @description The standard, where the house promised it.
+             * @example {
+             *       "id": "01a1f82f-1e80-7000-8000-000000000008",
+             *       "version": 1
+             *     }
+             */
+            standard: components["schemas"]["StandardOfDto"] | null;
+            /**
+             * @description The regulator’s profile, where the law promised it.
+             * @example uk_disp
+             */
+            profile: string | null;
         };
         /** @description Words of the customer. */
         CustomerMessageBody: {
@@ -1906,6 +3627,14 @@ export interface components {
              */
             at: string | null;
         };
+        /** @description Why it will not be done. */
+        DropCorrectiveActionBody: {
+            /**
+             * @description Why, in words for the log.
+             * @example Two people answer it now.
+             */
+            reason: string;
+        };
         /** @description Entry actor. */
         EntryActorDto: {
             /**
@@ -1943,19 +3672,19 @@ export interface components {
             /**
              * Format: uuid
              * @description The id of the entry.
-             * @example 01a1f82f-1e80-7000-8000-000000000093
+             * @example 01a1f82f-1e80-7000-8000-000000000113
              */
             id: string;
             /**
              * Format: int64
              * @description Grows with every entry, with gaps; the order within a complaint.
-             * @example 200
+             * @example 262
              */
             seq: number;
             /**
              * Format: int64
              * @description The place in the one order of everything, without gaps; null for the moment until it is given.
-             * @example 200
+             * @example 262
              */
             position: number | null;
             /**
@@ -1968,6 +3697,20 @@ export interface components {
              *     - `session.started`: A user signed in.
              *     - `session.refreshed`: A session was renewed with its refresh token.
              *     - `session.ended`: A session is over: signed out, a refresh token was used twice, or the user was disabled.
+             *     - `calendar.created`: An administrator wrote down when the house is open.
+             *     - `calendar.updated`: A calendar changed, by hand or by an import of holidays. `changed` names what; the fields hold the state after it.
+             *     - `calendar.deleted`: A calendar that no standard uses any more was taken away; its versions stay readable.
+             *     - `cause.created`: There is a new cause to choose.
+             *     - `cause.updated`: A cause was renamed, moved, retired or brought back, or a cause above it was renamed or moved. `changed` names what; the fields hold the state after it.
+             *     - `category.created`: There is a new category to choose.
+             *     - `category.updated`: A category was renamed, moved, retired or brought back, or a category above it was renamed or moved. `changed` names what; the fields hold the state after it.
+             *     - `corrective_action.planned`: The house is going to change something so that a cause does not come back.
+             *     - `corrective_action.updated`: The plan changed. `changed` names what; the fields hold the state after it.
+             *     - `corrective_action.completed`: What was planned is done. Whether it helps is still to be checked.
+             *     - `corrective_action.checked`: It was checked whether the cause stays away.
+             *     - `corrective_action.dropped`: What was planned will not be done.
+             *     - `team.created`: A team was made.
+             *     - `team.updated`: A team's name or members changed, or the name of a member. `changed` names what; the fields hold the state after it.
              *     - `complaint.received`: A complaint was received.
              *     - `complaint.updated`: Particulars of a complaint changed. `changed` names them; `values` holds what they are now.
              *     - `complaint.acknowledged`: The complaint was acknowledged to the customer.
@@ -1982,6 +3725,7 @@ export interface components {
              *     - `complaint.reopened`: The complaint was brought back.
              *     - `complaint.withdrawn`: The customer took the complaint back.
              *     - `complaint.declined`: The house does not treat this as its complaint.
+             *     - `complaint.restandardised`: The complaint is measured by another standard, or by another version of its own; `cause` says what changed. Promises that get another time have an entry each.
              *     - `complaint.escalated`: The complaint was raised to the next level.
              *     - `fact.recorded`: A fact was put on record, with its source.
              *     - `fact.settled`: The standing, or the time, of a fact was settled.
@@ -1992,19 +3736,24 @@ export interface components {
              *     - `message.heard`: Staff heard what the customer wrote, without an answer of its own.
              *     - `message.delivered`: Words for the customer arrived.
              *     - `message.bounced`: Words for the customer came back.
-             *     - `promise.made`: The customer may expect something by a time.
+             *     - `promise.made`: The customer may expect something by a time. `rule` says how its time is counted, `from` since when.
              *     - `promise.kept`: A promise was kept. `late` where its time was over; `kept` after a break means that it was kept in time after all.
-             *     - `promise.moved`: A promise got another date, which the customer was told; another promise stands in its place.
+             *     - `promise.moved`: A promise got another date, which the customer was told; another promise stands in its place. `broken` where its time was over already.
              *     - `promise.released`: A promise is no longer expected.
-             *     - `promise.broken`: The time of a promise passed without its being kept.
+             *     - `promise.broken`: The time of a promise passed without its being kept: an apology and a cause are owed.
              *     - `promise.warned`: The time of a promise is near its end.
              *     - `promise.paused`: A promise waits for the customer.
-             *     - `promise.recomputed`: The time of a promise was counted anew.
+             *     - `promise.recomputed`: The time of a promise was counted anew: after a pause, which `paused` names, or because its standard or its calendar changed. `rule` says how it is counted now, `from` since when.
+             *     - `breach.answered`: A broken promise was answered with an apology and a cause. While `state` is `unanswered` the words still wait to be said or sent; another entry follows when they leave the house, or when the cause is put in later.
+             *     - `breach.waived`: A supervisor let a broken promise be.
+             *     - `breach.withdrawn`: The promise was kept in time after all: nothing was broken.
+             *     - `standard.created`: A standard was made: what the house promises to whom.
+             *     - `standard.updated`: A standard has a new version. `changed` names what is new; the fields hold the version whole.
              *     - `values.erased`: Personal values were erased from the log; the named ones are missing for this reason and no other.
              * @example complaint.closed
              * @enum {string}
              */
-            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.escalated" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "values.erased";
+            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.escalated" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "standard.created" | "standard.updated" | "values.erased";
             /**
              * Format: date-time
              * @description When; never before the entry before it of the same complaint.
@@ -2023,7 +3772,7 @@ export interface components {
             /**
              * @description What it is about.
              * @example {
-             *       "id": "01a1f82f-1e80-7000-8000-000000000004",
+             *       "id": "01a1f82f-1e80-7000-8000-000000000011",
              *       "type": "complaint"
              *     }
              */
@@ -2031,13 +3780,13 @@ export interface components {
             /**
              * Format: uuid
              * @description The complaint that it belongs to.
-             * @example 01a1f82f-1e80-7000-8000-000000000004
+             * @example 01a1f82f-1e80-7000-8000-000000000011
              */
             complaintId: string | null;
             /**
              * Format: int64
              * @description The complaint's version after it.
-             * @example 29
+             * @example 39
              */
             complaintVersion: number | null;
             /**
@@ -2054,7 +3803,7 @@ export interface components {
             };
             /**
              * @description The request that did it, as `X-Request-Id` named it.
-             * @example 01a1f82f-1e80-7000-8000-000000000094
+             * @example 01a1f82f-1e80-7000-8000-000000000114
              */
             requestId: string;
         };
@@ -2075,18 +3824,25 @@ export interface components {
              *
              *     - `user`: somebody of the house
              *     - `session`: a signing in, until it ends
+             *     - `calendar`: when the house is open
+             *     - `standard`: what the house promises to whom
+             *     - `team`: people who work together
+             *     - `cause`: why things go wrong, as decisions choose it
+             *     - `category`: what a complaint is about, as it is sorted
+             *     - `corrective_action`: what the house changes so that a cause does not come back
              *     - `complaint`: the complaint itself
              *     - `fact`: a fact of a complaint
              *     - `message`: words of a complaint
              *     - `promise`: a promise to the customer
+             *     - `breach`: a broken promise
              * @example complaint
              * @enum {string}
              */
-            type: "user" | "session" | "complaint" | "fact" | "message" | "promise";
+            type: "user" | "session" | "calendar" | "standard" | "team" | "cause" | "category" | "corrective_action" | "complaint" | "fact" | "message" | "promise" | "breach";
             /**
              * Format: uuid
              * @description Its id.
-             * @example 01a1f82f-1e80-7000-8000-000000000004
+             * @example 01a1f82f-1e80-7000-8000-000000000011
              */
             id: string;
         };
@@ -2113,14 +3869,49 @@ export interface components {
         ExistingResource: {
             /**
              * @description Its id.
-             * @example 01a1f82f-1e80-7000-8000-000000000018
+             * @example 01a1f82f-1e80-7000-8000-000000000025
              */
             id: string;
             /**
              * @description Its path.
-             * @example /v1/complaints/01a1f82f-1e80-7000-8000-000000000018
+             * @example /v1/complaints/01a1f82f-1e80-7000-8000-000000000025
              */
             href: string;
+        };
+        /** @description An entry of the log that the explanation was made from. */
+        ExplainingEntryDto: {
+            /**
+             * Format: uuid
+             * @description The entry.
+             * @example 01a1f82f-1e80-7000-8000-000000000106
+             */
+            id: string;
+            /**
+             * @description Its type.
+             * @example promise.made
+             */
+            type: string;
+            /**
+             * Format: date-time
+             * @description When it was written.
+             * @example 2026-11-24T18:04:00.000Z
+             */
+            at: string;
+        };
+        /** @description How far a legal promise may be moved, counted from the same beginning. */
+        ExtensionDto: {
+            /** @description The furthest; null where the law sets no further limit. */
+            limit: components["schemas"]["TermDto"] | null;
+            /**
+             * @description Where it is written.
+             * @example DISP 1.6.2R(2)
+             */
+            clause: string;
+            /**
+             * @description The letter that must tell the customer.
+             * @example holding_response
+             */
+            letter: string;
         };
         /** @description What was found out about a fact. The statement itself never changes. */
         FactChangesBody: {
@@ -2153,7 +3944,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The id of the fact.
-             * @example 01a1f82f-1e80-7000-8000-000000000010
+             * @example 01a1f82f-1e80-7000-8000-000000000017
              */
             id: string;
             /**
@@ -2263,6 +4054,71 @@ export interface components {
              */
             note?: string | null;
         };
+        /** @description A day on which the house is closed. */
+        HolidayDto: {
+            /**
+             * Format: date
+             * @description The day, in the zone that holds on it; each but once.
+             * @example 2026-01-01
+             */
+            date: string;
+            /**
+             * @description What day it is.
+             * @example New Year's Day
+             */
+            name: string;
+        };
+        /** @description Hours on the wall. */
+        HoursDto: {
+            /**
+             * @description The opening.
+             * @example 09:00
+             */
+            from: string;
+            /**
+             * @description The close, at which a business day ends.
+             * @example 17:00
+             */
+            to: string;
+        };
+        /** @description Import holidays. */
+        ImportHolidaysDto: {
+            /**
+             * @description An iCalendar file (RFC 5545): every event of whole days is a holiday. Either this or `country`. Times of a day, cancelled events and everything that is no event are passed over. A repetition may be yearly, monthly, weekly or daily, from 1800 on; the days of all events and the years of all repetitions together may be 10,000.
+             * @example BEGIN:VCALENDAR
+             *     VERSION:2.0
+             *     BEGIN:VEVENT
+             *     UID:works-holiday@house.example
+             *     DTSTART;VALUE=DATE:20270802
+             *     DTEND;VALUE=DATE:20270807
+             *     SUMMARY:Works holiday
+             *     END:VEVENT
+             *     END:VCALENDAR
+             */
+            iCalendar?: string | null;
+            /**
+             * @description A country (ISO 3166-1): its public and bank holidays. Either this or `iCalendar`.
+             * @example HU
+             */
+            country?: string | null;
+            /**
+             * @description A part of the country, as the second half of ISO 3166-2 has it: `BY` for Bavaria; a part of that behind a hyphen: `BY-A` for Augsburg.
+             * @example BY
+             */
+            region?: string | null;
+            /**
+             * Format: int32
+             * @description The first year to import.
+             * @example 2026
+             */
+            fromYear: number;
+            /**
+             * Format: int32
+             * @description The last year to import, itself included; at most the 50th.
+             * @example 2026
+             */
+            toYear: number;
+        };
         /** @description The input is wrong; everything that is wrong is named at once. */
         InputProblem: {
             /**
@@ -2305,13 +4161,16 @@ export interface components {
              *     - `action_refused`: Action refused
              *     - `external_id_taken`: External id taken
              *     - `email_taken`: Email address taken
+             *     - `calendar_in_use`: Calendar in use
+             *     - `rank_taken`: Rank taken
+             *     - `name_taken`: Name taken
              *     - `rate_limited`: Too many requests
              *     - `headers_too_large`: Headers too large
              *     - `internal_error`: Internal error
              *     - `unavailable`: Temporarily unavailable
              * @enum {string}
              */
-            code: "unauthenticated" | "invalid_credentials" | "forbidden" | "too_large" | "unsupported_media_type" | "validation_failed" | "bad_request" | "if_match_required" | "idempotency_in_progress" | "idempotency_key_reused" | "not_found" | "method_not_allowed" | "version_mismatch" | "action_refused" | "external_id_taken" | "email_taken" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+            code: "unauthenticated" | "invalid_credentials" | "forbidden" | "too_large" | "unsupported_media_type" | "validation_failed" | "bad_request" | "if_match_required" | "idempotency_in_progress" | "idempotency_key_reused" | "not_found" | "method_not_allowed" | "version_mismatch" | "action_refused" | "external_id_taken" | "email_taken" | "calendar_in_use" | "rank_taken" | "name_taken" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
             /**
              * @description The request, as `X-Request-Id` and the logs name it.
              * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
@@ -2348,14 +4207,18 @@ export interface components {
              *     - `is_enum`: must be one of the listed values
              *     - `is_email`: must be an email address
              *     - `is_time`: must be a time such as 2026-11-20T09:00:00.000Z
+             *     - `is_date`: must be a date such as 2026-12-25
              *     - `is_uuid`: must be a UUID
              *     - `is_language`: must be a language tag such as en or hu-HU
              *     - `is_boolean`: must be true or false
              *     - `is_integer`: must be a whole number
+             *     - `is_number`: must be a number
+             *     - `decimals`: has too many decimals
              *     - `min`: is too small, or too early
              *     - `max`: is too large, or too late
              *     - `max_items`: has too many items
              *     - `unique_items`: has an item twice
+             *     - `overlaps`: overlaps another
              *     - `pattern`: is not of the documented form
              *     - `bad_characters`: has characters that text cannot hold (NUL or half of a surrogate pair)
              *     - `max_depth`: is nested too deeply
@@ -2368,7 +4231,7 @@ export interface components {
              *     - `contact_required`: needs a name and one of email, phone, address
              * @enum {string}
              */
-            code: "required" | "unknown_property" | "unknown_parameter" | "repeated" | "is_string" | "is_object" | "is_array" | "not_blank" | "min_length" | "max_length" | "is_enum" | "is_email" | "is_time" | "is_uuid" | "is_language" | "is_boolean" | "is_integer" | "min" | "max" | "max_items" | "unique_items" | "pattern" | "bad_characters" | "max_depth" | "max_keys" | "is_json" | "is_utf8" | "not_found" | "not_applicable" | "bad_cursor" | "contact_required";
+            code: "required" | "unknown_property" | "unknown_parameter" | "repeated" | "is_string" | "is_object" | "is_array" | "not_blank" | "min_length" | "max_length" | "is_enum" | "is_email" | "is_time" | "is_date" | "is_uuid" | "is_language" | "is_boolean" | "is_integer" | "is_number" | "decimals" | "min" | "max" | "max_items" | "unique_items" | "overlaps" | "pattern" | "bad_characters" | "max_depth" | "max_keys" | "is_json" | "is_utf8" | "not_found" | "not_applicable" | "bad_cursor" | "contact_required";
             /**
              * @description What is wrong, for people.
              * @example must be an email address
@@ -2382,6 +4245,56 @@ export interface components {
              * @example Called; the leg leaves the workshop today.
              */
             note?: string | null;
+        };
+        /** @description What the law promises the customer, beside the standard of the house. */
+        LegalPromiseDto: {
+            /**
+             * Format: duration
+             * @description How long.
+             * @example P56D
+             */
+            target: string;
+            /**
+             * @description Which time counts.
+             *
+             *     - `elapsed`: every hour counts, day and night
+             *     - `business`: only the opening hours of the calendar count
+             * @example elapsed
+             * @enum {string}
+             */
+            time: "elapsed" | "business";
+            /**
+             * @description What is promised.
+             *
+             *     - `acknowledge`: a first answer
+             *     - `establish_facts`: the facts are established
+             *     - `name_owner`: a named person takes it over
+             *     - `update`: news, at a rhythm, until it is over
+             *     - `resolve`: a decision
+             * @example resolve
+             * @enum {string}
+             */
+            kind: "acknowledge" | "establish_facts" | "name_owner" | "update" | "resolve";
+            /**
+             * Format: int32
+             * @description The share of its time, in percent, after which it is near its end.
+             * @example 80
+             */
+            warnAtPercent: number;
+            /**
+             * @description Where it is written.
+             * @example DISP 1.6.2R
+             */
+            clause: string;
+            /**
+             * @description How far it may be moved; null where not at all.
+             * @example {
+             *       "limit": null,
+             *       "clause": "DISP 1.6.2R(2)",
+             *       "letter": "holding_response"
+             *     }
+             */
+            extension: components["schemas"]["ExtensionDto"] | null;
         };
         /** @description Me. */
         MeDto: {
@@ -2425,6 +4338,10 @@ export interface components {
             /**
              * @description All that the roles allow together, by name and in alphabetical order.
              * @example [
+             *       "breach:answer",
+             *       "calendar:read",
+             *       "category:read",
+             *       "cause:read",
              *       "complaint:accept",
              *       "complaint:acknowledge",
              *       "complaint:ask-customer",
@@ -2438,13 +4355,17 @@ export interface components {
              *       "complaint:resume",
              *       "complaint:update",
              *       "complaint:withdraw",
+             *       "corrective-action:complete",
+             *       "corrective-action:read",
              *       "docs:read",
              *       "fact:record",
              *       "fact:settle",
              *       "health:read",
+             *       "insight:read",
              *       "me:read",
              *       "message:hear",
              *       "message:send",
+             *       "profile:read",
              *       "promise:keep",
              *       "promise:make",
              *       "promise:move",
@@ -2452,6 +4373,8 @@ export interface components {
              *       "session:end",
              *       "session:refresh",
              *       "session:start",
+             *       "standard:read",
+             *       "team:read",
              *       "user:read",
              *       "workflow:read"
              *     ]
@@ -2463,7 +4386,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The id of the message.
-             * @example 01a1f82f-1e80-7000-8000-000000000017
+             * @example 01a1f82f-1e80-7000-8000-000000000024
              */
             id: string;
             /**
@@ -2573,6 +4496,93 @@ export interface components {
              */
             message: string;
         };
+        /** @description New calendar. */
+        NewCalendarDto: {
+            /**
+             * @description What staff call it.
+             * @example Budapest office
+             */
+            name: string;
+            /**
+             * @description The IANA name of the time zone that the hours are of.
+             * @example Europe/Budapest
+             */
+            zone: string;
+            /**
+             * @description The weekly opening hours, in any order; several periods a day are fine, none may overlap another. A day without one is closed.
+             * @example [
+             *       {
+             *         "day": "monday",
+             *         "from": "09:00",
+             *         "to": "12:30"
+             *       },
+             *       {
+             *         "day": "monday",
+             *         "from": "13:00",
+             *         "to": "17:00"
+             *       },
+             *       {
+             *         "day": "friday",
+             *         "from": "09:00",
+             *         "to": "15:00"
+             *       }
+             *     ]
+             */
+            hours: components["schemas"]["WeeklyPeriodDto"][];
+            /**
+             * @description Days on which the house is closed.
+             * @example [
+             *       {
+             *         "date": "2026-12-25",
+             *         "name": "Christmas Day"
+             *       }
+             *     ]
+             */
+            holidays?: components["schemas"]["HolidayDto"][] | null;
+            /**
+             * @description Days unlike the others of their week: their periods hold instead of the weekly hours, and instead of a holiday on the same day.
+             * @example [
+             *       {
+             *         "date": "2026-12-12",
+             *         "name": "Works instead of 24 December",
+             *         "periods": [
+             *           {
+             *             "from": "09:00",
+             *             "to": "17:00"
+             *           }
+             *         ]
+             *       }
+             *     ]
+             */
+            exceptions?: components["schemas"]["CalendarExceptionDto"][] | null;
+            /**
+             * @description From when on the office keeps other hours, or stands in another zone; the earliest first.
+             * @example [
+             *       {
+             *         "from": "2027-07-01",
+             *         "zone": "Europe/Sofia",
+             *         "hours": [
+             *           {
+             *             "day": "monday",
+             *             "from": "09:00",
+             *             "to": "12:30"
+             *           },
+             *           {
+             *             "day": "monday",
+             *             "from": "13:00",
+             *             "to": "17:00"
+             *           },
+             *           {
+             *             "day": "friday",
+             *             "from": "09:00",
+             *             "to": "15:00"
+             *           }
+             *         ]
+             *       }
+             *     ]
+             */
+            moves?: components["schemas"]["CalendarMoveDto"][] | null;
+        };
         /** @description Who complains. */
         NewComplainantBody: {
             /**
@@ -2596,6 +4606,38 @@ export interface components {
              * @example Ilica 1, Zagreb
              */
             address?: string | null;
+        };
+        /** @description A corrective action to be. */
+        NewCorrectiveActionBody: {
+            /**
+             * @description What the house changes.
+             * @example Corner guards on every bed
+             */
+            what: string;
+            /**
+             * Format: uuid
+             * @description The cause that is not to come back; one that can be chosen.
+             * @example 01a1f82f-1e80-7000-8000-000000000120
+             */
+            causeId?: string | null;
+            /**
+             * Format: uuid
+             * @description Who sees to it: active staff.
+             * @example 01a1f82f-1e80-7000-8000-000000000001
+             */
+            ownerId: string;
+            /**
+             * Format: date-time
+             * @description By when it is to be done. Not in the past.
+             * @example 2027-01-15T16:00:00.000Z
+             */
+            dueAt: string;
+            /**
+             * Format: date-time
+             * @description From when on it can be checked whether it helps; after `dueAt`. Not in the past.
+             * @example 2027-04-15T16:00:00.000Z
+             */
+            checkAt: string;
         };
         /** @description A statement to put on record. */
         NewFactBody: {
@@ -2692,6 +4734,95 @@ export interface components {
              */
             dueAt: string;
         };
+        /** @description New standard. */
+        NewStandardBody: {
+            /**
+             * @description Whom it is for; everybody where absent.
+             * @example {
+             *       "tiers": [
+             *         "gold"
+             *       ]
+             *     }
+             */
+            appliesTo?: components["schemas"]["AppliesToBody"] | null;
+            /**
+             * Format: uuid
+             * @description Whose opening hours business time is, and on whose calendar days and months are counted; UTC where absent.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            calendarId?: string | null;
+            /**
+             * @description How promises wait for the customer.
+             * @example {
+             *       "most": 1,
+             *       "longest": "P7D"
+             *     }
+             */
+            pauses?: components["schemas"]["PausesBody"] | null;
+            /**
+             * Format: duration
+             * @description Silence for so long after the decision closes the complaint; P14D where absent.
+             * @example P14D
+             */
+            closingWindow?: string | null;
+            /**
+             * Format: duration
+             * @description The customer is told so much before; shorter than the window. P3D where absent.
+             * @example P3D
+             */
+            closingNotice?: string | null;
+            /**
+             * Format: duration
+             * @description For so long the customer may bring the complaint back; P6M where absent.
+             * @example P6M
+             */
+            disputeWindow?: string | null;
+            /**
+             * @description What the house calls it.
+             * @example Gold customers
+             */
+            name: string;
+            /**
+             * Format: int32
+             * @description Standards are asked in this order, the lowest first; the first that fits holds.
+             * @example 100
+             */
+            rank: number;
+            /** @description One for each kind. */
+            promises: components["schemas"]["StandardPromiseBody"][];
+            /** @description Whether it is asked; true where absent. */
+            active?: boolean | null;
+        };
+        /** @description A team to be. */
+        NewTeamBody: {
+            /**
+             * @description What the team is called; unique without regard to case.
+             * @example Furniture
+             */
+            name: string;
+            /**
+             * @description The users who belong to it. A user may belong to several teams.
+             * @example [
+             *       "01a1f82f-1e80-7000-8000-000000000001",
+             *       "01a1f82f-1e80-7000-8000-000000000002"
+             *     ]
+             */
+            memberIds?: string[] | null;
+        };
+        /** @description A cause or a category to be. */
+        NewTreeNodeBody: {
+            /**
+             * @description What it is called; unique below one parent, without regard to case.
+             * @example Delivery
+             */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The node that it stands below; null for a root. Neither it nor what it stands below may be retired.
+             * @example 01a1f82f-1e80-7000-8000-000000000119
+             */
+            parentId?: string | null;
+        };
         /** @description New user. */
         NewUserDto: {
             /**
@@ -2774,17 +4905,73 @@ export interface components {
              */
             assignedAt: string;
         };
+        /** @description Whether what the law promises may wait for the customer. */
+        PauseRuleDto: {
+            /**
+             * @description Whether it waits.
+             * @example false
+             */
+            pauses: boolean;
+            /**
+             * @description What that means.
+             * @example There is no legal promise. Those of the house pause as its standard says.
+             */
+            meaning: string;
+        };
+        /** @description How promises wait for the customer. */
+        PausesBody: {
+            /**
+             * Format: int32
+             * @description How often; twice where absent.
+             * @example 1
+             */
+            most?: number | null;
+            /**
+             * Format: duration
+             * @description For how long at most, each time; P14D where absent.
+             * @example P7D
+             */
+            longest?: string | null;
+        };
+        /** @description How promises wait for the customer. */
+        PausesDto: {
+            /**
+             * Format: int32
+             * @description How often.
+             * @example 1
+             */
+            most: number;
+            /**
+             * Format: duration
+             * @description For how long at most, each time.
+             * @example P7D
+             */
+            longest: string;
+        };
+        /** @description From one time on the wall to another of the same day. */
+        PeriodDto: {
+            /**
+             * @description When the house opens.
+             * @example 09:00
+             */
+            from: string;
+            /**
+             * @description When it closes, after it has opened; 00:00 is the midnight that ends the day.
+             * @example 17:00
+             */
+            to: string;
+        };
         /** @description A person, by the name at that moment. */
         PersonDto: {
             /**
              * Format: uuid
              * @description The user; null for somebody who is none.
-             * @example 01a1f82f-1e80-7000-8000-000000000001
+             * @example 01a1f82f-1e80-7000-8000-000000000103
              */
             id: string | null;
             /**
              * @description The name.
-             * @example Anna Agent
+             * @example Sam Supervisor
              */
             name: string | null;
         };
@@ -2801,15 +4988,17 @@ export interface components {
              *     - `resume`: Go on, with or without the answer of the customer
              *     - `resolve`: Decide, and tell the customer the decision with its reasons and the routes outside the house
              *     - `accept`: The customer is content with the decision
+             *     - `close`: Close after silence, and say that it was silence
              *     - `dispute`: The customer is not content with the decision
              *     - `reopen`: Bring a complaint back that was thought to be over
              *     - `withdraw`: The customer takes the complaint back
              *     - `decline`: Say that the house does not treat this as its complaint, why, and where else to turn
              *     - `escalate`: Raise the complaint to the next level
+             *     - `restandardise`: Measure the complaint by another standard, or by the present version of its own
              * @example acknowledge
              * @enum {string}
              */
-            action: "receive" | "acknowledge" | "establish-facts" | "assign-owner" | "ask-customer" | "resume" | "resolve" | "accept" | "dispute" | "reopen" | "withdraw" | "decline" | "escalate";
+            action: "receive" | "acknowledge" | "establish-facts" | "assign-owner" | "ask-customer" | "resume" | "resolve" | "accept" | "close" | "dispute" | "reopen" | "withdraw" | "decline" | "escalate" | "restandardise";
             /**
              * @description Possible now, given the properties in `asks`.
              * @example false
@@ -2825,7 +5014,7 @@ export interface components {
             method: "POST";
             /**
              * @description Where to call it.
-             * @example /v1/complaints/01a1f82f-1e80-7000-8000-000000000004/actions/acknowledge
+             * @example /v1/complaints/01a1f82f-1e80-7000-8000-000000000011/actions/acknowledge
              */
             href: string;
             /**
@@ -2855,6 +5044,156 @@ export interface components {
              * @example null
              */
             nextCursor: string | null;
+        };
+        /** @description The standard as it would be: what is absent is as it is now. */
+        PreviewStandardBody: {
+            /** @description Whom it is for; everybody where absent. */
+            appliesTo?: components["schemas"]["AppliesToBody"] | null;
+            /**
+             * Format: uuid
+             * @description Whose opening hours business time is, and on whose calendar days and months are counted; UTC where absent.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            calendarId?: string | null;
+            /** @description How promises wait for the customer. */
+            pauses?: components["schemas"]["PausesBody"] | null;
+            /**
+             * Format: duration
+             * @description Silence for so long after the decision closes the complaint; P14D where absent.
+             * @example P14D
+             */
+            closingWindow?: string | null;
+            /**
+             * Format: duration
+             * @description The customer is told so much before; shorter than the window. P3D where absent.
+             * @example P3D
+             */
+            closingNotice?: string | null;
+            /**
+             * Format: duration
+             * @description For so long the customer may bring the complaint back; P6M where absent.
+             * @example P6M
+             */
+            disputeWindow?: string | null;
+            /**
+             * @description What the house calls it.
+             * @example Gold customers
+             */
+            name?: string;
+            /**
+             * Format: int32
+             * @description Standards are asked in this order, the lowest first; the first that fits holds.
+             * @example 100
+             */
+            rank?: number;
+            /** @description One for each kind; taken as a whole. */
+            promises?: components["schemas"]["StandardPromiseBody"][];
+            /** @description Whether it is asked. Complaints that have it keep it in any case. */
+            active?: boolean;
+        };
+        /** @description An open complaint that would change, if it were measured anew. */
+        PreviewedComplaintDto: {
+            /**
+             * Format: uuid
+             * @description The complaint.
+             * @example 01a1f82f-1e80-7000-8000-000000000011
+             */
+            id: string;
+            /**
+             * @description What is said on the phone.
+             * @example 7KQ-M3X-W95
+             */
+            reference: string;
+            /**
+             * @description Where it stands.
+             *
+             *     - `received`: The complaint is on record; the customer waits for a first answer.
+             *     - `acknowledged`: The customer was told that we are sorry and what happens next.
+             *     - `facts_established`: What happened is on record, assessed and summed up.
+             *     - `in_progress`: An owner, known to the customer by name, does what was agreed.
+             *     - `awaiting_customer`: The customer was asked something that we cannot go on without.
+             *     - `resolved`: The decision left the house; the customer may accept or dispute it.
+             *     - `closed`: The customer accepted the decision, or was silent for the closing window.
+             *     - `withdrawn`: The customer took the complaint back.
+             *     - `declined`: The house does not treat this as its complaint, and said why.
+             * @example in_progress
+             * @enum {string}
+             */
+            state: "received" | "acknowledged" | "facts_established" | "in_progress" | "awaiting_customer" | "resolved" | "closed" | "withdrawn" | "declined";
+            /**
+             * @description The standard that it keeps.
+             * @example {
+             *       "id": "01a1f82f-1e80-7000-8000-000000000008",
+             *       "version": 1
+             *     }
+             */
+            standard: components["schemas"]["StandardOfDto"];
+            /**
+             * @description The standard that it would have.
+             * @example {
+             *       "id": "01a1f82f-1e80-7000-8000-000000000008",
+             *       "version": 2
+             *     }
+             */
+            newStandard: components["schemas"]["StandardOfDto"];
+            /**
+             * @description Those of its promises whose time would change.
+             * @example [
+             *       {
+             *         "id": "01a1f82f-1e80-7000-8000-000000000013",
+             *         "kind": "resolve",
+             *         "dueAt": "2026-12-18T09:31:00.000Z",
+             *         "newDueAt": "2026-12-10T09:31:00.000Z"
+             *       }
+             *     ]
+             */
+            promises: components["schemas"]["PreviewedPromiseDto"][];
+        };
+        /** @description One page of a list. */
+        PreviewedComplaintList: {
+            /** @description What stands on this page. */
+            items: components["schemas"]["PreviewedComplaintDto"][];
+            /**
+             * @description What `cursor` is for the next page; null on the last.
+             * @example Y3Vyc29yLW9mLXRoZS1uZXh0LXBhZ2U
+             */
+            nextCursor: string | null;
+        };
+        /** @description A promise that would get another time. */
+        PreviewedPromiseDto: {
+            /**
+             * Format: uuid
+             * @description The promise.
+             * @example 01a1f82f-1e80-7000-8000-000000000013
+             */
+            id: string;
+            /**
+             * @description Its kind.
+             *
+             *     - `acknowledge`: a first answer
+             *     - `establish_facts`: the facts are established
+             *     - `name_owner`: a named person takes it over
+             *     - `update`: news, at a rhythm, until it is over
+             *     - `resolve`: a decision
+             *     - `action`: an agreed action
+             *     - `callback`: a call back
+             *     - `follow_up`: a look afterwards whether it lasted
+             * @example resolve
+             * @enum {string}
+             */
+            kind: "acknowledge" | "establish_facts" | "name_owner" | "update" | "resolve" | "action" | "callback" | "follow_up";
+            /**
+             * Format: date-time
+             * @description By when it is due now.
+             * @example 2026-12-18T09:31:00.000Z
+             */
+            dueAt: string;
+            /**
+             * Format: date-time
+             * @description By when it would be due.
+             * @example 2026-12-10T09:31:00.000Z
+             */
+            newDueAt: string;
         };
         /** @description An error, as RFC 9457 has it. `code` is stable; the words of `detail` are not. */
         Problem: {
@@ -2898,6 +5237,9 @@ export interface components {
              *     - `action_refused`: Action refused
              *     - `external_id_taken`: External id taken
              *     - `email_taken`: Email address taken
+             *     - `calendar_in_use`: Calendar in use
+             *     - `rank_taken`: Rank taken
+             *     - `name_taken`: Name taken
              *     - `rate_limited`: Too many requests
              *     - `headers_too_large`: Headers too large
              *     - `internal_error`: Internal error
@@ -2905,19 +5247,135 @@ export interface components {
              * @example unauthenticated
              * @enum {string}
              */
-            code: "unauthenticated" | "invalid_credentials" | "forbidden" | "too_large" | "unsupported_media_type" | "validation_failed" | "bad_request" | "if_match_required" | "idempotency_in_progress" | "idempotency_key_reused" | "not_found" | "method_not_allowed" | "version_mismatch" | "action_refused" | "external_id_taken" | "email_taken" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+            code: "unauthenticated" | "invalid_credentials" | "forbidden" | "too_large" | "unsupported_media_type" | "validation_failed" | "bad_request" | "if_match_required" | "idempotency_in_progress" | "idempotency_key_reused" | "not_found" | "method_not_allowed" | "version_mismatch" | "action_refused" | "external_id_taken" | "email_taken" | "calendar_in_use" | "rank_taken" | "name_taken" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
             /**
              * @description The request, as `X-Request-Id` and the logs name it.
-             * @example 01a1f82f-1e80-7000-8000-000000000032
+             * @example 01a1f82f-1e80-7000-8000-000000000039
              */
             requestId: string;
+        };
+        /** @description What a regulator asks of a house that handles complaints. */
+        ProfileDto: {
+            /**
+             * @description The name, for `REGULATOR_PROFILE`.
+             *
+             *     - `iso_10002`: ISO 10002, guidelines for complaints handling
+             *     - `uk_disp`: FCA Handbook, DISP 1: complaints to financial firms in the United Kingdom
+             *     - `uk_disp_payments`: FCA Handbook, DISP 1: payment services and electronic money in the United Kingdom
+             *     - `us_cfpb`: Consumer Financial Protection Bureau, complaints sent to a company in the United States
+             *     - `au_rg271`: ASIC Regulatory Guide 271, internal dispute resolution in Australia
+             *     - `eu_joint_guidelines`: Joint guidelines of the European supervisory authorities on complaints handling
+             *     - `eu_payment_services`: Directive (EU) 2015/2366 (PSD2), Article 101: complaints about payment services
+             *     - `hu_consumer_act`: Hungary, Act CLV of 1997 on consumer protection, section 17/A
+             * @example iso_10002
+             * @enum {string}
+             */
+            name: "iso_10002" | "uk_disp" | "uk_disp_payments" | "us_cfpb" | "au_rg271" | "eu_joint_guidelines" | "eu_payment_services" | "hu_consumer_act";
+            /**
+             * @description The name in full.
+             * @example ISO 10002, guidelines for complaints handling
+             */
+            title: string;
+            /**
+             * @description The text it comes from, and what of it was read.
+             * @example ISO 10002:2018, third edition of 30 July 2018, clauses 4 to 8 as they were summed up for this product. The guidelines set no time; how long records are kept is a choice of ours.
+             */
+            source: string;
+            /**
+             * @description The IANA zone in which its days are counted.
+             * @example UTC
+             */
+            zone: string;
+            /**
+             * @description Which days are business days; null where none are counted.
+             * @example {
+             *       "country": "GB",
+             *       "region": "ENG",
+             *       "days": [
+             *         "monday",
+             *         "tuesday",
+             *         "wednesday",
+             *         "thursday",
+             *         "friday"
+             *       ],
+             *       "hours": {
+             *         "from": "09:00",
+             *         "to": "17:00"
+             *       }
+             *     }
+             */
+            businessDays: components["schemas"]["BusinessDaysDto"] | null;
+            /**
+             * @description What the law promises.
+             * @example [
+             *       {
+             *         "kind": "resolve",
+             *         "target": "P56D",
+             *         "time": "elapsed",
+             *         "warnAtPercent": 80,
+             *         "clause": "DISP 1.6.2R",
+             *         "extension": {
+             *           "limit": null,
+             *           "clause": "DISP 1.6.2R(2)",
+             *           "letter": "holding_response"
+             *         }
+             *       }
+             *     ]
+             */
+            promises: components["schemas"]["LegalPromiseDto"][];
+            /**
+             * @description Whether that may wait for the customer.
+             * @example {
+             *       "pauses": false,
+             *       "meaning": "There is no legal promise. Those of the house pause as its standard says."
+             *     }
+             */
+            pauseRule: components["schemas"]["PauseRuleDto"];
+            /** @description The letters that must be written. */
+            letters: components["schemas"]["RequiredLetterDto"][];
+            /**
+             * @description The bands of the return, in order.
+             * @example [
+             *       {
+             *         "name": "any_time",
+             *         "upTo": null
+             *       }
+             *     ]
+             */
+            timeBands: components["schemas"]["TimeBandDto"][];
+            /**
+             * Format: duration
+             * @description How long records are kept.
+             * @example P3Y
+             */
+            retention: string;
+            /**
+             * @description Where else a customer may turn, in the words of a letter.
+             * @example If you do not agree with us, you may turn to a body outside of our house that settles disputes.
+             */
+            routesOutside: string;
+            /**
+             * @description Whether this house has chosen it at set-up.
+             * @example true
+             */
+            chosen: boolean;
+        };
+        /** @description One page of a list. */
+        ProfileList: {
+            /** @description What stands on this page. */
+            items: components["schemas"]["ProfileDto"][];
+            /**
+             * @description What `cursor` is for the next page; null on the last.
+             * @example Y3Vyc29yLW9mLXRoZS1uZXh0LXBhZ2U
+             */
+            nextCursor: string | null;
         };
         /** @description Anything the customer may expect by a time. */
         PromiseDto: {
             /**
              * Format: uuid
              * @description The id of the promise.
-             * @example 01a1f82f-1e80-7000-8000-000000000013
+             * @example 01a1f82f-1e80-7000-8000-000000000020
              */
             id: string;
             /**
@@ -2994,19 +5452,19 @@ export interface components {
             /**
              * Format: date-time
              * @description Since when it was broken.
-             * @example 2026-11-20T09:00:00.000Z
+             * @example 2026-11-26T10:00:00.000Z
              */
             brokenAt: string | null;
             /**
              * Format: uuid
              * @description The promise that stands in its place.
-             * @example 01a1f82f-1e80-7000-8000-000000000015
+             * @example 01a1f82f-1e80-7000-8000-000000000022
              */
             movedToId: string | null;
             /**
              * Format: uuid
              * @description The message that kept it.
-             * @example 01a1f82f-1e80-7000-8000-000000000017
+             * @example 01a1f82f-1e80-7000-8000-000000000024
              */
             messageId: string | null;
             /**
@@ -3021,6 +5479,109 @@ export interface components {
              * @example 2026-11-20T09:42:00.000Z
              */
             createdAt: string;
+        };
+        /** @description Why a promise is due when it is due. It is made from the entries that it names, and can be made again from them. */
+        PromiseExplanationDto: {
+            /**
+             * Format: uuid
+             * @description The promise.
+             * @example 01a1f82f-1e80-7000-8000-000000000094
+             */
+            promiseId: string;
+            /**
+             * @description Its kind.
+             *
+             *     - `acknowledge`: a first answer
+             *     - `establish_facts`: the facts are established
+             *     - `name_owner`: a named person takes it over
+             *     - `update`: news, at a rhythm, until it is over
+             *     - `resolve`: a decision
+             *     - `action`: an agreed action
+             *     - `callback`: a call back
+             *     - `follow_up`: a look afterwards whether it lasted
+             * @example update
+             * @enum {string}
+             */
+            kind: "acknowledge" | "establish_facts" | "name_owner" | "update" | "resolve" | "action" | "callback" | "follow_up";
+            /**
+             * @description How its time is counted; null where a person named the time.
+             * @example {
+             *       "target": "P7D",
+             *       "time": "elapsed",
+             *       "zone": "UTC",
+             *       "calendar": null,
+             *       "standard": {
+             *         "id": "01a1f82f-1e80-7000-8000-000000000008",
+             *         "version": 1
+             *       },
+             *       "profile": null
+             *     }
+             */
+            rule: components["schemas"]["CountingRuleDto"] | null;
+            /**
+             * Format: date-time
+             * @description Since when its time is counted.
+             * @example 2026-11-24T18:04:00.000Z
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description By when it is due; while it waits, without the pause that runs.
+             * @example 2026-12-01T18:04:00.000Z
+             */
+            dueAt: string;
+            /**
+             * Format: date-time
+             * @description Since when it waits for the customer.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            pausedSince: string | null;
+            /**
+             * Format: int64
+             * @description Seconds on the clock on the wall, from the beginning to the end.
+             * @example 604800
+             */
+            wallSeconds: number;
+            /**
+             * Format: int64
+             * @description Seconds of them that counted: in business time those in which the house was open.
+             * @example 604800
+             */
+            countedSeconds: number;
+            /**
+             * Format: int64
+             * @description Seconds in which the promise waited for the customer.
+             * @example 0
+             */
+            pausedSeconds: number;
+            /**
+             * Format: int64
+             * @description Seconds in which the house was closed.
+             * @example 0
+             */
+            closedSeconds: number;
+            /**
+             * @description The stretches, in order; the first thousand of them.
+             * @example [
+             *       {
+             *         "from": "2026-11-24T18:04:00.000Z",
+             *         "to": "2026-12-01T18:04:00.000Z",
+             *         "counts": "counted"
+             *       }
+             *     ]
+             */
+            intervals: components["schemas"]["CountedIntervalDto"][];
+            /**
+             * @description The entries of the promise, in order.
+             * @example [
+             *       {
+             *         "id": "01a1f82f-1e80-7000-8000-000000000106",
+             *         "type": "promise.made",
+             *         "at": "2026-11-24T18:04:00.000Z"
+             *       }
+             *     ]
+             */
+            entries: components["schemas"]["ExplainingEntryDto"][];
         };
         /** @description One page of a list. */
         PromiseList: {
@@ -3056,6 +5617,175 @@ export interface components {
              */
             name: string | null;
         };
+        /** @description What is owed because a promise was broken. */
+        PromisedBreachDto: {
+            /**
+             * Format: uuid
+             * @description The breach.
+             * @example 01a1f82f-1e80-7000-8000-000000000098
+             */
+            id: string;
+            /**
+             * @description What became of it.
+             *
+             *     - `unanswered`: an apology and a cause are owed
+             *     - `answered`: the customer has an apology, and a cause is on record or looked for
+             *     - `waived`: a supervisor let it be, with a reason
+             *     - `withdrawn`: the promise was kept in time after all, which was shown later
+             * @example unanswered
+             * @enum {string}
+             */
+            state: "unanswered" | "answered" | "waived" | "withdrawn";
+            /**
+             * @description No cause is on record, or only that it is not known yet.
+             * @example true
+             */
+            causeMissing: boolean;
+        };
+        /** @description The complaint that a promise belongs to. */
+        PromisedComplaintDto: {
+            /**
+             * Format: uuid
+             * @description The id.
+             * @example 01a1f82f-1e80-7000-8000-000000000011
+             */
+            id: string;
+            /**
+             * @description What is said on the phone.
+             * @example 7KQ-M3X-W95
+             */
+            reference: string;
+            /**
+             * @description In a few words.
+             * @example Broken bed
+             */
+            subject: string | null;
+            /**
+             * @description Where it stands.
+             *
+             *     - `received`: The complaint is on record; the customer waits for a first answer.
+             *     - `acknowledged`: The customer was told that we are sorry and what happens next.
+             *     - `facts_established`: What happened is on record, assessed and summed up.
+             *     - `in_progress`: An owner, known to the customer by name, does what was agreed.
+             *     - `awaiting_customer`: The customer was asked something that we cannot go on without.
+             *     - `resolved`: The decision left the house; the customer may accept or dispute it.
+             *     - `closed`: The customer accepted the decision, or was silent for the closing window.
+             *     - `withdrawn`: The customer took the complaint back.
+             *     - `declined`: The house does not treat this as its complaint, and said why.
+             * @example in_progress
+             * @enum {string}
+             */
+            state: "received" | "acknowledged" | "facts_established" | "in_progress" | "awaiting_customer" | "resolved" | "closed" | "withdrawn" | "declined";
+            /**
+             * Format: int32
+             * @description How far it was escalated.
+             * @example 2
+             */
+            level: number;
+            /**
+             * @description How the house classes this customer.
+             * @example gold
+             */
+            tier: string | null;
+            /**
+             * @description Who is responsible.
+             * @example {
+             *       "id": "01a1f82f-1e80-7000-8000-000000000001",
+             *       "name": "Anna Agent"
+             *     }
+             */
+            owner: components["schemas"]["PersonDto"] | null;
+        };
+        /** @description How well the promises of one group were kept, and how many of them there were. */
+        PunctualityDto: {
+            /**
+             * @description The group: a kind, a tier, a week, or the id of a team, an owner, a category. Null for those without one.
+             * @example acknowledge
+             */
+            key: string | null;
+            /**
+             * @description The group in words, by its present name: for a week its first and its last day. Null where there is none.
+             * @example a first answer
+             */
+            name: string | null;
+            /**
+             * Format: int32
+             * @description Kept in time, also where that was shown only afterwards.
+             * @example 3
+             */
+            kept: number;
+            /**
+             * Format: int32
+             * @description Broken, and kept after that.
+             * @example 0
+             */
+            keptLate: number;
+            /**
+             * Format: int32
+             * @description Broken and not kept, also where another date was agreed after that.
+             * @example 0
+             */
+            broken: number;
+            /**
+             * Format: int32
+             * @description Given another date before they were due: neither kept nor broken, and not in the total.
+             * @example 0
+             */
+            moved: number;
+            /**
+             * Format: int32
+             * @description `kept`, `keptLate` and `broken` together: what the share rests on.
+             * @example 3
+             */
+            total: number;
+            /**
+             * Format: double
+             * @description `kept` out of `total`; null where the total is 0. From 0 to 1, with four decimals at most.
+             * @example 1
+             */
+            share: number | null;
+        };
+        /** @description One page of a list. */
+        PunctualityList: {
+            /**
+             * @description What stands on this page.
+             * @example [
+             *       {
+             *         "key": "01a1f82f-1e80-7000-8000-000000000001",
+             *         "name": "Anna Agent",
+             *         "kept": 2,
+             *         "keptLate": 0,
+             *         "broken": 0,
+             *         "moved": 0,
+             *         "total": 2,
+             *         "share": 1
+             *       },
+             *       {
+             *         "key": "01a1f82f-1e80-7000-8000-000000000002",
+             *         "name": "Ben Agent",
+             *         "kept": 1,
+             *         "keptLate": 0,
+             *         "broken": 0,
+             *         "moved": 0,
+             *         "total": 1,
+             *         "share": 1
+             *       }
+             *     ]
+             */
+            items: components["schemas"]["PunctualityDto"][];
+            /**
+             * @description What `cursor` is for the next page; null on the last.
+             * @example Y3Vyc29yLW9mLXRoZS1uZXh0LXBhZ2U
+             */
+            nextCursor: string | null;
+            /**
+             * Format: int64
+             * @description Every entry of the log up to this position is in what is answered; later ones may be.
+             * @example 4711
+             * @example 4711
+             */
+            asOf: number;
+        };
         /** @description A reason. */
         ReasonBody: {
             /**
@@ -3069,7 +5799,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The id.
-             * @example 01a1f82f-1e80-7000-8000-000000000018
+             * @example 01a1f82f-1e80-7000-8000-000000000025
              */
             id: string;
             /**
@@ -3217,6 +5947,24 @@ export interface components {
              * @enum {string|null}
              */
             severity: "low" | "medium" | "high" | "critical" | null;
+            /**
+             * @description How the house classes this customer.
+             * @example gold
+             */
+            tier: string | null;
+            /**
+             * @description The standard that its promises are counted by, in the version that it keeps.
+             * @example {
+             *       "id": "01a1f82f-1e80-7000-8000-000000000008",
+             *       "version": 1
+             *     }
+             */
+            standard: components["schemas"]["StandardOfDto"];
+            /**
+             * @description The regulator’s profile that held when it was received.
+             * @example iso_10002
+             */
+            profile: string;
             /** @description The assessment. */
             assessment: components["schemas"]["AssessmentDto"] | null;
             /** @description What happened, summed up. */
@@ -3246,6 +5994,12 @@ export interface components {
              * @example 2026-11-21T11:50:00.000Z
              */
             nextDueAt: string | null;
+            /**
+             * Format: date-time
+             * @description By when the customer was asked to answer.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            replyBy: string | null;
             /**
              * Format: date-time
              * @description When silence closes it.
@@ -3400,7 +6154,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The id of the complaint.
-             * @example 01a1f82f-1e80-7000-8000-000000000004
+             * @example 01a1f82f-1e80-7000-8000-000000000011
              */
             id: string;
             /**
@@ -3427,6 +6181,27 @@ export interface components {
              *     }
              */
             said: components["schemas"]["SaidBody"];
+        };
+        /** @description A letter that must be written. */
+        RequiredLetterDto: {
+            /**
+             * @description Its name.
+             * @example acknowledgement
+             */
+            name: string;
+            /**
+             * @description Where it is written.
+             * @example 7.4
+             */
+            clause: string;
+            /**
+             * @description What it must say.
+             * @example [
+             *       "that the complaint was received",
+             *       "how it will be handled, and when the customer hears next"
+             *     ]
+             */
+            mustSay: string[];
         };
         /** @description The decision that stands. */
         ResolutionDto: {
@@ -3524,6 +6299,20 @@ export interface components {
             /** @description The customer accepted at once: how and when that was said. */
             accepted?: components["schemas"]["SaidBody"] | null;
         };
+        /** @description Which standard the complaint is measured by from now on, and why. */
+        RestandardiseBody: {
+            /**
+             * @description The reason.
+             * @example The standard was changed since it came.
+             */
+            reason: string;
+            /**
+             * Format: uuid
+             * @description An active standard; absent: the one that fits the complaint as it is now, in its present version.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            standardId?: string | null;
+        };
         /** @description Why work goes on. */
         ResumeBody: {
             /**
@@ -3536,7 +6325,7 @@ export interface components {
         RootCauseBody: {
             /**
              * Format: uuid
-             * @description A cause of the list of causes.
+             * @description The cause: one that is not retired, nor stands below one that is.
              * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
              */
             causeId?: string | null;
@@ -3725,7 +6514,7 @@ export interface components {
             accountId?: string | null;
             /**
              * Format: uuid
-             * @description The category. Staff only.
+             * @description The category: one that is not retired, nor stands below one that is. Staff only.
              * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
              */
             categoryId?: string | null;
@@ -3748,6 +6537,11 @@ export interface components {
              */
             severity?: "low" | "medium" | "high" | "critical" | null;
             /**
+             * @description How the house classes this customer; what is promised may depend on it. Staff only.
+             * @example gold
+             */
+            tier?: string | null;
+            /**
              * @description The id in another system, unique for ever. Staff only.
              * @example ERP-77120
              */
@@ -3760,6 +6554,389 @@ export interface components {
              */
             complainedAboutUserIds?: string[] | null;
         };
+        /** @description Standard changes. */
+        StandardChangesBody: {
+            /** @description Whom it is for; everybody where absent. */
+            appliesTo?: components["schemas"]["AppliesToBody"] | null;
+            /**
+             * Format: uuid
+             * @description Whose opening hours business time is, and on whose calendar days and months are counted; UTC where absent.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            calendarId?: string | null;
+            /** @description How promises wait for the customer. */
+            pauses?: components["schemas"]["PausesBody"] | null;
+            /**
+             * Format: duration
+             * @description Silence for so long after the decision closes the complaint; P14D where absent.
+             * @example P14D
+             */
+            closingWindow?: string | null;
+            /**
+             * Format: duration
+             * @description The customer is told so much before; shorter than the window. P3D where absent.
+             * @example P5D
+             */
+            closingNotice?: string | null;
+            /**
+             * Format: duration
+             * @description For so long the customer may bring the complaint back; P6M where absent.
+             * @example P6M
+             */
+            disputeWindow?: string | null;
+            /**
+             * @description What the house calls it.
+             * @example Gold customers
+             */
+            name?: string;
+            /**
+             * Format: int32
+             * @description Standards are asked in this order, the lowest first; the first that fits holds.
+             * @example 100
+             */
+            rank?: number;
+            /** @description One for each kind; taken as a whole. */
+            promises?: components["schemas"]["StandardPromiseBody"][];
+            /** @description Whether it is asked. Complaints that have it keep it in any case. */
+            active?: boolean;
+        };
+        /** @description What the house promises to whom. */
+        StandardDto: {
+            /**
+             * Format: uuid
+             * @description The id.
+             * @example 01a1f82f-1e80-7000-8000-000000000007
+             */
+            id: string;
+            /**
+             * @description What the house calls it.
+             * @example Gold customers
+             */
+            name: string;
+            /**
+             * Format: int32
+             * @description Standards are asked in this order, the lowest first; the first that fits holds. No two have the same.
+             * @example 100
+             */
+            rank: number;
+            /**
+             * @description Whether it is asked. Complaints that have it keep it in any case.
+             * @example true
+             */
+            active: boolean;
+            /**
+             * @description True for the built-in standard, which fits every complaint and is asked last.
+             * @example false
+             */
+            default: boolean;
+            /**
+             * @description Whom it is for.
+             * @example {
+             *       "tiers": [
+             *         "gold"
+             *       ],
+             *       "channels": [],
+             *       "languages": [],
+             *       "severities": [],
+             *       "categoryIds": []
+             *     }
+             */
+            appliesTo: components["schemas"]["AppliesToDto"];
+            /**
+             * Format: uuid
+             * @description Whose opening hours business time is, and on whose calendar days and months are counted; null is UTC.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            calendarId: string | null;
+            /** @description One for each kind. */
+            promises: components["schemas"]["StandardPromiseDto"][];
+            /**
+             * @description How promises wait for the customer.
+             * @example {
+             *       "most": 1,
+             *       "longest": "P7D"
+             *     }
+             */
+            pauses: components["schemas"]["PausesDto"];
+            /**
+             * Format: duration
+             * @description Silence for so long after the decision closes the complaint.
+             * @example P14D
+             */
+            closingWindow: string;
+            /**
+             * Format: duration
+             * @description The customer is told so much before.
+             * @example P5D
+             */
+            closingNotice: string;
+            /**
+             * Format: duration
+             * @description For so long after the decision, or an ending, the customer may bring the complaint back.
+             * @example P6M
+             */
+            disputeWindow: string;
+            /**
+             * Format: int32
+             * @description Raised by every change; each version can be read for ever.
+             * @example 2
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When the standard was made.
+             * @example 2026-11-20T09:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When this version was made.
+             * @example 2026-11-20T09:31:00.000Z
+             */
+            updatedAt: string;
+        };
+        /** @description A standard that counts its times by the calendar. */
+        StandardInTheWay: {
+            /**
+             * Format: uuid
+             * @description Its id.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            id: string;
+            /**
+             * @description Its name.
+             * @example Gold customers
+             */
+            name: string;
+        };
+        /** @description One page of a list. */
+        StandardList: {
+            /** @description What stands on this page. */
+            items: components["schemas"]["StandardDto"][];
+            /**
+             * @description What `cursor` is for the next page; null on the last.
+             * @example null
+             */
+            nextCursor: string | null;
+        };
+        /** @description A standard in one of its versions. */
+        StandardOfDto: {
+            /**
+             * Format: uuid
+             * @description The standard.
+             * @example 01a1f82f-1e80-7000-8000-000000000008
+             */
+            id: string;
+            /**
+             * Format: int32
+             * @description The version that the complaint keeps, whatever the house promises to others by now.
+             * @example 1
+             */
+            version: number;
+        };
+        /** @description What a customer may expect by when. */
+        StandardPromiseBody: {
+            /**
+             * @description What is promised.
+             *
+             *     - `acknowledge`: a first answer
+             *     - `establish_facts`: the facts are established
+             *     - `name_owner`: a named person takes it over
+             *     - `update`: news, at a rhythm, until it is over
+             *     - `resolve`: a decision
+             * @example acknowledge
+             * @enum {string}
+             */
+            kind: "acknowledge" | "establish_facts" | "name_owner" | "update" | "resolve";
+            /**
+             * Format: duration
+             * @description How long it may take.
+             * @example PT4H
+             */
+            target: string;
+            /**
+             * @description Which time counts; business time needs a calendar.
+             *
+             *     - `elapsed`: every hour counts, day and night
+             *     - `business`: only the opening hours of the calendar count
+             * @example elapsed
+             * @enum {string}
+             */
+            time: "elapsed" | "business";
+            /**
+             * Format: int32
+             * @description The share of its time, in percent, after which it is near its end; 80 where absent.
+             * @example 70
+             */
+            warnAtPercent?: number | null;
+            /**
+             * @description Whether it waits while the customer is asked: never the first answer, never what is owed by law.
+             * @example true
+             */
+            pausable?: boolean | null;
+            /**
+             * @description Whether it is owed by law or contract.
+             * @example false
+             */
+            legal?: boolean | null;
+        };
+        /** @description What a customer may expect by when. */
+        StandardPromiseDto: {
+            /**
+             * @description What is promised.
+             *
+             *     - `acknowledge`: a first answer
+             *     - `establish_facts`: the facts are established
+             *     - `name_owner`: a named person takes it over
+             *     - `update`: news, at a rhythm, until it is over
+             *     - `resolve`: a decision
+             * @example acknowledge
+             * @enum {string}
+             */
+            kind: "acknowledge" | "establish_facts" | "name_owner" | "update" | "resolve";
+            /**
+             * Format: duration
+             * @description How long it may take.
+             * @example PT4H
+             */
+            target: string;
+            /**
+             * @description Which time counts.
+             *
+             *     - `elapsed`: every hour counts, day and night
+             *     - `business`: only the opening hours of the calendar count
+             * @example elapsed
+             * @enum {string}
+             */
+            time: "elapsed" | "business";
+            /**
+             * Format: int32
+             * @description The share of its time, in percent, after which it is near its end.
+             * @example 80
+             */
+            warnAtPercent: number;
+            /**
+             * @description Whether it waits while the customer is asked.
+             * @example false
+             */
+            pausable: boolean;
+            /**
+             * @description Whether it is owed by law or contract.
+             * @example false
+             */
+            legal: boolean;
+        };
+        /** @description What changes about a team. */
+        TeamChangesBody: {
+            /**
+             * @description What the team is called; unique without regard to case.
+             * @example Furniture
+             */
+            name?: string;
+            /**
+             * @description The users who belong to it. A user may belong to several teams. All of them: who is not named does not belong to it any more.
+             * @example [
+             *       "01a1f82f-1e80-7000-8000-000000000001",
+             *       "01a1f82f-1e80-7000-8000-000000000002",
+             *       "01a1f82f-1e80-7000-8000-000000000003"
+             *     ]
+             */
+            memberIds?: string[];
+        };
+        /** @description People who work together. */
+        TeamDto: {
+            /**
+             * Format: uuid
+             * @description The id of the team.
+             * @example 01a1f82f-1e80-7000-8000-000000000115
+             */
+            id: string;
+            /**
+             * @description What the team is called; unique without regard to case.
+             * @example Furniture
+             */
+            name: string;
+            /**
+             * @description Its members, in the order that was given.
+             * @example [
+             *       {
+             *         "id": "01a1f82f-1e80-7000-8000-000000000001",
+             *         "name": "Anna Agent"
+             *       },
+             *       {
+             *         "id": "01a1f82f-1e80-7000-8000-000000000002",
+             *         "name": "Ben Agent"
+             *       },
+             *       {
+             *         "id": "01a1f82f-1e80-7000-8000-000000000003",
+             *         "name": "Nora Field"
+             *       }
+             *     ]
+             */
+            members: components["schemas"]["UserNameDto"][];
+            /**
+             * Format: int32
+             * @description Raised by every change, a new name of a member included; the `ETag`.
+             * @example 2
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When the team was made.
+             * @example 2026-12-02T20:09:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When the team was last changed.
+             * @example 2026-12-02T20:11:00.000Z
+             */
+            updatedAt: string;
+        };
+        /** @description One page of a list. */
+        TeamList: {
+            /** @description What stands on this page. */
+            items: components["schemas"]["TeamDto"][];
+            /**
+             * @description What `cursor` is for the next page; null on the last.
+             * @example null
+             */
+            nextCursor: string | null;
+        };
+        /** @description How long something may take, and which time counts. */
+        TermDto: {
+            /**
+             * Format: duration
+             * @description How long.
+             * @example P3D
+             */
+            target: string;
+            /**
+             * @description Which time counts.
+             *
+             *     - `elapsed`: every hour counts, day and night
+             *     - `business`: only the opening hours of the calendar count
+             * @example business
+             * @enum {string}
+             */
+            time: "elapsed" | "business";
+        };
+        /** @description A band of the return to the regulator. */
+        TimeBandDto: {
+            /**
+             * @description Its name.
+             * @example any_time
+             */
+            name: string;
+            /**
+             * @description What was closed within this; null in the last one, which is open.
+             * @example {
+             *       "target": "P3D",
+             *       "time": "business"
+             *     }
+             */
+            upTo: components["schemas"]["TermDto"] | null;
+        };
         /** @description One line of the timeline: an entry of the log about the complaint. */
         TimelineEntryDto: {
             /**
@@ -3771,19 +6948,19 @@ export interface components {
             /**
              * Format: uuid
              * @description The id of the entry.
-             * @example 01a1f82f-1e80-7000-8000-000000000089
+             * @example 01a1f82f-1e80-7000-8000-000000000109
              */
             id: string;
             /**
              * Format: int64
              * @description Grows with every entry, with gaps; the order within a complaint.
-             * @example 12
+             * @example 39
              */
             seq: number;
             /**
              * Format: int64
              * @description The place in the one order of everything, without gaps; null for the moment until it is given.
-             * @example 12
+             * @example 39
              */
             position: number | null;
             /**
@@ -3796,6 +6973,20 @@ export interface components {
              *     - `session.started`: A user signed in.
              *     - `session.refreshed`: A session was renewed with its refresh token.
              *     - `session.ended`: A session is over: signed out, a refresh token was used twice, or the user was disabled.
+             *     - `calendar.created`: An administrator wrote down when the house is open.
+             *     - `calendar.updated`: A calendar changed, by hand or by an import of holidays. `changed` names what; the fields hold the state after it.
+             *     - `calendar.deleted`: A calendar that no standard uses any more was taken away; its versions stay readable.
+             *     - `cause.created`: There is a new cause to choose.
+             *     - `cause.updated`: A cause was renamed, moved, retired or brought back, or a cause above it was renamed or moved. `changed` names what; the fields hold the state after it.
+             *     - `category.created`: There is a new category to choose.
+             *     - `category.updated`: A category was renamed, moved, retired or brought back, or a category above it was renamed or moved. `changed` names what; the fields hold the state after it.
+             *     - `corrective_action.planned`: The house is going to change something so that a cause does not come back.
+             *     - `corrective_action.updated`: The plan changed. `changed` names what; the fields hold the state after it.
+             *     - `corrective_action.completed`: What was planned is done. Whether it helps is still to be checked.
+             *     - `corrective_action.checked`: It was checked whether the cause stays away.
+             *     - `corrective_action.dropped`: What was planned will not be done.
+             *     - `team.created`: A team was made.
+             *     - `team.updated`: A team's name or members changed, or the name of a member. `changed` names what; the fields hold the state after it.
              *     - `complaint.received`: A complaint was received.
              *     - `complaint.updated`: Particulars of a complaint changed. `changed` names them; `values` holds what they are now.
              *     - `complaint.acknowledged`: The complaint was acknowledged to the customer.
@@ -3810,6 +7001,7 @@ export interface components {
              *     - `complaint.reopened`: The complaint was brought back.
              *     - `complaint.withdrawn`: The customer took the complaint back.
              *     - `complaint.declined`: The house does not treat this as its complaint.
+             *     - `complaint.restandardised`: The complaint is measured by another standard, or by another version of its own; `cause` says what changed. Promises that get another time have an entry each.
              *     - `complaint.escalated`: The complaint was raised to the next level.
              *     - `fact.recorded`: A fact was put on record, with its source.
              *     - `fact.settled`: The standing, or the time, of a fact was settled.
@@ -3820,19 +7012,24 @@ export interface components {
              *     - `message.heard`: Staff heard what the customer wrote, without an answer of its own.
              *     - `message.delivered`: Words for the customer arrived.
              *     - `message.bounced`: Words for the customer came back.
-             *     - `promise.made`: The customer may expect something by a time.
+             *     - `promise.made`: The customer may expect something by a time. `rule` says how its time is counted, `from` since when.
              *     - `promise.kept`: A promise was kept. `late` where its time was over; `kept` after a break means that it was kept in time after all.
-             *     - `promise.moved`: A promise got another date, which the customer was told; another promise stands in its place.
+             *     - `promise.moved`: A promise got another date, which the customer was told; another promise stands in its place. `broken` where its time was over already.
              *     - `promise.released`: A promise is no longer expected.
-             *     - `promise.broken`: The time of a promise passed without its being kept.
+             *     - `promise.broken`: The time of a promise passed without its being kept: an apology and a cause are owed.
              *     - `promise.warned`: The time of a promise is near its end.
              *     - `promise.paused`: A promise waits for the customer.
-             *     - `promise.recomputed`: The time of a promise was counted anew.
+             *     - `promise.recomputed`: The time of a promise was counted anew: after a pause, which `paused` names, or because its standard or its calendar changed. `rule` says how it is counted now, `from` since when.
+             *     - `breach.answered`: A broken promise was answered with an apology and a cause. While `state` is `unanswered` the words still wait to be said or sent; another entry follows when they leave the house, or when the cause is put in later.
+             *     - `breach.waived`: A supervisor let a broken promise be.
+             *     - `breach.withdrawn`: The promise was kept in time after all: nothing was broken.
+             *     - `standard.created`: A standard was made: what the house promises to whom.
+             *     - `standard.updated`: A standard has a new version. `changed` names what is new; the fields hold the version whole.
              *     - `values.erased`: Personal values were erased from the log; the named ones are missing for this reason and no other.
              * @example complaint.received
              * @enum {string}
              */
-            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.escalated" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "values.erased";
+            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.escalated" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "standard.created" | "standard.updated" | "values.erased";
             /**
              * Format: date-time
              * @description When; never before the entry before it of the same complaint.
@@ -3851,7 +7048,7 @@ export interface components {
             /**
              * @description What it is about.
              * @example {
-             *       "id": "01a1f82f-1e80-7000-8000-000000000004",
+             *       "id": "01a1f82f-1e80-7000-8000-000000000011",
              *       "type": "complaint"
              *     }
              */
@@ -3859,7 +7056,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The complaint that it belongs to.
-             * @example 01a1f82f-1e80-7000-8000-000000000004
+             * @example 01a1f82f-1e80-7000-8000-000000000011
              */
             complaintId: string | null;
             /**
@@ -3873,6 +7070,7 @@ export interface components {
              * @example {
              *       "answerVia": "tracking",
              *       "answerViaReason": null,
+             *       "categoryId": null,
              *       "channel": "web",
              *       "complainant": {
              *         "name": "Marta Kis",
@@ -3888,13 +7086,16 @@ export interface components {
              *       "occurredAt": "2026-11-18T15:00:00.000Z",
              *       "orderReference": "A-1001",
              *       "product": "Bed Aurora",
+             *       "profile": "iso_10002",
              *       "receivedAt": "2026-11-20T09:30:00.000Z",
              *       "reference": "7KQ-M3X-W95",
              *       "severity": null,
-             *       "standard": "built-in/1",
+             *       "standardId": "01a1f82f-1e80-7000-8000-000000000008",
+             *       "standardVersion": 1,
              *       "state": "received",
              *       "subject": "Broken bed",
-             *       "tags": []
+             *       "tags": [],
+             *       "tier": null
              *     }
              */
             data: {
@@ -3902,7 +7103,7 @@ export interface components {
             };
             /**
              * @description The request that did it, as `X-Request-Id` named it.
-             * @example 01a1f82f-1e80-7000-8000-000000000090
+             * @example 01a1f82f-1e80-7000-8000-000000000110
              */
             requestId: string;
         };
@@ -4147,22 +7348,174 @@ export interface components {
              */
             version: number;
         };
+        /** @description What changes about a cause or a category. */
+        TreeNodeChangesBody: {
+            /**
+             * @description What it is called; unique below one parent, without regard to case.
+             * @example Furniture and beds
+             */
+            name?: string;
+            /**
+             * Format: uuid
+             * @description The node that it stands below; null for a root. Everything below moves along.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            parentId?: string | null;
+            /**
+             * @description Neither it nor anything below it can be chosen any more. What names it already keeps it.
+             * @example true
+             */
+            retired?: boolean;
+        };
+        /** @description A cause or a category: a node of its tree. */
+        TreeNodeDto: {
+            /**
+             * Format: uuid
+             * @description Its id.
+             * @example 01a1f82f-1e80-7000-8000-000000000119
+             */
+            id: string;
+            /**
+             * @description What it is called; unique below one parent, without regard to case.
+             * @example Delivery
+             */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The node that it stands below; null for a root.
+             * @example 01a1f82f-1e80-7000-8000-000000000119
+             */
+            parentId: string | null;
+            /**
+             * @description The names from the root down, its own last.
+             * @example [
+             *       "Delivery"
+             *     ]
+             */
+            path: string[];
+            /**
+             * @description Neither it nor anything below it can be chosen any more. What names it already keeps it.
+             * @example false
+             */
+            retired: boolean;
+            /**
+             * Format: int32
+             * @description Raised by every change, and by a change of its path; the `ETag`.
+             * @example 1
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was added.
+             * @example 2026-12-02T20:20:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             * @example 2026-12-02T20:20:00.000Z
+             */
+            updatedAt: string;
+        };
+        /** @description One page of a list. */
+        TreeNodeList: {
+            /**
+             * @description What stands on this page.
+             * @example [
+             *       {
+             *         "id": "01a1f82f-1e80-7000-8000-000000000119",
+             *         "name": "Delivery",
+             *         "parentId": null,
+             *         "path": [
+             *           "Delivery"
+             *         ],
+             *         "retired": false,
+             *         "version": 1,
+             *         "createdAt": "2026-12-02T20:20:00.000Z",
+             *         "updatedAt": "2026-12-02T20:20:00.000Z"
+             *       }
+             *     ]
+             */
+            items: components["schemas"]["TreeNodeDto"][];
+            /**
+             * @description What `cursor` is for the next page; null on the last.
+             * @example null
+             */
+            nextCursor: string | null;
+        };
+        /** @description How a cause or a category once was, as the log has it. */
+        TreeNodeVersionDto: {
+            /**
+             * Format: int32
+             * @description Which version; the first is 1.
+             * @example 1
+             */
+            version: number;
+            /**
+             * @description What it was called; null where that was erased.
+             * @example Packaging
+             */
+            name: string | null;
+            /**
+             * Format: uuid
+             * @description The node that it stood below; null for a root.
+             * @example 01a1f82f-1e80-7000-8000-000000000119
+             */
+            parentId: string | null;
+            /**
+             * @description The names from the root down, its own last; null where they were erased.
+             * @example [
+             *       "Delivery",
+             *       "Packaging"
+             *     ]
+             */
+            path: string[] | null;
+            /**
+             * @description It could not be chosen.
+             * @example false
+             */
+            retired: boolean;
+            /**
+             * Format: date-time
+             * @description Since when it was so.
+             * @example 2026-12-02T20:21:00.000Z
+             */
+            at: string;
+            /**
+             * @description Who made it so.
+             * @example {
+             *       "id": "01a1f82f-1e80-7000-8000-000000000103",
+             *       "name": "Sam Supervisor"
+             *     }
+             */
+            by: components["schemas"]["PersonDto"];
+        };
+        /** @description One page of a list. */
+        TreeNodeVersionList: {
+            /** @description What stands on this page. */
+            items: components["schemas"]["TreeNodeVersionDto"][];
+            /**
+             * @description What `cursor` is for the next page; null on the last.
+             * @example null
+             */
+            nextCursor: string | null;
+        };
         /** @description Something that the case lacks before the action is possible. */
         UnmetNeed: {
             /**
              * @description The need, for programs.
-             * @example conflicted
+             * @example state_not_allowed
              */
             code: string;
             /**
              * @description The need, for people.
-             * @example somebody else has to do this: you are complained about
+             * @example update-corrective-action is possible in planned, done; this is dropped
              */
             detail: string;
             /**
              * @description What is in the way.
              * @example [
-             *       "01a1f82f-1e80-7000-8000-000000000079"
+             *       "01a1f82f-1e80-7000-8000-000000000087"
              *     ]
              */
             ids?: string[];
@@ -4285,6 +7638,20 @@ export interface components {
              */
             nextCursor: string | null;
         };
+        /** @description A user, by name. */
+        UserNameDto: {
+            /**
+             * Format: uuid
+             * @description The user.
+             * @example 01a1f82f-1e80-7000-8000-000000000001
+             */
+            id: string;
+            /**
+             * @description The name.
+             * @example Anna Agent
+             */
+            name: string;
+        };
         /** @description The resource has changed since it was read. */
         VersionProblem: {
             /**
@@ -4327,13 +7694,16 @@ export interface components {
              *     - `action_refused`: Action refused
              *     - `external_id_taken`: External id taken
              *     - `email_taken`: Email address taken
+             *     - `calendar_in_use`: Calendar in use
+             *     - `rank_taken`: Rank taken
+             *     - `name_taken`: Name taken
              *     - `rate_limited`: Too many requests
              *     - `headers_too_large`: Headers too large
              *     - `internal_error`: Internal error
              *     - `unavailable`: Temporarily unavailable
              * @enum {string}
              */
-            code: "unauthenticated" | "invalid_credentials" | "forbidden" | "too_large" | "unsupported_media_type" | "validation_failed" | "bad_request" | "if_match_required" | "idempotency_in_progress" | "idempotency_key_reused" | "not_found" | "method_not_allowed" | "version_mismatch" | "action_refused" | "external_id_taken" | "email_taken" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+            code: "unauthenticated" | "invalid_credentials" | "forbidden" | "too_large" | "unsupported_media_type" | "validation_failed" | "bad_request" | "if_match_required" | "idempotency_in_progress" | "idempotency_key_reused" | "not_found" | "method_not_allowed" | "version_mismatch" | "action_refused" | "external_id_taken" | "email_taken" | "calendar_in_use" | "rank_taken" | "name_taken" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
             /**
              * @description The request, as `X-Request-Id` and the logs name it.
              * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
@@ -4345,6 +7715,55 @@ export interface components {
              * @example 7
              */
             currentVersion: number;
+        };
+        /** @description Why a breach needs no answer. */
+        WaiveBreachBody: {
+            /**
+             * @description The reason.
+             * @example Marta asked to be called in the afternoon.
+             */
+            reason: string;
+        };
+        /** @description A period on a day of the week. */
+        WeeklyPeriodDto: {
+            /**
+             * @description When the house opens.
+             * @example 09:00
+             */
+            from: string;
+            /**
+             * @description When it closes, after it has opened; 00:00 is the midnight that ends the day.
+             * @example 12:30
+             */
+            to: string;
+            /**
+             * @description The day.
+             *
+             *     - `monday`: day 1 of the week
+             *     - `tuesday`: day 2 of the week
+             *     - `wednesday`: day 3 of the week
+             *     - `thursday`: day 4 of the week
+             *     - `friday`: day 5 of the week
+             *     - `saturday`: day 6 of the week
+             *     - `sunday`: day 7 of the week
+             * @example monday
+             * @enum {string}
+             */
+            day: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+        };
+        /** @description The proof that the promise was kept in time after all. */
+        WithdrawBreachBody: {
+            /**
+             * Format: date-time
+             * @description When it was kept: not after it was due, nor before its time began. Not in the future.
+             * @example 2026-11-28T11:30:00.000Z
+             */
+            keptAt: string;
+            /**
+             * @description What shows it.
+             * @example The list of calls of that day.
+             */
+            reason: string;
         };
         /** @description An action: one row of the table that the server enforces. */
         WorkflowActionDto: {
@@ -4359,15 +7778,17 @@ export interface components {
              *     - `resume`: Go on, with or without the answer of the customer
              *     - `resolve`: Decide, and tell the customer the decision with its reasons and the routes outside the house
              *     - `accept`: The customer is content with the decision
+             *     - `close`: Close after silence, and say that it was silence
              *     - `dispute`: The customer is not content with the decision
              *     - `reopen`: Bring a complaint back that was thought to be over
              *     - `withdraw`: The customer takes the complaint back
              *     - `decline`: Say that the house does not treat this as its complaint, why, and where else to turn
              *     - `escalate`: Raise the complaint to the next level
+             *     - `restandardise`: Measure the complaint by another standard, or by the present version of its own
              * @example receive
              * @enum {string}
              */
-            name: "receive" | "acknowledge" | "establish-facts" | "assign-owner" | "ask-customer" | "resume" | "resolve" | "accept" | "dispute" | "reopen" | "withdraw" | "decline" | "escalate";
+            name: "receive" | "acknowledge" | "establish-facts" | "assign-owner" | "ask-customer" | "resume" | "resolve" | "accept" | "close" | "dispute" | "reopen" | "withdraw" | "decline" | "escalate" | "restandardise";
             /**
              * @description What it is for.
              * @example Put a complaint on record
@@ -4421,6 +7842,7 @@ export interface components {
              *     - `complaint:withdraw`: withdraw a complaint, or record that it was withdrawn
              *     - `complaint:decline`: decline a complaint
              *     - `complaint:escalate`: raise a complaint to the next level
+             *     - `complaint:restandardise`: measure a complaint by another standard
              *     - `fact:record`: put a fact on record
              *     - `fact:settle`: settle the standing of a fact
              *     - `message:send`: write to the customer, note the words of the customer, write an internal note
@@ -4429,12 +7851,30 @@ export interface components {
              *     - `promise:keep`: mark an action or a callback as done
              *     - `promise:move`: move the date of a promise
              *     - `promise:release`: release a promise by the customer's word
+             *     - `breach:answer`: apologise for a broken promise and say why it was broken
+             *     - `breach:waive`: let a broken promise be
+             *     - `breach:withdraw`: show that a promise was kept in time after all
+             *     - `cause:read`: read causes with their versions
+             *     - `cause:write`: add, rename, move and retire causes
+             *     - `category:read`: read categories with their versions
+             *     - `category:write`: add, rename, move and retire categories
+             *     - `corrective-action:read`: read corrective actions
+             *     - `corrective-action:write`: plan, change, check and drop corrective actions
+             *     - `corrective-action:complete`: say that a corrective action is done
              *     - `tracking:read`: read one's own complaint by its tracking token
              *     - `tracking:write`: write to the house on one's own complaint
+             *     - `insight:read`: compare how well promises are kept
              *     - `workflow:read`: read the published workflow
+             *     - `standard:read`: read the standards: what the house promises to whom
+             *     - `standard:write`: make and change standards
+             *     - `profile:read`: read what regulators ask of the house
              *     - `entry:read`: search the log
+             *     - `calendar:read`: read calendars
+             *     - `calendar:write`: create, change and delete calendars
              *     - `user:read`: read users
              *     - `user:write`: create and change users
+             *     - `team:read`: read teams
+             *     - `team:write`: make and change teams
              *     - `me:read`: read oneself
              *     - `session:start`: sign in
              *     - `session:refresh`: renew a session
@@ -4444,7 +7884,7 @@ export interface components {
              * @example complaint:receive
              * @enum {string}
              */
-            permission: "complaint:receive" | "complaint:read" | "complaint:update" | "complaint:name-conflict" | "complaint:acknowledge" | "complaint:establish-facts" | "complaint:assign-owner" | "complaint:ask-customer" | "complaint:resume" | "complaint:resolve" | "complaint:accept" | "complaint:dispute" | "complaint:close" | "complaint:reopen" | "complaint:withdraw" | "complaint:decline" | "complaint:escalate" | "fact:record" | "fact:settle" | "message:send" | "message:hear" | "promise:make" | "promise:keep" | "promise:move" | "promise:release" | "tracking:read" | "tracking:write" | "workflow:read" | "entry:read" | "user:read" | "user:write" | "me:read" | "session:start" | "session:refresh" | "session:end" | "docs:read" | "health:read";
+            permission: "complaint:receive" | "complaint:read" | "complaint:update" | "complaint:name-conflict" | "complaint:acknowledge" | "complaint:establish-facts" | "complaint:assign-owner" | "complaint:ask-customer" | "complaint:resume" | "complaint:resolve" | "complaint:accept" | "complaint:dispute" | "complaint:close" | "complaint:reopen" | "complaint:withdraw" | "complaint:decline" | "complaint:escalate" | "complaint:restandardise" | "fact:record" | "fact:settle" | "message:send" | "message:hear" | "promise:make" | "promise:keep" | "promise:move" | "promise:release" | "breach:answer" | "breach:waive" | "breach:withdraw" | "cause:read" | "cause:write" | "category:read" | "category:write" | "corrective-action:read" | "corrective-action:write" | "corrective-action:complete" | "tracking:read" | "tracking:write" | "insight:read" | "workflow:read" | "standard:read" | "standard:write" | "profile:read" | "entry:read" | "calendar:read" | "calendar:write" | "user:read" | "user:write" | "team:read" | "team:write" | "me:read" | "session:start" | "session:refresh" | "session:end" | "docs:read" | "health:read";
             /**
              * @description What it needs, in order of precedence.
              * @example [
@@ -4507,12 +7947,12 @@ export interface components {
         WorkflowDto: {
             /**
              * @description Raised with every change that a front end can notice.
-             * @example 1.0.0
+             * @example 1.1.0
              */
             version: string;
             /**
              * @description The SHA-256 of states and actions, in hexadecimal.
-             * @example c598808b7cdbfd761a4792c5e1d377b38df318a41f5653242eb13221b8eca83f
+             * @example 1ced6bbf9a82a305faf4d3d87a6b00e7959db199158ff799fde7524d043cfe9e
              */
             hash: string;
             /** @description The states. */
@@ -4604,6 +8044,15 @@ export interface components {
         };
     };
     responses: {
+        /** @description `calendar_in_use`: Standards count their times by this calendar; `standards` names them. Give them another calendar first. */
+        CalendarInUse: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ConflictProblem"];
+            };
+        };
         /** @description `forbidden`: You are known, but no role of yours may do this. The operation names the permission that it needs. */
         Forbidden: {
             headers: {
@@ -4650,6 +8099,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `name_taken`: There is another one with this name, without regard to case: among all teams, or among the causes or categories below the same parent. Retired ones keep their name. */
+        NameTaken: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `not_found`: There is nothing here, or nothing that you may see. The two cannot be told apart. */
         NotFound: {
             headers: {
@@ -4666,6 +8124,15 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["InputProblem"];
+            };
+        };
+        /** @description `rank_taken`: Another standard has this rank, in use or not. The order in which standards are asked leaves no tie. */
+        RankTaken: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description `rate_limited`: There were too many requests. Wait for `Retry-After` seconds. */
@@ -4739,13 +8206,38 @@ export interface components {
     };
     parameters: {
         /**
-         * @description The id of the complaint.
+         * @description The id of the breache.
+         * @example 01a1f82f-1e80-7000-8000-000000000098
+         */
+        BreacheId: string;
+        /**
+         * @description The id of the calendar.
          * @example 01a1f82f-1e80-7000-8000-000000000004
+         */
+        CalendarId: string;
+        /**
+         * @description The id of the category.
+         * @example 01a1f82f-1e80-7000-8000-000000000118
+         */
+        CategoryId: string;
+        /**
+         * @description The id of the cause.
+         * @example 01a1f82f-1e80-7000-8000-000000000120
+         */
+        CauseId: string;
+        /**
+         * @description The id of the complaint.
+         * @example 01a1f82f-1e80-7000-8000-000000000011
          */
         ComplaintId: string;
         /**
+         * @description The id of the corrective action.
+         * @example 01a1f82f-1e80-7000-8000-000000000122
+         */
+        CorrectiveActionId: string;
+        /**
          * @description The id of the fact.
-         * @example 01a1f82f-1e80-7000-8000-000000000010
+         * @example 01a1f82f-1e80-7000-8000-000000000017
          */
         FactId: string;
         /**
@@ -4770,19 +8262,34 @@ export interface components {
         IfNoneMatch: string;
         /**
          * @description The id of the message.
-         * @example 01a1f82f-1e80-7000-8000-000000000083
+         * @example 01a1f82f-1e80-7000-8000-000000000091
          */
         MessageId: string;
         /**
          * @description The id of the promise.
-         * @example 01a1f82f-1e80-7000-8000-000000000015
+         * @example 01a1f82f-1e80-7000-8000-000000000022
          */
         PromiseId: string;
+        /**
+         * @description The id of the standard.
+         * @example 01a1f82f-1e80-7000-8000-000000000007
+         */
+        StandardId: string;
+        /**
+         * @description The id of the team.
+         * @example 01a1f82f-1e80-7000-8000-000000000115
+         */
+        TeamId: string;
         /**
          * @description The id of the user.
          * @example 01a1f82f-1e80-7000-8000-000000000003
          */
         UserId: string;
+        /**
+         * @description Which version: 1 is the first.
+         * @example 1
+         */
+        Version: number;
     };
     requestBodies: never;
     headers: {
@@ -4928,6 +8435,20 @@ export interface operations {
                  *     - `session.started`: A user signed in.
                  *     - `session.refreshed`: A session was renewed with its refresh token.
                  *     - `session.ended`: A session is over: signed out, a refresh token was used twice, or the user was disabled.
+                 *     - `calendar.created`: An administrator wrote down when the house is open.
+                 *     - `calendar.updated`: A calendar changed, by hand or by an import of holidays. `changed` names what; the fields hold the state after it.
+                 *     - `calendar.deleted`: A calendar that no standard uses any more was taken away; its versions stay readable.
+                 *     - `cause.created`: There is a new cause to choose.
+                 *     - `cause.updated`: A cause was renamed, moved, retired or brought back, or a cause above it was renamed or moved. `changed` names what; the fields hold the state after it.
+                 *     - `category.created`: There is a new category to choose.
+                 *     - `category.updated`: A category was renamed, moved, retired or brought back, or a category above it was renamed or moved. `changed` names what; the fields hold the state after it.
+                 *     - `corrective_action.planned`: The house is going to change something so that a cause does not come back.
+                 *     - `corrective_action.updated`: The plan changed. `changed` names what; the fields hold the state after it.
+                 *     - `corrective_action.completed`: What was planned is done. Whether it helps is still to be checked.
+                 *     - `corrective_action.checked`: It was checked whether the cause stays away.
+                 *     - `corrective_action.dropped`: What was planned will not be done.
+                 *     - `team.created`: A team was made.
+                 *     - `team.updated`: A team's name or members changed, or the name of a member. `changed` names what; the fields hold the state after it.
                  *     - `complaint.received`: A complaint was received.
                  *     - `complaint.updated`: Particulars of a complaint changed. `changed` names them; `values` holds what they are now.
                  *     - `complaint.acknowledged`: The complaint was acknowledged to the customer.
@@ -4942,6 +8463,7 @@ export interface operations {
                  *     - `complaint.reopened`: The complaint was brought back.
                  *     - `complaint.withdrawn`: The customer took the complaint back.
                  *     - `complaint.declined`: The house does not treat this as its complaint.
+                 *     - `complaint.restandardised`: The complaint is measured by another standard, or by another version of its own; `cause` says what changed. Promises that get another time have an entry each.
                  *     - `complaint.escalated`: The complaint was raised to the next level.
                  *     - `fact.recorded`: A fact was put on record, with its source.
                  *     - `fact.settled`: The standing, or the time, of a fact was settled.
@@ -4952,23 +8474,28 @@ export interface operations {
                  *     - `message.heard`: Staff heard what the customer wrote, without an answer of its own.
                  *     - `message.delivered`: Words for the customer arrived.
                  *     - `message.bounced`: Words for the customer came back.
-                 *     - `promise.made`: The customer may expect something by a time.
+                 *     - `promise.made`: The customer may expect something by a time. `rule` says how its time is counted, `from` since when.
                  *     - `promise.kept`: A promise was kept. `late` where its time was over; `kept` after a break means that it was kept in time after all.
-                 *     - `promise.moved`: A promise got another date, which the customer was told; another promise stands in its place.
+                 *     - `promise.moved`: A promise got another date, which the customer was told; another promise stands in its place. `broken` where its time was over already.
                  *     - `promise.released`: A promise is no longer expected.
-                 *     - `promise.broken`: The time of a promise passed without its being kept.
+                 *     - `promise.broken`: The time of a promise passed without its being kept: an apology and a cause are owed.
                  *     - `promise.warned`: The time of a promise is near its end.
                  *     - `promise.paused`: A promise waits for the customer.
-                 *     - `promise.recomputed`: The time of a promise was counted anew.
+                 *     - `promise.recomputed`: The time of a promise was counted anew: after a pause, which `paused` names, or because its standard or its calendar changed. `rule` says how it is counted now, `from` since when.
+                 *     - `breach.answered`: A broken promise was answered with an apology and a cause. While `state` is `unanswered` the words still wait to be said or sent; another entry follows when they leave the house, or when the cause is put in later.
+                 *     - `breach.waived`: A supervisor let a broken promise be.
+                 *     - `breach.withdrawn`: The promise was kept in time after all: nothing was broken.
+                 *     - `standard.created`: A standard was made: what the house promises to whom.
+                 *     - `standard.updated`: A standard has a new version. `changed` names what is new; the fields hold the version whole.
                  *     - `values.erased`: Personal values were erased from the log; the named ones are missing for this reason and no other.
                  * @example complaint.closed
                  */
-                type?: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.escalated" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "values.erased";
+                type?: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.escalated" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "standard.created" | "standard.updated" | "values.erased";
                 /** @description Only what this user did. */
                 actorId?: string;
                 /**
                  * @description Only what belongs to this complaint, its parts included.
-                 * @example 01a1f82f-1e80-7000-8000-000000000004
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
                  */
                 complaintId?: string;
                 /**
@@ -5364,6 +8891,1715 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listTeams: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /** @description How many items the page has at most; 25 where absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: List teams. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createTeam: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTeamBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Make a team. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `name_taken`: There is another one with this name, without regard to case: among all teams, or among the causes or categories below the same parent. Retired ones keep their name.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getTeam: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have: where it is still the same, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the team.
+                 * @example 01a1f82f-1e80-7000-8000-000000000115
+                 */
+                id: components["parameters"]["TeamId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Read a team. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamDto"];
+                };
+            };
+            /** @description It is still the version that you have. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateTeam: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the team.
+                 * @example 01a1f82f-1e80-7000-8000-000000000115
+                 */
+                id: components["parameters"]["TeamId"];
+            };
+            cookie?: never;
+        };
+        /** @description What changes; null clears. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamChangesBody"];
+                "application/merge-patch+json": components["schemas"]["TeamChangesBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Change a team. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["NameTaken"];
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["IfMatchRequired"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listCalendars: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /**
+                 * @description How many items the page has at most; 25 where absent.
+                 * @example 1
+                 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: List calendars. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createCalendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCalendarDto"];
+            };
+        };
+        responses: {
+            /** @description Done: Create a calendar. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["IdempotencyInProgress"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getCalendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have: where it is still the same, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the calendar.
+                 * @example 01a1f82f-1e80-7000-8000-000000000004
+                 */
+                id: components["parameters"]["CalendarId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Read a calendar. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarDto"];
+                };
+            };
+            /** @description It is still the version that you have. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteCalendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /**
+                 * @description The id of the calendar.
+                 * @example 01a1f82f-1e80-7000-8000-000000000004
+                 */
+                id: components["parameters"]["CalendarId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["CalendarInUse"];
+            412: components["responses"]["VersionMismatch"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateCalendar: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the calendar.
+                 * @example 01a1f82f-1e80-7000-8000-000000000004
+                 */
+                id: components["parameters"]["CalendarId"];
+            };
+            cookie?: never;
+        };
+        /** @description What changes; null clears. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarChangesDto"];
+                "application/merge-patch+json": components["schemas"]["CalendarChangesDto"];
+            };
+        };
+        responses: {
+            /** @description Done: Change a calendar. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["IfMatchRequired"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getCalendarVersion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have: where it is still the same, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the calendar.
+                 * @example 01a1f82f-1e80-7000-8000-000000000004
+                 */
+                id: components["parameters"]["CalendarId"];
+                /**
+                 * @description Which version: 1 is the first.
+                 * @example 1
+                 */
+                version: components["parameters"]["Version"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Read a calendar as it was. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarDto"];
+                };
+            };
+            /** @description It is still the version that you have. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    importHolidays: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /**
+                 * @description The id of the calendar.
+                 * @example 01a1f82f-1e80-7000-8000-000000000004
+                 */
+                id: components["parameters"]["CalendarId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportHolidaysDto"];
+            };
+        };
+        responses: {
+            /** @description Done: Import holidays. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyInProgress"];
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listStandards: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /**
+                 * @description How many items the page has at most; 25 where absent.
+                 * @example 5
+                 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: List the standards in the order in which they are asked. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createStandard: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStandardBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Make a standard. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `rank_taken`: Another standard has this rank, in use or not. The order in which standards are asked leaves no tie.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getStandard: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have: where it is still the same, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the standard.
+                 * @example 01a1f82f-1e80-7000-8000-000000000007
+                 */
+                id: components["parameters"]["StandardId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Read a standard. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardDto"];
+                };
+            };
+            /** @description It is still the version that you have. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateStandard: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the standard.
+                 * @example 01a1f82f-1e80-7000-8000-000000000007
+                 */
+                id: components["parameters"]["StandardId"];
+            };
+            cookie?: never;
+        };
+        /** @description What changes; null clears. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandardChangesBody"];
+                "application/merge-patch+json": components["schemas"]["StandardChangesBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Change a standard. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["RankTaken"];
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["IfMatchRequired"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getStandardVersion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have: where it is still the same, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the standard.
+                 * @example 01a1f82f-1e80-7000-8000-000000000007
+                 */
+                id: components["parameters"]["StandardId"];
+                /**
+                 * @description Which version: 1 is the first.
+                 * @example 1
+                 */
+                version: components["parameters"]["Version"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Read a standard as it was in a version. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardDto"];
+                };
+            };
+            /** @description It is still the version that you have. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listProfiles: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /**
+                 * @description How many items the page has at most; 25 where absent.
+                 * @example 2
+                 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: List what regulators ask. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which of profiles.
+                 *
+                 *     - `iso_10002`: ISO 10002, guidelines for complaints handling
+                 *     - `uk_disp`: FCA Handbook, DISP 1: complaints to financial firms in the United Kingdom
+                 *     - `uk_disp_payments`: FCA Handbook, DISP 1: payment services and electronic money in the United Kingdom
+                 *     - `us_cfpb`: Consumer Financial Protection Bureau, complaints sent to a company in the United States
+                 *     - `au_rg271`: ASIC Regulatory Guide 271, internal dispute resolution in Australia
+                 *     - `eu_joint_guidelines`: Joint guidelines of the European supervisory authorities on complaints handling
+                 *     - `eu_payment_services`: Directive (EU) 2015/2366 (PSD2), Article 101: complaints about payment services
+                 *     - `hu_consumer_act`: Hungary, Act CLV of 1997 on consumer protection, section 17/A
+                 * @example uk_disp
+                 */
+                name: "iso_10002" | "uk_disp" | "uk_disp_payments" | "us_cfpb" | "au_rg271" | "eu_joint_guidelines" | "eu_payment_services" | "hu_consumer_act";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Read what a regulator asks. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileDto"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listCauses: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /** @description How many items the page has at most; 25 where absent. */
+                limit?: number;
+                /** @description Only retired ones, or only those that are not. */
+                retired?: boolean;
+                /**
+                 * @description Only those directly below this one, or only roots.
+                 * @example none
+                 */
+                parentId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: List causes. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TreeNodeList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createCause: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTreeNodeBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Add a cause. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TreeNodeDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `name_taken`: There is another one with this name, without regard to case: among all teams, or among the causes or categories below the same parent. Retired ones keep their name.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getCause: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have: where it is still the same, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the cause.
+                 * @example 01a1f82f-1e80-7000-8000-000000000120
+                 */
+                id: components["parameters"]["CauseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Read a cause. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TreeNodeDto"];
+                };
+            };
+            /** @description It is still the version that you have. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateCause: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the cause.
+                 * @example 01a1f82f-1e80-7000-8000-000000000120
+                 */
+                id: components["parameters"]["CauseId"];
+            };
+            cookie?: never;
+        };
+        /** @description What changes; null clears. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TreeNodeChangesBody"];
+                "application/merge-patch+json": components["schemas"]["TreeNodeChangesBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Rename, move, retire or bring back a cause. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TreeNodeDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["NameTaken"];
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["IfMatchRequired"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listCauseVersions: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /** @description How many items the page has at most; 25 where absent. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the cause.
+                 * @example 01a1f82f-1e80-7000-8000-000000000120
+                 */
+                id: components["parameters"]["CauseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: List the versions of a cause. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TreeNodeVersionList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listCategories: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /** @description How many items the page has at most; 25 where absent. */
+                limit?: number;
+                /**
+                 * @description Only retired ones, or only those that are not.
+                 * @example false
+                 */
+                retired?: boolean;
+                /**
+                 * @description Only those directly below this one, or only roots.
+                 * @example 01a1f82f-1e80-7000-8000-000000000117
+                 */
+                parentId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: List categories. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TreeNodeList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createCategory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTreeNodeBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Add a category. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TreeNodeDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `name_taken`: There is another one with this name, without regard to case: among all teams, or among the causes or categories below the same parent. Retired ones keep their name.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getCategory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have: where it is still the same, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the category.
+                 * @example 01a1f82f-1e80-7000-8000-000000000118
+                 */
+                id: components["parameters"]["CategoryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Read a category. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TreeNodeDto"];
+                };
+            };
+            /** @description It is still the version that you have. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateCategory: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the category.
+                 * @example 01a1f82f-1e80-7000-8000-000000000118
+                 */
+                id: components["parameters"]["CategoryId"];
+            };
+            cookie?: never;
+        };
+        /** @description What changes; null clears. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TreeNodeChangesBody"];
+                "application/merge-patch+json": components["schemas"]["TreeNodeChangesBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Rename, move, retire or bring back a category. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TreeNodeDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["NameTaken"];
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["IfMatchRequired"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listCategoryVersions: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /** @description How many items the page has at most; 25 where absent. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the category.
+                 * @example 01a1f82f-1e80-7000-8000-000000000118
+                 */
+                id: components["parameters"]["CategoryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: List the versions of a category. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TreeNodeVersionList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listCorrectiveActions: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /** @description How many items the page has at most; 25 where absent. */
+                limit?: number;
+                /**
+                 * @description Only in these states.
+                 *
+                 *     - `planned`: it is still to be done
+                 *     - `done`: it is done; whether it helps is still to be checked
+                 *     - `effective`: it was checked, and helps
+                 *     - `ineffective`: it was checked, and does not help
+                 *     - `dropped`: it will not be done
+                 * @example [
+                 *       "done"
+                 *     ]
+                 */
+                state?: ("planned" | "done" | "effective" | "ineffective" | "dropped")[];
+                /** @description Only those against this cause. */
+                causeId?: string;
+                /** @description Only those of this owner. */
+                ownerId?: string;
+                /**
+                 * @description Only those that can be checked before this time.
+                 * @example 2027-05-01T00:00:00.000Z
+                 */
+                checkBefore?: string;
+                /** @description Only those that are due before this time. */
+                dueBefore?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: List corrective actions. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectiveActionList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    planCorrectiveAction: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCorrectiveActionBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Plan a corrective action. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectiveActionDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["IdempotencyInProgress"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getCorrectiveAction: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have: where it is still the same, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the corrective action.
+                 * @example 01a1f82f-1e80-7000-8000-000000000122
+                 */
+                id: components["parameters"]["CorrectiveActionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Read a corrective action. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectiveActionDto"];
+                };
+            };
+            /** @description It is still the version that you have. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateCorrectiveAction: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the corrective action.
+                 * @example 01a1f82f-1e80-7000-8000-000000000122
+                 */
+                id: components["parameters"]["CorrectiveActionId"];
+            };
+            cookie?: never;
+        };
+        /** @description What changes; null clears. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectiveActionChangesBody"];
+                "application/merge-patch+json": components["schemas"]["CorrectiveActionChangesBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Change the plan of a corrective action. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectiveActionDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["IfMatchRequired"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    completeCorrectiveAction: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /**
+                 * @description The id of the corrective action.
+                 * @example 01a1f82f-1e80-7000-8000-000000000122
+                 */
+                id: components["parameters"]["CorrectiveActionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CompleteCorrectiveActionBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Say that a corrective action is done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectiveActionDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `not_the_owner`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    checkCorrectiveAction: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /**
+                 * @description The id of the corrective action.
+                 * @example 01a1f82f-1e80-7000-8000-000000000122
+                 */
+                id: components["parameters"]["CorrectiveActionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckCorrectiveActionBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Put on record whether a corrective action helps. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectiveActionDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `check_not_due`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    dropCorrectiveAction: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /**
+                 * @description The id of the corrective action.
+                 * @example 01a1f82f-1e80-7000-8000-000000000122
+                 */
+                id: components["parameters"]["CorrectiveActionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DropCorrectiveActionBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Drop a corrective action. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectiveActionDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listComplaints: {
         parameters: {
             query?: {
@@ -5548,7 +10784,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000004
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
                  */
                 id: components["parameters"]["ComplaintId"];
             };
@@ -5596,7 +10832,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000004
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
                  */
                 id: components["parameters"]["ComplaintId"];
             };
@@ -5653,7 +10889,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000004
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
                  */
                 id: components["parameters"]["ComplaintId"];
             };
@@ -5695,7 +10931,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000004
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
                  */
                 id: components["parameters"]["ComplaintId"];
             };
@@ -5740,7 +10976,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000004
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
                  */
                 id: components["parameters"]["ComplaintId"];
             };
@@ -5808,7 +11044,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000004
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
                  */
                 id: components["parameters"]["ComplaintId"];
             };
@@ -5876,7 +11112,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000004
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
                  */
                 id: components["parameters"]["ComplaintId"];
             };
@@ -5944,7 +11180,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000004
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
                  */
                 id: components["parameters"]["ComplaintId"];
             };
@@ -6012,7 +11248,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000004
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
                  */
                 id: components["parameters"]["ComplaintId"];
             };
@@ -6080,7 +11316,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000004
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
                  */
                 id: components["parameters"]["ComplaintId"];
             };
@@ -6110,7 +11346,7 @@ export interface operations {
             /**
              * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
              *
-             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `not_the_owner`, `customer_unheard`, `facts_unsettled`, `action_open`, `not_final_yet`.
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `not_the_owner`, `customer_unheard`, `facts_unsettled`, `breach_unanswered`, `action_open`, `not_final_yet`.
              */
             409: {
                 headers: {
@@ -6148,7 +11384,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000004
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
                  */
                 id: components["parameters"]["ComplaintId"];
             };
@@ -6216,7 +11452,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000004
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
                  */
                 id: components["parameters"]["ComplaintId"];
             };
@@ -6284,7 +11520,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000004
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
                  */
                 id: components["parameters"]["ComplaintId"];
             };
@@ -6352,7 +11588,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000004
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
                  */
                 id: components["parameters"]["ComplaintId"];
             };
@@ -6420,7 +11656,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000004
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
                  */
                 id: components["parameters"]["ComplaintId"];
             };
@@ -6450,7 +11686,7 @@ export interface operations {
             /**
              * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
              *
-             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`.
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `breach_unanswered`.
              */
             409: {
                 headers: {
@@ -6488,7 +11724,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000004
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
                  */
                 id: components["parameters"]["ComplaintId"];
             };
@@ -6538,6 +11774,74 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    restandardiseComplaint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 */
+                id: components["parameters"]["ComplaintId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestandardiseBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Measure the complaint by another standard, or by the present version of its own. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listFacts: {
         parameters: {
             query?: {
@@ -6550,7 +11854,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000004
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
                  */
                 id: components["parameters"]["ComplaintId"];
             };
@@ -6595,7 +11899,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000004
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
                  */
                 id: components["parameters"]["ComplaintId"];
             };
@@ -6659,12 +11963,12 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000004
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
                  */
                 id: components["parameters"]["ComplaintId"];
                 /**
                  * @description The id of the fact.
-                 * @example 01a1f82f-1e80-7000-8000-000000000010
+                 * @example 01a1f82f-1e80-7000-8000-000000000017
                  */
                 factId: components["parameters"]["FactId"];
             };
@@ -6712,12 +12016,12 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000004
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
                  */
                 id: components["parameters"]["ComplaintId"];
                 /**
                  * @description The id of the fact.
-                 * @example 01a1f82f-1e80-7000-8000-000000000010
+                 * @example 01a1f82f-1e80-7000-8000-000000000017
                  */
                 factId: components["parameters"]["FactId"];
             };
@@ -6778,7 +12082,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000004
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
                  */
                 id: components["parameters"]["ComplaintId"];
             };
@@ -6823,7 +12127,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000004
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
                  */
                 id: components["parameters"]["ComplaintId"];
             };
@@ -6892,12 +12196,12 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000004
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
                  */
                 id: components["parameters"]["ComplaintId"];
                 /**
                  * @description The id of the message.
-                 * @example 01a1f82f-1e80-7000-8000-000000000083
+                 * @example 01a1f82f-1e80-7000-8000-000000000091
                  */
                 messageId: components["parameters"]["MessageId"];
             };
@@ -6965,12 +12269,12 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000004
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
                  */
                 id: components["parameters"]["ComplaintId"];
                 /**
                  * @description The id of the message.
-                 * @example 01a1f82f-1e80-7000-8000-000000000083
+                 * @example 01a1f82f-1e80-7000-8000-000000000091
                  */
                 messageId: components["parameters"]["MessageId"];
             };
@@ -7033,12 +12337,12 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000004
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
                  */
                 id: components["parameters"]["ComplaintId"];
                 /**
                  * @description The id of the message.
-                 * @example 01a1f82f-1e80-7000-8000-000000000083
+                 * @example 01a1f82f-1e80-7000-8000-000000000091
                  */
                 messageId: components["parameters"]["MessageId"];
             };
@@ -7073,6 +12377,63 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    previewStandard: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /**
+                 * @description How many items the page has at most; 25 where absent.
+                 * @example 1
+                 */
+                limit?: number;
+            };
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id of the standard.
+                 * @example 01a1f82f-1e80-7000-8000-000000000007
+                 */
+                id: components["parameters"]["StandardId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PreviewStandardBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Say which open complaints a standard would change, and how. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewedComplaintList"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyInProgress"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listPromises: {
         parameters: {
             query?: {
@@ -7088,7 +12449,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000004
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
                  */
                 id: components["parameters"]["ComplaintId"];
             };
@@ -7133,7 +12494,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000004
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
                  */
                 id: components["parameters"]["ComplaintId"];
             };
@@ -7202,12 +12563,12 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000004
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
                  */
                 id: components["parameters"]["ComplaintId"];
                 /**
                  * @description The id of the promise.
-                 * @example 01a1f82f-1e80-7000-8000-000000000015
+                 * @example 01a1f82f-1e80-7000-8000-000000000022
                  */
                 promiseId: components["parameters"]["PromiseId"];
             };
@@ -7275,12 +12636,12 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000004
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
                  */
                 id: components["parameters"]["ComplaintId"];
                 /**
                  * @description The id of the promise.
-                 * @example 01a1f82f-1e80-7000-8000-000000000015
+                 * @example 01a1f82f-1e80-7000-8000-000000000022
                  */
                 promiseId: components["parameters"]["PromiseId"];
             };
@@ -7310,7 +12671,7 @@ export interface operations {
             /**
              * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
              *
-             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `not_the_owner`, `promise_due`.
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `not_the_owner`, `promise_due`, `legal_limit`.
              */
             409: {
                 headers: {
@@ -7348,12 +12709,12 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000004
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
                  */
                 id: components["parameters"]["ComplaintId"];
                 /**
                  * @description The id of the promise.
-                 * @example 01a1f82f-1e80-7000-8000-000000000015
+                 * @example 01a1f82f-1e80-7000-8000-000000000022
                  */
                 promiseId: components["parameters"]["PromiseId"];
             };
@@ -7416,12 +12777,12 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000004
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
                  */
                 id: components["parameters"]["ComplaintId"];
                 /**
                  * @description The id of the promise.
-                 * @example 01a1f82f-1e80-7000-8000-000000000015
+                 * @example 01a1f82f-1e80-7000-8000-000000000022
                  */
                 promiseId: components["parameters"]["PromiseId"];
             };
@@ -7451,6 +12812,428 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    explainPromise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 */
+                id: components["parameters"]["ComplaintId"];
+                /**
+                 * @description The id of the promise.
+                 * @example 01a1f82f-1e80-7000-8000-000000000022
+                 */
+                promiseId: components["parameters"]["PromiseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Explain why a promise is due when it is due. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromiseExplanationDto"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listBoard: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /**
+                 * @description How many items the page has at most; 25 where absent.
+                 * @example 1
+                 */
+                limit?: number;
+                /**
+                 * @description Only those that stand like this; those that are due or late where absent.
+                 *
+                 *     - `due`: still to be kept in time
+                 *     - `late`: its time is over, and it is not kept yet
+                 *     - `cause_missing`: it was broken, and the apology or the cause is still owed
+                 * @example cause_missing
+                 */
+                standing?: "due" | "late" | "cause_missing";
+                /**
+                 * @description Only of these kinds.
+                 *
+                 *     - `acknowledge`: a first answer
+                 *     - `establish_facts`: the facts are established
+                 *     - `name_owner`: a named person takes it over
+                 *     - `update`: news, at a rhythm, until it is over
+                 *     - `resolve`: a decision
+                 *     - `action`: an agreed action
+                 *     - `callback`: a call back
+                 *     - `follow_up`: a look afterwards whether it lasted
+                 */
+                kind?: ("acknowledge" | "establish_facts" | "name_owner" | "update" | "resolve" | "action" | "callback" | "follow_up")[];
+                /** @description Only on complaints of this owner, or on those without one. */
+                ownerId?: string;
+                /** @description Only on complaints whose owner is in this team. */
+                teamId?: string;
+                /** @description Only those owed by law, or only the others. */
+                legal?: boolean;
+                /** @description Only those due before this time. */
+                dueBefore?: string;
+                /**
+                 * @description Also say how many there are in all, up to 1,000.
+                 * @example true
+                 */
+                count?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: List promises over all complaints, the first to be due first. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardPromiseList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listBreaches: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /**
+                 * @description How many items the page has at most; 25 where absent.
+                 * @example 3
+                 */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 */
+                id: components["parameters"]["ComplaintId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: List the breaches of a complaint, oldest first. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreachList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getBreach: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have: where it is still the same, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 */
+                id: components["parameters"]["ComplaintId"];
+                /**
+                 * @description The id of the breache.
+                 * @example 01a1f82f-1e80-7000-8000-000000000098
+                 */
+                breachId: components["parameters"]["BreacheId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Read a breach. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreachDto"];
+                };
+            };
+            /** @description It is still the version that you have. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    answerBreach: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 */
+                id: components["parameters"]["ComplaintId"];
+                /**
+                 * @description The id of the breache.
+                 * @example 01a1f82f-1e80-7000-8000-000000000098
+                 */
+                breachId: components["parameters"]["BreacheId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerBreachBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Apologise for a broken promise, and say why it was broken. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreachDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `not_the_owner`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    waiveBreach: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 */
+                id: components["parameters"]["ComplaintId"];
+                /**
+                 * @description The id of the breache.
+                 * @example 01a1f82f-1e80-7000-8000-000000000098
+                 */
+                breachId: components["parameters"]["BreacheId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WaiveBreachBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Let a broken promise be, with a reason. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreachDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    withdrawBreach: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 */
+                id: components["parameters"]["ComplaintId"];
+                /**
+                 * @description The id of the breache.
+                 * @example 01a1f82f-1e80-7000-8000-000000000098
+                 */
+                breachId: components["parameters"]["BreacheId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawBreachBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Show that the promise was kept in time after all. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreachDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
@@ -7901,6 +13684,87 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listPunctuality: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /**
+                 * @description How many items the page has at most; 25 where absent.
+                 * @example 3
+                 */
+                limit?: number;
+                /**
+                 * @description What is compared.
+                 *
+                 *     - `kind`: what was promised
+                 *     - `team`: the teams of the owner at that time; an owner of two teams counts in both
+                 *     - `owner`: who was responsible
+                 *     - `tier`: how the house classes the customer
+                 *     - `category`: what the complaint is about
+                 *     - `week`: the week of ISO 8601 in which it was due, in UTC
+                 * @example kind
+                 */
+                by: "kind" | "team" | "owner" | "tier" | "category" | "week";
+                /**
+                 * @description Only promises that were due in the week of this day, or later.
+                 * @example 2026-11-20
+                 */
+                from?: string;
+                /** @description Only promises that were due in the week of this day, or before. */
+                to?: string;
+                /**
+                 * @description Only of these kinds.
+                 *
+                 *     - `acknowledge`: a first answer
+                 *     - `establish_facts`: the facts are established
+                 *     - `name_owner`: a named person takes it over
+                 *     - `update`: news, at a rhythm, until it is over
+                 *     - `resolve`: a decision
+                 *     - `action`: an agreed action
+                 *     - `callback`: a call back
+                 *     - `follow_up`: a look afterwards whether it lasted
+                 * @example [
+                 *       "acknowledge",
+                 *       "resolve"
+                 *     ]
+                 */
+                kind?: ("acknowledge" | "establish_facts" | "name_owner" | "update" | "resolve" | "action" | "callback" | "follow_up")[];
+                /** @description Only those owed by law, or only the others. */
+                legal?: boolean;
+                /** @description Only those whose owner was in this team. */
+                teamId?: string;
+                /** @description Only those of this owner, or those that had none. */
+                ownerId?: string;
+                /** @description Only those to customers of this tier. */
+                tier?: string;
+                /** @description Only those on complaints of just this category. */
+                categoryId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Compare how well promises are kept. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PunctualityList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     readDocumentation: {
         parameters: {
             query?: never;
@@ -7936,12 +13800,14 @@ export interface operations {
                  *
                  *     - `workflow`: The workflow
                  *     - `promises`: Promises
+                 *     - `profiles`: Regulators
                  *     - `permissions`: Who may do what
                  *     - `glossary`: Glossary
                  *     - `clauses`: Clause map
                  *     - `how-to-verify`: How to verify the log
                  *     - `how-to-follow`: How to follow the log
                  *     - `how-to-integrate`: The first hour
+                 *     - `how-to-promises`: How to work with promises
                  *     - `how-to-retry`: How to retry
                  *     - `how-to-lock`: How to lock
                  *     - `how-to-page`: How to read a long list
@@ -7951,7 +13817,7 @@ export interface operations {
                  *     - `problems`: Problems
                  * @example problems
                  */
-                page: "workflow" | "promises" | "permissions" | "glossary" | "clauses" | "how-to-verify" | "how-to-follow" | "how-to-integrate" | "how-to-retry" | "how-to-lock" | "how-to-page" | "clients" | "entries" | "reference" | "problems";
+                page: "workflow" | "promises" | "profiles" | "permissions" | "glossary" | "clauses" | "how-to-verify" | "how-to-follow" | "how-to-integrate" | "how-to-promises" | "how-to-retry" | "how-to-lock" | "how-to-page" | "clients" | "entries" | "reference" | "problems";
             };
             cookie?: never;
         };
@@ -7987,17 +13853,25 @@ export interface operations {
                  *     - `facts`: Facts
                  *     - `messages`: Messages
                  *     - `promises`: Promises
+                 *     - `breaches`: Breaches
+                 *     - `insights`: Insights
                  *     - `tracking`: Tracking
+                 *     - `calendars`: Calendars
+                 *     - `causes`: Causes
+                 *     - `categories`: Categories
+                 *     - `corrective-actions`: Corrective-actions
                  *     - `workflow`: Workflow
+                 *     - `standards`: Standards
                  *     - `log`: Log
                  *     - `sessions`: Sessions
                  *     - `users`: Users
+                 *     - `teams`: Teams
                  *     - `health`: Health
                  *     - `documentation`: Documentation
                  *     - `all`: All on one page
                  * @example complaints
                  */
-                chapter: "complaints" | "actions" | "facts" | "messages" | "promises" | "tracking" | "workflow" | "log" | "sessions" | "users" | "health" | "documentation" | "all";
+                chapter: "complaints" | "actions" | "facts" | "messages" | "promises" | "breaches" | "insights" | "tracking" | "calendars" | "causes" | "categories" | "corrective-actions" | "workflow" | "standards" | "log" | "sessions" | "users" | "teams" | "health" | "documentation" | "all";
             };
             cookie?: never;
         };
@@ -8044,13 +13918,16 @@ export interface operations {
                  *     - `action-refused`: Action refused
                  *     - `external-id-taken`: External id taken
                  *     - `email-taken`: Email address taken
+                 *     - `calendar-in-use`: Calendar in use
+                 *     - `rank-taken`: Rank taken
+                 *     - `name-taken`: Name taken
                  *     - `rate-limited`: Too many requests
                  *     - `headers-too-large`: Headers too large
                  *     - `internal-error`: Internal error
                  *     - `unavailable`: Temporarily unavailable
                  * @example action-refused
                  */
-                problem: "unauthenticated" | "invalid-credentials" | "forbidden" | "too-large" | "unsupported-media-type" | "validation-failed" | "bad-request" | "if-match-required" | "idempotency-in-progress" | "idempotency-key-reused" | "not-found" | "method-not-allowed" | "version-mismatch" | "action-refused" | "external-id-taken" | "email-taken" | "rate-limited" | "headers-too-large" | "internal-error" | "unavailable";
+                problem: "unauthenticated" | "invalid-credentials" | "forbidden" | "too-large" | "unsupported-media-type" | "validation-failed" | "bad-request" | "if-match-required" | "idempotency-in-progress" | "idempotency-key-reused" | "not-found" | "method-not-allowed" | "version-mismatch" | "action-refused" | "external-id-taken" | "email-taken" | "calendar-in-use" | "rank-taken" | "name-taken" | "rate-limited" | "headers-too-large" | "internal-error" | "unavailable";
             };
             cookie?: never;
         };

@@ -81,7 +81,9 @@ function formErrors({ body, caller }: Plan, { body: problem }: Answer): string[]
   return errors
     .filter(({ code, parameter }) => !MEANING.has(code) && !HEADERS.has(parameter ?? ''))
     .filter(({ code }) => !(caller === 'anonymous' && code === 'is_enum'))
-    .filter(({ code, pointer }) => !(TIMES.has(code) && isText(body, pointer)))
+    .filter(
+      ({ code, pointer = '' }) => !(TIMES.has(code) && (isText(body, pointer) || COMPARED.has(pointer))),
+    )
     .map(({ code, pointer, parameter }) => `${code} at ${pointer ?? parameter ?? ''}`);
 }
 
@@ -96,12 +98,17 @@ const MEANING = new Set([
   'contact_required',
   'not_applicable',
   'not_found',
+  'overlaps',
   'required',
+  'unique_items',
   'unknown_property',
 ]);
 
 /** Too early and too late; of a number they are a matter of form. */
 const TIMES = new Set(['min', 'max']);
+
+/** Numbers and durations that are held against another one of their body. */
+const COMPARED = new Set(['/toYear', '/closingNotice']);
 
 /** Their form is part of HTTP, and each is spoiled on purpose. */
 const HEADERS = new Set(['If-Match', 'If-None-Match', 'Idempotency-Key', 'Content-Type']);

@@ -90,6 +90,8 @@ export class Values {
     if (format === 'uuid') return fc.uuid();
     if (format === 'email') return fc.stringMatching(/^[a-z]{1,8}$/).map((local) => `${local}@fuzz.example`);
     if (format === 'date-time') return this.time(name);
+    if (format === 'duration') return fc.constantFrom('PT4H', 'P1D', 'P3D', 'P14D', 'PT0S', 'P20Y');
+    if (format === 'date') return this.time(name).map((time) => time.slice(0, 10));
     if (pattern !== undefined && pattern !== NOT_BLANK) {
       const form = fc.stringMatching(new RegExp(pattern), { maxLength });
       return form.filter((text) => text.length <= maxLength);
@@ -103,7 +105,7 @@ export class Values {
 
   /** What is due or asked for lies ahead; what happened lies behind; now and then it is the other way round. */
   private time(name: string): fc.Arbitrary<string> {
-    const ahead = /due|until|reply/i.test(name) ? 1 : -1;
+    const ahead = /due|until|reply|check/i.test(name) ? 1 : -1;
     const days = fc.oneof(
       { weight: 8, arbitrary: fc.integer({ min: 1, max: 30 }) },
       { weight: 1, arbitrary: fc.integer({ min: -400, max: 4000 }) },

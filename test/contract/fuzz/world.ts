@@ -1,3 +1,4 @@
+import { BUILT_IN } from '../../../src/standards/built-in.js';
 import type { Answer } from '../../support/api.js';
 import { CAST, PASSWORD } from '../../support/cast.js';
 import type { Document, Placed } from '../../support/document.js';
@@ -104,14 +105,18 @@ const VALUES: Record<string, readonly unknown[]> = {
     { name: 'Marta Kis', email: 'marta@example.org' },
     { name: 'Jan Novák', phone: '+36 1 234 5678' },
   ],
+  promises: [BUILT_IN.promises],
 };
 
 /** What a property with such a name refers to. */
 const NOUNS: [RegExp, string][] = [
-  [/owner|user|actor/i, 'users'],
+  [/owner|user|actor|member/i, 'users'],
+  [/cause/i, 'causes'],
+  [/categor/i, 'categories'],
   [/complaint/i, 'complaints'],
   [/message/i, 'messages'],
   [/promise/i, 'promises'],
+  [/standard/i, 'standards'],
 ];
 
 /** The newest stay: old complaints end, and what has ended answers less. */

@@ -1,4 +1,5 @@
 import { BED_STORY } from './bed.js';
+import { BREACH_STORY } from './breaches.js';
 import { ENDING } from './ending.js';
 import { LAMP_AGAIN, LAMP_STORY, TABLE_STORY } from './others.js';
 import { PROMISES_STORY } from './promises.js';
@@ -18,6 +19,7 @@ const TAKEN = [
   ...LAMP_STORY,
   ...LAMP_AGAIN,
   ...BED_WORK,
+  ...BREACH_STORY,
   ...ENDING,
 ];
 
@@ -65,7 +67,9 @@ export const REFUSED_ACTIONS: Step[] = [
   refused('reopenOwnComplaint', MARTA, undefined, 'Work goes on.'),
   ...['acknowledgeComplaint', 'askCustomer', 'resumeComplaint'].map((one) => tooLate(one)),
   ...['acceptForCustomer', 'disputeForCustomer', 'withdrawForCustomer'].map((one) => tooLate(one)),
-  ...['declineComplaint', 'escalateComplaint', 'recordFact', 'makePromise'].map((one) => tooLate(one)),
+  ...['declineComplaint', 'escalateComplaint', 'recordFact', 'makePromise', 'restandardiseComplaint'].map(
+    (one) => tooLate(one),
+  ),
   {
     ...tooLate('settleFact', 'sam', { id: LAMP, factId: '{dark.id}' }),
     headers: { 'If-Match': '"{dark.version}"' },

@@ -1,10 +1,16 @@
 import { BED_STORY } from './bed.js';
+import { BREACH_STORY } from './breaches.js';
+import { CALENDARS_STORY } from './calendars.js';
 import { ENDING } from './ending.js';
 import { DOCUMENTATION, HOUSE } from './house.js';
+import { INSIGHTS } from './insights.js';
+import { LEARNING } from './learning.js';
 import { LAMP_AGAIN, LAMP_STORY, TABLE_STORY } from './others.js';
 import { PROMISES_STORY } from './promises.js';
 import { REFUSALS } from './refusals.js';
 import { REFUSED_ACTIONS } from './refused-actions.js';
+import { STANDARDS_STORY } from './standards.js';
+import { TEAMS } from './teams.js';
 import type { Step } from './step.js';
 import { BED_WORK } from './work.js';
 
@@ -15,6 +21,8 @@ export const BEGINNING = '2026-11-20T09:00:00.000Z';
 export const STORY: readonly Step[] = [
   ...DOCUMENTATION,
   ...HOUSE,
+  ...CALENDARS_STORY,
+  ...STANDARDS_STORY,
   ...BED_STORY,
   ...PROMISES_STORY,
   ...TABLE_STORY,
@@ -23,5 +31,9 @@ export const STORY: readonly Step[] = [
   ...REFUSED_ACTIONS,
   ...LAMP_AGAIN,
   ...BED_WORK,
+  ...BREACH_STORY,
   ...ENDING,
+  ...INSIGHTS,
+  ...TEAMS,
+  ...LEARNING,
 ];
