@@ -58,7 +58,7 @@ export class ComplaintDto {
   @Time('When it happened.', N)
   occurredAt: string | null;
 
-  @Text('The id in another system, unique for ever.', { max: 200, ...N })
+  @Text('The id in another system, unique for ever.', { max: 200, ...N, example: 'ERP-77120' })
   externalId: string | null;
 
   @Texts('Tags.', { max: 100, maxItems: 50 })
@@ -79,7 +79,7 @@ export class ComplaintDto {
   @OneOf('How the customer is answered.', Object.keys(words.ANSWER_VIA), { meanings: words.ANSWER_VIA })
   answerVia: words.AnswerVia;
 
-  @Text('Why this way.', { max: 2000, ...N })
+  @Text('Why this way.', { max: 2000, ...N, example: 'no contact data' })
   answerViaReason: string | null;
 
   @OneOf('How bad it is for the customer.', Object.keys(SEVERITIES), {
@@ -100,7 +100,7 @@ export class ComplaintDto {
   @Nested('The assessment.', () => AssessmentDto, N)
   assessment: AssessmentDto | null;
 
-  @Text('What happened, summed up.', { max: 20_000, ...N })
+  @Text('What happened, summed up.', { max: 20_000, ...N, example: 'Packed without corner guards.' })
   summary: string | null;
 
   @Nested('The owner.', () => OwnerDto, N)

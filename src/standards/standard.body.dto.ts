@@ -24,13 +24,21 @@ export class AppliesToBody {
   @Codes('Tiers of customers.', TIER, { max: TIER_MAX, maxItems: 100, ...O, example: ['gold'] })
   tiers?: string[] | null;
 
-  @SomeOf('How the complaint came in.', Object.keys(CHANNELS), { meanings: CHANNELS, ...O })
+  @SomeOf('How the complaint came in.', Object.keys(CHANNELS), {
+    meanings: CHANNELS,
+    example: ['phone'],
+    ...O,
+  })
   channels?: string[] | null;
 
   @Ids('Categories of complaints.', { maxItems: 100, ...O })
   categoryIds?: string[] | null;
 
-  @SomeOf('How bad it is for the customer.', Object.keys(SEVERITIES), { meanings: SEVERITIES, ...O })
+  @SomeOf('How bad it is for the customer.', Object.keys(SEVERITIES), {
+    meanings: SEVERITIES,
+    example: ['critical'],
+    ...O,
+  })
   severities?: string[] | null;
 
   @Languages('Languages of the customer; `hu` fits `hu-HU` as well.', { maxItems: 100, ...O })
@@ -124,7 +132,7 @@ export class NewStandardBody extends Windows {
   @NestedList('One for each kind.', () => StandardPromiseBody, EACH)
   promises: StandardPromiseBody[];
 
-  @Flag('Whether it is asked; true where absent.', O)
+  @Flag('Whether it is asked; true where absent.', { ...O, example: true })
   active?: boolean | null;
 }
 

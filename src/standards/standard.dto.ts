@@ -30,13 +30,16 @@ export class AppliesToDto {
   @Codes('Tiers of customers.', TIER, { max: TIER_MAX, maxItems: 100, example: ['gold'] })
   tiers: string[];
 
-  @SomeOf('How the complaint came in.', Object.keys(CHANNELS), { meanings: CHANNELS })
+  @SomeOf('How the complaint came in.', Object.keys(CHANNELS), { meanings: CHANNELS, example: ['phone'] })
   channels: string[];
 
   @Ids('Categories of complaints.', { maxItems: 100 })
   categoryIds: string[];
 
-  @SomeOf('How bad it is for the customer.', Object.keys(SEVERITIES), { meanings: SEVERITIES })
+  @SomeOf('How bad it is for the customer.', Object.keys(SEVERITIES), {
+    meanings: SEVERITIES,
+    example: ['critical'],
+  })
   severities: string[];
 
   @Languages('Languages of the customer; `hu` fits `hu-HU` as well.', { maxItems: 100 })

@@ -2028,6 +2028,9 @@ export interface components {
              *     - `api`: another system
              *     - `referral`: passed on by another body
              *     - `other`: any other way
+             * @example [
+             *       "phone"
+             *     ]
              */
             channels?: ("web" | "email" | "phone" | "chat" | "letter" | "fax" | "visit" | "social" | "api" | "referral" | "other")[] | null;
             /**
@@ -2044,6 +2047,9 @@ export interface components {
              *     - `medium`: a loss or trouble that can be made good
              *     - `high`: a serious loss or trouble
              *     - `critical`: danger to life, health or livelihood
+             * @example [
+             *       "critical"
+             *     ]
              */
             severities?: ("low" | "medium" | "high" | "critical")[] | null;
             /**
@@ -2078,6 +2084,9 @@ export interface components {
              *     - `api`: another system
              *     - `referral`: passed on by another body
              *     - `other`: any other way
+             * @example [
+             *       "phone"
+             *     ]
              */
             channels: ("web" | "email" | "phone" | "chat" | "letter" | "fax" | "visit" | "social" | "api" | "referral" | "other")[];
             /**
@@ -2094,6 +2103,9 @@ export interface components {
              *     - `medium`: a loss or trouble that can be made good
              *     - `high`: a serious loss or trouble
              *     - `critical`: danger to life, health or livelihood
+             * @example [
+             *       "critical"
+             *     ]
              */
             severities: ("low" | "medium" | "high" | "critical")[];
             /**
@@ -2222,7 +2234,10 @@ export interface components {
              * @example I take care of it myself.
              */
             message?: string | null;
-            /** @description Why it is handed over: required when there was an owner before. */
+            /**
+             * @description Why it is handed over: required when there was an owner before.
+             * @example She is on leave until May.
+             */
             reason?: string | null;
             /** @description The words were spoken or sent outside the product; by phone, visit, letter or chat they count as handed over then. */
             said?: components["schemas"]["SaidBody"] | null;
@@ -2423,7 +2438,10 @@ export interface components {
              * @example Two people were ill, and nobody took over the calls.
              */
             text?: string | null;
-            /** @description True while the cause is still looked for; it may be put in later by another answer. */
+            /**
+             * @description True while the cause is still looked for; it may be put in later by another answer.
+             * @example true
+             */
             notKnownYet?: boolean | null;
         };
         /** @description Why a promise was broken. */
@@ -2881,7 +2899,10 @@ export interface components {
              * @example A-1001
              */
             orderReference?: string | null;
-            /** @description The id in another system, unique for ever. */
+            /**
+             * @description The id in another system, unique for ever.
+             * @example ERP-77120
+             */
             externalId?: string | null;
             /**
              * @description How bad it is for the customer.
@@ -3071,7 +3092,10 @@ export interface components {
              * @enum {string}
              */
             answerVia: "tracking" | "phone" | "letter" | "none";
-            /** @description Why this way. */
+            /**
+             * @description Why this way.
+             * @example no contact data
+             */
             answerViaReason: string | null;
             /**
              * @description How bad it is for the customer.
@@ -3466,6 +3490,7 @@ export interface components {
             /**
              * Format: int32
              * @description Its version.
+             * @example 3
              */
             version: number;
         };
@@ -4790,7 +4815,10 @@ export interface components {
             rank: number;
             /** @description One for each kind. */
             promises: components["schemas"]["StandardPromiseBody"][];
-            /** @description Whether it is asked; true where absent. */
+            /**
+             * @description Whether it is asked; true where absent.
+             * @example true
+             */
             active?: boolean | null;
         };
         /** @description A team to be. */
@@ -5934,7 +5962,10 @@ export interface components {
              * @enum {string}
              */
             answerVia: "tracking" | "phone" | "letter" | "none";
-            /** @description Why this way. */
+            /**
+             * @description Why this way.
+             * @example no contact data
+             */
             answerViaReason: string | null;
             /**
              * @description How bad it is for the customer.
@@ -5967,7 +5998,10 @@ export interface components {
             profile: string;
             /** @description The assessment. */
             assessment: components["schemas"]["AssessmentDto"] | null;
-            /** @description What happened, summed up. */
+            /**
+             * @description What happened, summed up.
+             * @example Packed without corner guards.
+             */
             summary: string | null;
             /** @description The owner. */
             owner: components["schemas"]["OwnerDto"] | null;

@@ -84,7 +84,11 @@ export class AssignOwnerBody {
   })
   message?: string;
 
-  @Text('Why it is handed over: required when there was an owner before.', { ...SHORT, optional: true })
+  @Text('Why it is handed over: required when there was an owner before.', {
+    ...SHORT,
+    optional: true,
+    example: 'She is on leave until May.',
+  })
   reason?: string;
 
   @Nested(SAID, () => SaidBody, { optional: true })

@@ -77,7 +77,10 @@ export class BreachCauseBody {
   })
   text?: string;
 
-  @Flag('True while the cause is still looked for; it may be put in later by another answer.', O)
+  @Flag('True while the cause is still looked for; it may be put in later by another answer.', {
+    ...O,
+    example: true,
+  })
   notKnownYet?: boolean;
 }
 

@@ -130,7 +130,7 @@ export class ComplaintChangesBody {
   @Text('The order.', { max: 200, ...O, example: 'A-1001' })
   orderReference?: string | null;
 
-  @Text('The id in another system, unique for ever.', { max: 200, ...O })
+  @Text('The id in another system, unique for ever.', { max: 200, ...O, example: 'ERP-77120' })
   externalId?: string | null;
 
   @OneOf('How bad it is for the customer.', Object.keys(SEVERITIES), {

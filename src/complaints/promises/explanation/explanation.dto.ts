@@ -23,7 +23,7 @@ export class CountedCalendarDto {
   @Text('Its name.', { max: 200, example: 'Budapest office' })
   name: string;
 
-  @Whole('Its version.', { min: 1, max: 2_147_483_647 })
+  @Whole('Its version.', { min: 1, max: 2_147_483_647, example: 3 })
   version: number;
 }
 
