@@ -13,8 +13,15 @@ ALTER TABLE complaints
   ADD COLUMN closing_notice_id uuid,
   ADD COLUMN wake_at timestamptz(3),
   DROP COLUMN standard;
-UPDATE complaints SET standard_id = (SELECT s.id FROM standards s WHERE s.is_default), standard_version = 1,
-  profile = 'iso_10002', wake_at = now();
+UPDATE complaints c SET standard_id = (SELECT s.id FROM standards s WHERE s.is_default), standard_version = 1,
+  profile = 'iso_10002',
+  wake_at = CASE WHEN c.state = 'resolved' OR EXISTS (
+    SELECT FROM promises p WHERE p.complaint_id = c.id AND p.state = 'open') THEN now() END;
+-- Who was asked before there was a time to answer by gets a fortnight, the longest that a promise waits.
+UPDATE complaints c SET paused_since = asked.since, reply_by = coalesce(asked.since, c.updated_at) + interval '14 days'
+  FROM (SELECT a.id, (SELECT min(p.paused_since) FROM promises p WHERE p.complaint_id = a.id) AS since
+        FROM complaints a WHERE a.state = 'awaiting_customer') asked
+  WHERE c.id = asked.id;
 ALTER TABLE complaints
   ALTER COLUMN standard_id SET NOT NULL,
   ALTER COLUMN standard_version SET NOT NULL,

@@ -57,6 +57,7 @@ const MATRIX: Record<Permission, readonly Role[]> = {
   'insight:read': USERS,
   'workflow:read': EVERYBODY,
   'standard:read': USERS,
+  'standard:preview': SUPERVISORS,
   'standard:write': ADMINISTRATORS,
   'profile:read': USERS,
   'entry:read': AUDITORS,

@@ -58,7 +58,7 @@ export class BusinessCalendar {
     }
     const start = within(from);
     let open = this.openBefore(start) + milliseconds;
-    for (let year = yearOf(start); year <= LAST_YEAR; year++) {
+    for (let year = yearOf(start); year <= lastFrom(start); year++) {
       const here = this.openYear(year);
       if (open <= here.total) return new Date(here.momentAfter(open));
       open -= here.total;
@@ -93,11 +93,12 @@ export class BusinessCalendar {
     const start = within(from);
     const day = this.officeHours().dayAt(start);
     let year = yearOf(day * DAY);
+    const last = lastFrom(start);
     let days = this.businessDays(year);
     let nth = days.upTo(day) + count - 1;
     if (count === 0 && !(days.has(day) && days.close(nth) >= start)) nth++;
     while (nth >= days.count) {
-      if (year >= LAST_YEAR) return new Date(END_OF_TIME);
+      if (year >= last) return new Date(END_OF_TIME);
       nth -= days.count;
       days = this.businessDays(++year);
     }
@@ -127,4 +128,9 @@ export class BusinessCalendar {
   private officeHours(): OfficeHours {
     return (this.office ??= new OfficeHours(this.hours));
   }
+}
+
+/** What is not over a hundred years on is never over: nobody is promised anything for longer. */
+function lastFrom(start: number): number {
+  return Math.min(yearOf(start) + 100, LAST_YEAR);
 }

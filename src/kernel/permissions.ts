@@ -41,6 +41,7 @@ export const PERMISSIONS = {
   'insight:read': 'compare how well promises are kept',
   'workflow:read': 'read the published workflow',
   'standard:read': 'read the standards: what the house promises to whom',
+  'standard:preview': 'see which open complaints a standard would change',
   'standard:write': 'make and change standards',
   'profile:read': 'read what regulators ask of the house',
   'entry:read': 'search the log',

@@ -58,6 +58,7 @@ function promiseFlaws(promise: JudgedPromise, at: string): Wrong[] {
   const { kind, target, time, pausable, legal } = promise;
   return [
     ...targetFlaw(`${at}/target`, target, time),
+    ...when(kind === 'update' && isTooOften(target), `${at}/target`, 'min'),
     ...when(
       pausable === true && (legal === true || kind === 'acknowledge'),
       `${at}/pausable`,
@@ -69,6 +70,12 @@ function promiseFlaws(promise: JudgedPromise, at: string): Wrong[] {
 function targetFlaw(at: string, target: unknown, time: CountedTime = 'elapsed'): Wrong[] {
   const code = typeof target === 'string' ? termFlaw({ target, time }) : null;
   return code ? [{ at, code }] : [];
+}
+
+/** News come once an hour at most: each that is missed is a breach, and makes the next one due. */
+function isTooOften(target: unknown): boolean {
+  const hour = new Date('2026-01-01T01:00:00Z');
+  return isDuration(target) && after(new Date('2026-01-01T00:00:00Z'), target) < hour;
 }
 
 /** All windows count elapsed time. */

@@ -1323,7 +1323,7 @@ export interface paths {
          * Say which open complaints a standard would change, and how
          * @description Changes nothing. The body is that of a change of the standard; without one, the standard is taken as it is. An open complaint is listed when it would get another standard, or another time for a promise, if it were measured anew (`restandardise`). A page may have fewer items than `limit` and still be followed by another: the list ends where `nextCursor` is null.
          *
-         *     Permission `standard:read` (read the standards: what the house promises to whom): agent, supervisor, auditor, admin.
+         *     Permission `standard:preview` (see which open complaints a standard would change): supervisor, admin.
          */
         post: operations["previewStandard"];
         delete?: never;
@@ -7900,6 +7900,7 @@ export interface components {
              *     - `insight:read`: compare how well promises are kept
              *     - `workflow:read`: read the published workflow
              *     - `standard:read`: read the standards: what the house promises to whom
+             *     - `standard:preview`: see which open complaints a standard would change
              *     - `standard:write`: make and change standards
              *     - `profile:read`: read what regulators ask of the house
              *     - `entry:read`: search the log
@@ -7918,7 +7919,7 @@ export interface components {
              * @example complaint:receive
              * @enum {string}
              */
-            permission: "complaint:receive" | "complaint:read" | "complaint:update" | "complaint:name-conflict" | "complaint:acknowledge" | "complaint:establish-facts" | "complaint:assign-owner" | "complaint:ask-customer" | "complaint:resume" | "complaint:resolve" | "complaint:accept" | "complaint:dispute" | "complaint:close" | "complaint:reopen" | "complaint:withdraw" | "complaint:decline" | "complaint:escalate" | "complaint:restandardise" | "fact:record" | "fact:settle" | "message:send" | "message:hear" | "promise:make" | "promise:keep" | "promise:move" | "promise:release" | "breach:answer" | "breach:waive" | "breach:withdraw" | "cause:read" | "cause:write" | "category:read" | "category:write" | "corrective-action:read" | "corrective-action:write" | "corrective-action:complete" | "tracking:read" | "tracking:write" | "insight:read" | "workflow:read" | "standard:read" | "standard:write" | "profile:read" | "entry:read" | "calendar:read" | "calendar:write" | "user:read" | "user:write" | "team:read" | "team:write" | "me:read" | "session:start" | "session:refresh" | "session:end" | "docs:read" | "health:read";
+            permission: "complaint:receive" | "complaint:read" | "complaint:update" | "complaint:name-conflict" | "complaint:acknowledge" | "complaint:establish-facts" | "complaint:assign-owner" | "complaint:ask-customer" | "complaint:resume" | "complaint:resolve" | "complaint:accept" | "complaint:dispute" | "complaint:close" | "complaint:reopen" | "complaint:withdraw" | "complaint:decline" | "complaint:escalate" | "complaint:restandardise" | "fact:record" | "fact:settle" | "message:send" | "message:hear" | "promise:make" | "promise:keep" | "promise:move" | "promise:release" | "breach:answer" | "breach:waive" | "breach:withdraw" | "cause:read" | "cause:write" | "category:read" | "category:write" | "corrective-action:read" | "corrective-action:write" | "corrective-action:complete" | "tracking:read" | "tracking:write" | "insight:read" | "workflow:read" | "standard:read" | "standard:preview" | "standard:write" | "profile:read" | "entry:read" | "calendar:read" | "calendar:write" | "user:read" | "user:write" | "team:read" | "team:write" | "me:read" | "session:start" | "session:refresh" | "session:end" | "docs:read" | "health:read";
             /**
              * @description What it needs, in order of precedence.
              * @example [

@@ -40,10 +40,11 @@ export function waive(c: Case, breach: Breach, reason: string): void {
   c.record('breach.waived', breachOf(breach), { ...ofPromise(breach), reason });
 }
 
-/** Words of apology left the house: what they apologise for is answered. */
-export function apologyLeft(c: Case, messageId: string): void {
+/** Words of apology left the house: what they apologise for, and what was broken by then, is answered. */
+export function apologyLeft(c: Case, messageId: string, at: Date): void {
   for (const breach of c.view.breaches) {
-    if (breach.apologyMessageId !== messageId || breach.state !== 'unanswered') continue;
+    if (breach.apologyMessageId !== messageId || breach.state !== 'unanswered' || breach.brokenAt > at)
+      continue;
     c.alter('breach', breach, { state: 'answered', ...answeredNow(c), updatedAt: c.now });
     recordAnswer(c, breach);
   }

@@ -119,7 +119,9 @@ function others(c: Case, breach: Breach, named: string[] | undefined): Breach[] 
 /** New words, which answer when they leave the house; or words that left it since the promise was broken. */
 async function apologise(c: Case, breaches: Breach[], body: AnswerBreachBody, change: Change): Promise<void> {
   const { apology, messageId, said } = body;
+  const latest = new Date(Math.max(...breaches.map(({ brokenAt }) => brokenAt.getTime())));
   if (apology) {
+    if (said && new Date(said.saidAt) < latest) throw invalid([inputError('/said/saidAt', 'min')]);
     tell(c, { kind: 'apology', body: apology, said, apologisesFor: breaches });
     // Words that wait are on record with the cause; they answer when they leave the house.
     for (const breach of breaches) if (breach.state === 'unanswered') recordAnswer(c, breach);
@@ -127,11 +129,10 @@ async function apologise(c: Case, breaches: Breach[], body: AnswerBreachBody, ch
   }
   const sent = await change.tx.one<Message>(SENT, [c.complaint.id, messageId]);
   if (!sent) throw invalid([inputError('/messageId', 'not_found')]);
-  const latest = Math.max(...breaches.map(({ brokenAt }) => brokenAt.getTime()));
-  if (sent.automatic || !sent.deliveryAt || sent.deliveryAt.getTime() < latest)
+  if (sent.automatic || !sent.deliveryAt || sent.deliveryAt < latest)
     throw invalid([inputError('/messageId', 'not_applicable')]);
   for (const breach of breaches) c.alter('breach', breach, { apologyMessageId: sent.id });
-  apologyLeft(c, sent.id);
+  apologyLeft(c, sent.id, sent.deliveryAt);
 }
 
 /** The customer has an apology already: only the cause is still to come. @throws Refusal 400 */

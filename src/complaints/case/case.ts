@@ -102,10 +102,14 @@ export class Case {
 
   /** Something that another actor does within this write: the clock, before what somebody asked for. */
   by(actor: Actor, work: () => void): void {
-    const before = this.acting;
+    const before = { acting: this.acting, asking: this.view.actor };
     this.acting = this.view.actor = actor;
-    work();
-    this.acting = this.view.actor = before;
+    try {
+      work();
+    } finally {
+      this.acting = before.acting;
+      this.view.actor = before.asking;
+    }
   }
 
   /** Puts an entry on record that is about the complaint itself. */
@@ -121,7 +125,7 @@ export class Case {
     data: DataOf<T>,
   ): void {
     const complaint = { id: this.complaint.id, version: this.nextVersion };
-    this.change.record(type, subject, data, complaint, this.acting);
+    this.change.record(type, subject, data, complaint, this.actor);
   }
 
   /** A new part with an id; it is saved with the case. */

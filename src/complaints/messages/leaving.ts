@@ -18,7 +18,7 @@ export function leftTheHouse(c: Case, message: Message, at: Date): void {
     c.complaint.closesAt = after(decided, c.terms.standard.closingWindow);
     c.complaint.disputableUntil = after(decided, c.terms.standard.disputeWindow);
   }
-  apologyLeft(c, message.id);
+  apologyLeft(c, message.id, at);
   if (message.id === c.complaint.closingNoticeId) noticed(c, at);
 }
 

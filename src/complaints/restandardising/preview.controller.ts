@@ -26,7 +26,7 @@ export class PreviewController {
       'An open complaint is listed when it would get another standard, or another time for a promise, if it were ' +
       'measured anew (`restandardise`). A page may have fewer items than `limit` and still be followed by another: ' +
       'the list ends where `nextCursor` is null.',
-    permission: 'standard:read',
+    permission: 'standard:preview',
     body: PreviewStandardBody,
     bodyOptional: true,
     query: PageQuery,

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor.js';
 import { canonicalJson } from '../../kernel/canonical-json.js';
@@ -62,6 +63,8 @@ export class PreviewReads {
         if (changed) items.push(changed);
         after = complaint.id;
         looked += 1;
+        // Others get their turn in between.
+        if (looked % 50 === 0) await setImmediate();
       }
       if (complaints.length < BATCH && after === (complaints.at(-1)?.id ?? after))
         return { items, nextCursor: null };

@@ -3,7 +3,7 @@ import type { Case } from '../case/case.js';
 import { type Counted, countAsBefore, countByStandard } from '../promises/counting.js';
 import { about } from '../promises/making.js';
 import { endPause, isPausable } from '../promises/pausing.js';
-import type { CustomerPromise } from '../promises/promise.entity.js';
+import type { CustomerPromise, PromiseRule } from '../promises/promise.entity.js';
 import { fitting, type Measure, nameOf, standardPromise, type Terms, traitsOf } from '../promises/terms.js';
 
 /** Promises that run are counted anew, because what they are counted by has changed. */
@@ -88,5 +88,11 @@ function changed(promise: CustomerPromise, next: Recounted): Recounted | undefin
   const { told, dueAt, rule, legal } = promise;
   if (told && next.dueAt > dueAt) return undefined;
   const same = next.dueAt.getTime() === dueAt.getTime() && (next.legal ?? legal) === legal;
-  return same && canonicalJson(next.rule) === canonicalJson(rule) ? undefined : next;
+  return same && isAlike(next.rule, rule) ? undefined : next;
+}
+
+/** Another version of the calendar that leads to the same date is no news. */
+function isAlike(one: PromiseRule, other: PromiseRule | null): boolean {
+  const calendarVersion = null;
+  return canonicalJson({ ...one, calendarVersion }) === canonicalJson({ ...other, calendarVersion });
 }

@@ -3,6 +3,9 @@ import type { Complaint } from '../complaint.entity.js';
 import type { CustomerPromise } from '../promises/promise.entity.js';
 import { shownPromise } from '../promises/promise.reads.js';
 
+/** Those that are due last; all of them are listed with the promises of the complaint. */
+const MOST_PROMISES = 1000;
+
 /** A complaint as it is shown to the house. */
 export function shownComplaint(c: Complaint, promises: CustomerPromise[]): ComplaintDto {
   return {
@@ -36,7 +39,7 @@ export function shownComplaint(c: Complaint, promises: CustomerPromise[]): Compl
     level: c.level,
     complainedAboutUserIds: c.complainedAboutUserIds,
     resolution: c.resolution && inOrder(c.resolution, RESOLUTION),
-    promises: promises.map(shownPromise),
+    promises: promises.slice(-MOST_PROMISES).map(shownPromise),
     nextDueAt: c.nextDueAt?.toISOString() ?? null,
     replyBy: c.replyBy?.toISOString() ?? null,
     closesAt: c.closesAt?.toISOString() ?? null,

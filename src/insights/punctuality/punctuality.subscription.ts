@@ -27,7 +27,8 @@ export class PunctualitySubscription {
   })
   async count(entry: Entry<Settled | Team>): Promise<void> {
     if (isTeam(entry)) await this.database.read(TEAM, [entry.subject.id, entry.data.memberIds]);
-    else await this.database.transaction((tx) => countPromise(tx, entry as Entry<Settled>));
+    else if (saysWhose(entry as Entry<Settled>))
+      await this.database.transaction((tx) => countPromise(tx, entry as Entry<Settled>));
   }
 }
 
@@ -65,6 +66,11 @@ async function rowsFor(tx: Tx, data: Said): Promise<string[]> {
   const counts = countsOf({ week: isoWeek(data.dueAt), kind, legal, ownerId, teamIds, tier, categoryId });
   await tx.rows(ROWS, [JSON.stringify(counts)]);
   return counts.map(({ id }) => id);
+}
+
+/** Entries from before promises were counted do not say whose promise it was, nor when it was due. */
+function saysWhose({ data }: Entry<Settled>): boolean {
+  return (data as Partial<Said>).dueAt !== undefined;
 }
 
 function isTeam(entry: Entry<Settled | Team>): entry is Entry<Team> {

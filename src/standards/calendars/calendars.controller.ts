@@ -93,9 +93,9 @@ export class CalendarsController {
     @PathId('id') id: string,
     @Body() body: CalendarChangesDto,
   ): Promise<Answer> {
-    await this.calendars.change(call, id, body);
+    const { replayed } = await this.calendars.change(call, id, body);
     const calendar = await this.reads.one(id);
-    return answer(calendar, { version: calendar.version });
+    return answer(calendar, { version: calendar.version, replayed });
   }
 
   @Endpoint({

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Change, Ledger, type Written } from '../../audit/ledger.service.js';
 import type { Call } from '../../kernel/call.js';
+import { canonicalJson } from '../../kernel/canonical-json.js';
 import { newId } from '../../kernel/identifiers.js';
 import { inputError, invalid, Refusal } from '../../kernel/refusal.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
@@ -75,6 +76,7 @@ export class CalendarsService {
       refuseFlaws(after);
       await save(c, after);
       c.record('calendar.updated', subject, { changed, ...onRecord(after) });
+      if (!countsOtherwise(before, after)) return { id };
       await this.jobs.enqueue(c.tx, COUNT_ANEW, { calendarId: id }, { key: id });
       const startAfter = new Date(c.now.getTime() + LATER_MS);
       await this.jobs.enqueue(c.tx, COUNT_ANEW, { calendarId: id }, { key: id, startAfter });
@@ -95,6 +97,11 @@ const USING = `
 
 function inUse(standards: { id: string; name: string }[]): Refusal {
   return new Refusal('calendar_in_use', 'A standard counts, or counted, by this calendar.', { standards });
+}
+
+/** Another name changes no date. */
+function countsOtherwise(before: Calendar, after: Calendar): boolean {
+  return canonicalJson(openingHoursOf(before)) !== canonicalJson(openingHoursOf(after));
 }
 
 async function save(c: Change, calendar: Calendar): Promise<void> {

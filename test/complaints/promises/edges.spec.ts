@@ -185,3 +185,18 @@ describe('an answer to a breach', () => {
     expect(unmet(await tell('withdraw', { ...proof, keptAt: ago(app, 2) }))).toEqual(['state_not_allowed']);
   });
 });
+
+describe('words of apology', () => {
+  it('said before a promise was broken do not answer for it', async () => {
+    const made = await app.make.complaint('in_progress');
+    await app.make.callback(made);
+    const saidAt = app.now().toISOString();
+    await app.passTime({ days: 3 });
+    const { body } = await app
+      .as('anna')
+      .get<{ items: { id: string }[] }>(`/v1/complaints/${made.id}/breaches`);
+    const path = `/v1/complaints/${made.id}/breaches/${body.items.at(-1)?.id ?? ''}/actions/answer`;
+    const early = { apology: 'Sorry.', cause: { text: 'A flat tyre.' }, said: { how: 'phone', saidAt } };
+    expect(errors(await app.as('anna').post<Problem>(path, early))).toEqual(['/said/saidAt min']);
+  });
+});

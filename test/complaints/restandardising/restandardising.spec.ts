@@ -176,6 +176,19 @@ describe('a calendar', () => {
     });
   });
 
+  it('that only gets another name counts nothing anew', async () => {
+    const { id: calendarId, version } = await calendar(app);
+    await use({
+      appliesTo: { tiers: ['named'] },
+      calendarId,
+      promises: five({ resolve: 'P3D' }, 'business'),
+    });
+    const one = await app.make.receive({ tier: 'named' });
+    expectStatus(200, await app.as('ada').patch(`/v1/calendars/${calendarId}`, version, { name: 'Another' }));
+    await app.settle();
+    expect(await entryTypes(app, one)).not.toContain('promise.recomputed');
+  });
+
   it('that a standard uses, in whichever of its versions, cannot be deleted', async () => {
     const { id: calendarId, version } = await calendar(app);
     const used = await use({ appliesTo: { tiers: ['office'] }, calendarId });

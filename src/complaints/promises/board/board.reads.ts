@@ -4,7 +4,7 @@ import { Clock } from '../../../kernel/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { Cursors, cursorScope } from '../../../platform/http/cursors.js';
 import { DEFAULT_LIMIT, mapPage, MAX_COUNT, type Page, pageOf } from '../../../platform/http/page.js';
-import type { ComplaintState } from '../../complaint.states.js';
+import { type ComplaintState, OPEN_STATES } from '../../complaint.states.js';
 import type { BreachState } from '../../complaint.words.js';
 import type { CustomerPromise } from '../promise.entity.js';
 import { shownPromise } from '../promise.reads.js';
@@ -76,9 +76,12 @@ const COLUMNS = `
 /** A promise that waits is not late: its time goes on when the customer has answered. */
 const IS_OVER = (now: string) => `p.paused_since IS NULL AND p.due_at <= ${now}`;
 
+/** What was broken and never kept counts while the complaint is not over. */
+const BROKEN = `p.state = 'broken' AND c.state = ANY ('{${[...OPEN_STATES, 'resolved'].join()}}')`;
+
 const STANDING: Record<Standing, (now: string) => string> = {
   due: (now) => `p.state = 'open' AND NOT (${IS_OVER(now)})`,
-  late: (now) => `p.state IN ('open', 'broken') AND (p.state = 'broken' OR ${IS_OVER(now)})`,
+  late: (now) => `p.state IN ('open', 'broken') AND (${BROKEN} OR p.state = 'open' AND ${IS_OVER(now)})`,
   cause_missing: () => CAUSE_MISSING,
 };
 
@@ -89,7 +92,7 @@ function conditionsOf(query: PromiseQuery, now: Date, parameter: (value: unknown
   const conditions = [
     standing
       ? STANDING[standing](timed ? `${parameter(now)}::timestamptz` : '')
-      : `p.state IN ('open', 'broken')`,
+      : `p.state IN ('open', 'broken') AND (p.state = 'open' OR ${BROKEN})`,
   ];
   const where = (condition: (parameter: string) => string, value: unknown) => {
     if (value !== undefined) conditions.push(condition(parameter(value)));

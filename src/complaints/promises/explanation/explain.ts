@@ -74,13 +74,14 @@ export function totalsOf({ from, dueAt, pauses }: Course, calendar: BusinessCale
   return { wall, paused: waited, counted, closed: wall - waited - counted };
 }
 
-function begin({ data }: Entry<'promise.made'>): Course {
+/** Entries from before rules were on record have neither a rule nor a beginning of their own. */
+function begin({ at, data }: Entry<'promise.made'>): Course {
   return {
     kind: data.kind ?? '',
-    rule: data.rule as PromiseRule | null,
-    from: moment(data.from),
+    rule: (data.rule as PromiseRule | null | undefined) ?? null,
+    from: moment(data.from ?? at),
     dueAt: moment(data.dueAt),
-    pauses: data.pauses ?? [],
+    pauses: (data.pauses as Pause[] | null | undefined) ?? [],
     pausedSince: data.pausedSince === null ? null : moment(data.pausedSince),
   };
 }
@@ -92,12 +93,13 @@ function follow(course: Course, entry: PromiseEntry): Course {
   }
   if (entry.type !== 'promise.recomputed') return course;
   const { from, dueAt, rule, paused } = (entry as Entry<'promise.recomputed'>).data;
-  const anew = moment(from).getTime() !== course.from.getTime();
+  const begins = (from as string | null | undefined) ? moment(from) : course.from;
+  const anew = begins.getTime() !== course.from.getTime();
   const pauses = anew ? [] : course.pauses;
   return {
     ...course,
-    rule: rule as PromiseRule | null,
-    from: moment(from),
+    rule: (rule as PromiseRule | null | undefined) ?? course.rule,
+    from: begins,
     dueAt: moment(dueAt),
     pauses: paused ? [...pauses, paused] : pauses,
     pausedSince: paused ? null : course.pausedSince,

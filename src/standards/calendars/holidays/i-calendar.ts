@@ -9,6 +9,7 @@ import type { Years } from './years.js';
 
 /** A day of an event is a step, and a year in which a repetition is looked for is one. */
 const MOST_STEPS = 10_000;
+const MOST_RULES = 10;
 /** Before it the calendars of countries differ, and the library takes two digits for our century. */
 const FIRST_YEAR = 1800;
 
@@ -45,10 +46,9 @@ function understood<T>(read: () => T): T {
     return read();
   } catch (error) {
     if (error instanceof Refusal) throw error;
-    throw refused(
-      'pattern',
-      `is not iCalendar: ${error instanceof Error ? error.message.slice(0, 500) : ''}`,
-    );
+    // Words of the language itself are about the library and not about the file.
+    const isOurs = error instanceof Error && !(error instanceof TypeError || error instanceof RangeError);
+    throw refused('pattern', `is not iCalendar${isOurs ? `: ${error.message.slice(0, 500)}` : ''}`);
   }
 }
 
@@ -85,10 +85,12 @@ function* holidaysOfEvent(event: ICAL.Event, years: Years, steps: Steps): Genera
   if (!isWholeDays(event)) return;
   checkDays(event);
   const rules = rulesOf(event);
+  if (rules.length > MOST_RULES)
+    throw refused('max_items', `has an event with more than ${MOST_RULES} rules`);
   for (const rule of rules) prepare(rule, event.startDate, years, steps);
   const iterator = event.iterator();
   for (let start = next(iterator); start && start.year <= years.toYear; start = next(iterator)) {
-    steps.take(1);
+    steps.take(1 + rules.length);
     if (rules.some((rule) => hasSlipped(start, event.startDate, rule))) continue;
     const { item, startDate, endDate } = event.getOccurrenceDetails(start) as Occurrence;
     if (isWholeDays(item)) yield* daysBetween(startDate, endDate, nameOf(item), years, steps);
