@@ -34,14 +34,13 @@ export class Case {
   private rewords = false;
   /** The version that the complaint has when this is saved. */
   private readonly nextVersion: number;
-  private acting: Actor;
+  private acting: Actor = this.view.actor;
 
   constructor(
     readonly change: Change,
     readonly view: CaseView,
   ) {
     this.nextVersion = view.complaint.version + 1;
-    this.acting = view.actor;
   }
 
   /** The case of a complaint that the write door has locked. */
@@ -56,7 +55,6 @@ export class Case {
   /** A case that begins now: its complaint is not in the database yet. */
   static begin(change: Change, complaint: Complaint, terms: Terms): Case {
     complaint.version = 0;
-    const { actor } = change.call;
     const nothing = {
       promises: [],
       breaches: [],
@@ -69,7 +67,7 @@ export class Case {
     const view = {
       state: complaint.state,
       complaint,
-      actor,
+      actor: change.call.actor,
       now: change.now,
       terms,
       customerHeard: false,
