@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AuditModule } from '../audit/audit.module.js';
 import { AccessTokens } from './sessions/access-tokens.service.js';
+import { AuthoritiesController } from './authority/authorities.controller.js';
+import { AuthoritiesService } from './authority/authorities.service.js';
+import { AuthorityReads } from './authority/authority.reads.js';
 import { Authenticator } from './authenticator.js';
 import { FirstAdministrator } from './first-administrator.js';
 import { MeController } from './me.controller.js';
@@ -24,11 +27,13 @@ import { UsersService } from './users.service.js';
 /** Who comes in, and who may do what. Its guard stands before every route of the program. */
 @Module({
   imports: [AuditModule],
-  controllers: [SessionsController, MeController, UsersController, TeamsController],
+  controllers: [SessionsController, MeController, UsersController, TeamsController, AuthoritiesController],
   providers: [
     { provide: APP_GUARD, useClass: PermissionGuard },
     AccessTokens,
     AccessTokenStrategy,
+    AuthoritiesService,
+    AuthorityReads,
     Authenticator,
     FirstAdministrator,
     PublicLimit,

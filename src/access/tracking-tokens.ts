@@ -17,8 +17,11 @@ export interface TrackingClaim {
 
 /** Asked of the floor that keeps complaints: whether a token is still the one that opens its complaint. */
 export interface TrackingLookup {
-  /** Null where there is no such complaint, or where its token is of another generation. */
-  complainantOf(claim: TrackingClaim): Promise<{ name: string | null } | null>;
+  /**
+   * Who the token belongs to, and the complaint that it opens: where its own was merged, the one that goes on. Null
+   * where there is no such complaint, or where its token is of another generation.
+   */
+  complainantOf(claim: TrackingClaim): Promise<{ name: string | null; complaintId: string } | null>;
 }
 export const TRACKING_LOOKUP = Symbol('TRACKING_LOOKUP');
 

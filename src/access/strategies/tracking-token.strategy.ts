@@ -29,7 +29,7 @@ export class TrackingTokenStrategy extends Strategy {
     const lookup = this.modules.get<TrackingLookup>(TRACKING_LOOKUP, { strict: false });
     const found = await lookup.complainantOf(claim);
     if (found === null) return null;
-    const { complaintId } = claim;
-    return { kind: 'complainant', id: null, name: found.name, roles: ['complainant'], complaintId };
+    const { name, complaintId } = found;
+    return { kind: 'complainant', id: null, name, roles: ['complainant'], complaintId };
   }
 }
