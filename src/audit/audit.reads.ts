@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../kernel/actor.js';
+import { type Actor, isStaff } from '../kernel/actor.js';
 import { Database } from '../platform/database/database.js';
 import { Cursors, cursorScope } from '../platform/http/cursors.js';
 import { DEFAULT_LIMIT, mapPage, type Page, pageOf } from '../platform/http/page.js';
 import type { EntryQuery } from './audit.dto.js';
+import { entrySpec } from './entry-catalogue.js';
 import { type Entry, renderEntry, STORED_ENTRY, type StoredEntry } from './entries/entry.js';
 
 /** Where a page of entries begins, and how long it is. */
@@ -34,7 +35,7 @@ export class AuditReads {
   ): Promise<Page<Entry>> {
     const condition = `e.complaint_id = $1 ${hideNotes ? `AND NOT ${IS_NOTE}` : ''}`;
     const scope = cursorScope('timeline', { complaintId, hideNotes }, viewer);
-    return this.bySeq(condition, complaintId, scope, query);
+    return this.bySeq(viewer, condition, complaintId, scope, query);
   }
 
   /**
@@ -43,7 +44,7 @@ export class AuditReads {
    */
   ofSubject(viewer: Actor, subjectId: string, query: EntriesQuery): Promise<Page<Entry>> {
     const scope = cursorScope('ofSubject', { subjectId }, viewer);
-    return this.bySeq('e.complaint_id IS NULL AND e.subject_id = $1', subjectId, scope, query);
+    return this.bySeq(viewer, 'e.complaint_id IS NULL AND e.subject_id = $1', subjectId, scope, query);
   }
 
   /**
@@ -62,11 +63,12 @@ export class AuditReads {
     );
     return mapPage(
       pageOf(rows, limit, (last) => this.cursors.encode([last.position], scope)),
-      renderEntry,
+      (row) => shownTo(viewer, renderEntry(row)),
     );
   }
 
   private async bySeq(
+    viewer: Actor,
     condition: string,
     id: string,
     scope: string,
@@ -80,9 +82,20 @@ export class AuditReads {
     );
     return mapPage(
       pageOf(rows, limit, (last) => this.cursors.encode([last.seq], scope)),
-      renderEntry,
+      (row) => shownTo(viewer, renderEntry(row)),
     );
   }
+}
+
+/** What is for staff only reads null to everybody else. */
+function shownTo(viewer: Actor, entry: Entry): Entry {
+  if (isStaff(viewer)) return entry;
+  const { data: fields } = entrySpec(entry.type);
+  const shown = Object.entries(entry.data).map(([field, value]): [string, unknown] => [
+    field,
+    fields[field]?.staffOnly ? null : value,
+  ]);
+  return { ...entry, data: Object.fromEntries(shown) };
 }
 
 const IS_NOTE = `e.type = 'message.noted'`;

@@ -1,9 +1,11 @@
 import { ACCESS_ENTRIES } from './catalogue/access.entries.js';
 import { CALENDAR_ENTRIES } from './catalogue/calendars.entries.js';
 import { COMPLAINT_ENTRIES } from './catalogue/complaints.entries.js';
+import { CUSTOMER_ENTRIES } from './catalogue/customers.entries.js';
 import { HOUSE_ENTRIES } from './catalogue/house.entries.js';
 import { PART_ENTRIES } from './catalogue/parts.entries.js';
 import { PROMISE_ENTRIES } from './catalogue/promises.entries.js';
+import { REMEDY_ENTRIES } from './catalogue/remedies.entries.js';
 import { STANDARD_ENTRIES } from './catalogue/standards.entries.js';
 import { type EntrySpec, plain, type SubjectType, type ValueOf } from './entry-fields.js';
 
@@ -24,9 +26,11 @@ export const ENTRY_CATALOGUE = {
   ...ACCESS_ENTRIES,
   ...CALENDAR_ENTRIES,
   ...HOUSE_ENTRIES,
+  ...CUSTOMER_ENTRIES,
   ...COMPLAINT_ENTRIES,
   ...PART_ENTRIES,
   ...PROMISE_ENTRIES,
+  ...REMEDY_ENTRIES,
   ...STANDARD_ENTRIES,
   ...LOG_ENTRIES,
 } as const;

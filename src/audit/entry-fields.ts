@@ -2,6 +2,8 @@
 export interface Field<T> {
   /** Not in the hashed bytes: a salted commitment stands in its place, so that the value can be erased. */
   readonly personal: boolean;
+  /** Shown to staff only: an auditor reads null. */
+  readonly staffOnly?: true;
   /** Never set: carries the value's type to the compiler. */
   readonly sample?: () => T;
 }
@@ -16,38 +18,57 @@ export function personal<T>(): Field<T> {
   return { personal: true };
 }
 
+/** A personal value that the work needs and the check of the work does not. */
+export function staffOnly<T>(): Field<T> {
+  return { personal: true, staffOnly: true };
+}
+
 /** What an entry, or a lock of the write door, can be about. */
 export const SUBJECT_TYPES = [
   'user',
   'session',
+  'authority',
   'calendar',
   'standard',
   'team',
   'cause',
   'category',
   'corrective_action',
+  'tier',
+  'account',
+  'customer',
+  'contact',
   'complaint',
   'fact',
   'message',
   'promise',
   'breach',
+  'remedy',
+  'link',
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 
 export const SUBJECT_MEANINGS: Record<SubjectType, string> = {
   user: 'somebody of the house',
   session: 'a signing in, until it ends',
+  authority: 'how much a role or a person may grant alone',
   calendar: 'when the house is open',
   standard: 'what the house promises to whom',
   team: 'people who work together',
   cause: 'why things go wrong, as decisions choose it',
   category: 'what a complaint is about, as it is sorted',
   corrective_action: 'what the house changes so that a cause does not come back',
+  tier: 'a class of customers',
+  account: 'a company that is a customer',
+  customer: 'whom the house serves',
+  contact: 'a key figure of a company',
   complaint: 'the complaint itself',
   fact: 'a fact of a complaint',
   message: 'words of a complaint',
   promise: 'a promise to the customer',
   breach: 'a broken promise',
+  remedy: 'what makes good',
+  link: 'how two complaints belong together',
 };
 
 /** One type of entry: what it is about, what it means, and the only fields its `data` may have. */

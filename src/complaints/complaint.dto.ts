@@ -13,6 +13,7 @@ import {
   ResolutionDto,
   StandardOfDto,
 } from './shown/complaint.details.dto.js';
+import { PossibleDuplicateDto } from './duplicates/duplicate.dto.js';
 import { PromiseDto } from './promises/promise.dto.js';
 
 const N = { nullable: true } as const;
@@ -130,6 +131,13 @@ export class ComplaintDto {
   @Time('Until when the customer may bring it back.', N)
   disputableUntil: string | null;
 
+  @Whole(
+    'Complaints of the same customer, or of one who is reached in the same way, that came before this: counted when ' +
+      'it was put on record, and up to 99.',
+    { min: 0, max: 99 },
+  )
+  earlierComplaints: number;
+
   @Id('The complaint it was merged into.', N)
   mergedIntoId: string | null;
 
@@ -150,4 +158,9 @@ export class ComplaintDto {
 export class ReceivedComplaintDto extends ComplaintDto {
   @Text('The tracking token, to be given to the customer.', { max: 52, example: 'amt_AZq…' })
   trackingToken: string;
+
+  @NestedList('Complaints that may be the same, the likeliest first.', () => PossibleDuplicateDto, {
+    maxItems: 10,
+  })
+  possibleDuplicates: PossibleDuplicateDto[];
 }

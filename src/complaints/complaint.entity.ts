@@ -72,13 +72,15 @@ export class Complaint {
   /** The state in which the customer was asked, to which the answer leads back. */
   @Column('text', { nullable: true }) askedIn: ComplaintState | null;
   @Column('integer') pausesUsed: number;
-  /** Where it stood when it was withdrawn or declined, and since when it is. */
+  /** Where it stood when it was withdrawn, declined or merged, and since when it is. */
   @Column('text', { nullable: true }) endedIn: ComplaintState | null;
   @Column({ ...time, nullable: true }) endedAt: Date | null;
   @Column({ ...time, nullable: true }) nextDueAt: Date | null;
   @Column({ ...time, nullable: true }) closesAt: Date | null;
   @Column({ ...time, nullable: true }) disputableUntil: Date | null;
   @Column('uuid', { nullable: true }) mergedIntoId: string | null;
+  /** Complaints of the same customer, or of one reached in the same way, that came before, up to 99. */
+  @Column('integer', { default: 0 }) earlierComplaints: number;
   /** Raised when the tracking token is replaced: older ones open nothing. */
   @Column('integer') tokenGeneration: number;
   /** The standard that the promises come from, in the version that the complaint keeps. */

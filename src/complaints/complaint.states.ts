@@ -1,6 +1,6 @@
 import type { State } from '../kernel/workflow.js';
 
-/** The states of a complaint. The state `merged` comes with the merging of complaints. */
+/** The states of a complaint. */
 export const STATES = {
   received: {
     open: true,
@@ -42,6 +42,11 @@ export const STATES = {
     open: false,
     end: true,
     meaning: 'The house does not treat this as its complaint, and said why.',
+  },
+  merged: {
+    open: false,
+    end: true,
+    meaning: 'Another complaint of the customer is about the same, and goes on for both.',
   },
 } as const satisfies Record<string, State>;
 

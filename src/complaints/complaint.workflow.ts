@@ -1,14 +1,17 @@
-import { type Role } from '../kernel/actor.js';
+import type { Role } from '../kernel/actor.js';
 import type { ActionRow, Workflow } from '../kernel/workflow.js';
 import type { CaseView } from './case/case-view.js';
 import { type ComplaintState, OPEN_STATES, STATES } from './complaint.states.js';
 import { PROMISE_KINDS } from './complaint.words.js';
+import * as merging from './merging/merge-needs.js';
 import * as need from './workflow/needs.js';
+import { OF_AN_OWNER } from './workflow/owner-needs.js';
 import { from, same } from './workflow/ways-between.js';
 
 const STAFF = need.notConflicted('agent', 'supervisor', 'admin');
 const SUPERVISORS = need.notConflicted('supervisor', 'admin');
 const HOUSE: Role[] = ['supervisor', 'admin', 'system'];
+const ASKED_IN: ComplaintState[] = ['acknowledged', 'facts_established', 'in_progress'];
 const EVERY_PROMISE = Object.keys(PROMISE_KINDS);
 
 /**
@@ -16,7 +19,7 @@ const EVERY_PROMISE = Object.keys(PROMISE_KINDS);
  * the drawing, the names of the entries and the test of every state with every action all read it.
  */
 export const COMPLAINT_WORKFLOW = {
-  version: '1.1.0',
+  version: '1.2.0',
   states: STATES,
   actions: {
     receive: {
@@ -56,15 +59,7 @@ export const COMPLAINT_WORKFLOW = {
         { from: 'facts_established', to: 'in_progress' },
         ...same('in_progress', 'awaiting_customer', 'resolved'),
       ],
-      needs: [
-        STAFF,
-        need.ownerIsSelf,
-        need.ownerActive,
-        need.ownerNotConflicted,
-        need.actionAgreed,
-        need.handoverReason,
-        need.roomForPromises,
-      ],
+      needs: [STAFF, ...OF_AN_OWNER],
       asks: {
         ownerId: 'always',
         agreedActions: ['facts_established', 'awaiting_customer'],
@@ -77,7 +72,7 @@ export const COMPLAINT_WORKFLOW = {
     'ask-customer': {
       summary: 'Ask the customer something and wait for the answer',
       permission: 'complaint:ask-customer',
-      transitions: from(['acknowledged', 'facts_established', 'in_progress'], 'awaiting_customer'),
+      transitions: from(ASKED_IN, 'awaiting_customer'),
       needs: [STAFF, need.byOwnerOrStaffBefore, need.pauseLeft],
       asks: { question: 'always', replyBy: 'always' },
       entry: 'complaint.customer_asked',
@@ -85,11 +80,7 @@ export const COMPLAINT_WORKFLOW = {
     resume: {
       summary: 'Go on, with or without the answer of the customer',
       permission: 'complaint:resume',
-      transitions: [
-        { from: 'awaiting_customer', to: 'acknowledged' },
-        { from: 'awaiting_customer', to: 'facts_established' },
-        { from: 'awaiting_customer', to: 'in_progress' },
-      ],
+      transitions: ASKED_IN.flatMap((to) => from(['awaiting_customer'], to)),
       needs: [STAFF, need.byOwnerOrStaffBefore],
       asks: {},
       entry: 'complaint.resumed',
@@ -98,15 +89,7 @@ export const COMPLAINT_WORKFLOW = {
       summary: 'Decide, and tell the customer the decision with its reasons and the routes outside the house',
       permission: 'complaint:resolve',
       transitions: [{ from: 'in_progress', to: 'resolved' }],
-      needs: [
-        STAFF,
-        need.byOwner,
-        need.customerHeard,
-        need.factsSettled,
-        need.breachesAnswered,
-        need.actionsDone,
-        need.mayBeFinal,
-      ],
+      needs: [STAFF, need.byOwner, ...need.OF_A_DECISION],
       asks: { outcome: 'always', explanation: 'always', rootCause: 'always', notDeterminedReason: 'always' },
       keeps: ['resolve'],
       releases: ['update'],
@@ -144,9 +127,9 @@ export const COMPLAINT_WORKFLOW = {
       summary: 'Bring a complaint back that was thought to be over',
       permission: 'complaint:reopen',
       transitions: [
-        { from: 'resolved', to: 'in_progress', by: HOUSE },
-        { from: 'closed', to: 'in_progress', by: HOUSE },
+        ...from(['resolved', 'closed'], 'in_progress', HOUSE),
         ...OPEN_STATES.flatMap((to) => from(['withdrawn', 'declined'], to)),
+        ...OPEN_STATES.flatMap((to) => from(['merged'], to, HOUSE)),
       ],
       needs: [SUPERVISORS, need.windowOpenToCustomer],
       asks: { reason: 'always' },
@@ -166,11 +149,20 @@ export const COMPLAINT_WORKFLOW = {
       summary: 'Say that the house does not treat this as its complaint, why, and where else to turn',
       permission: 'complaint:decline',
       transitions: from(OPEN_STATES, 'declined'),
-      needs: [SUPERVISORS, need.breachesAnsweredUnlessSpam],
+      needs: [SUPERVISORS, need.nothingGranted, need.breachesAnsweredUnlessSpam],
       asks: { reason: 'always', message: 'always', forwardedTo: 'always' },
       keeps: ['acknowledge'],
       releases: EVERY_PROMISE,
       entry: 'complaint.declined',
+    },
+    merge: {
+      summary: 'Go on with this and another complaint of the same customer as one',
+      permission: 'complaint:merge',
+      transitions: from(OPEN_STATES, 'merged'),
+      needs: merging.NEEDS,
+      asks: { intoId: 'always', reason: 'always' },
+      releases: EVERY_PROMISE,
+      entry: 'complaint.merged',
     },
     escalate: {
       summary: 'Raise the complaint to the next level',

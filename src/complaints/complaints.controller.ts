@@ -12,6 +12,7 @@ import { PageQuery } from '../platform/http/page-query.js';
 import { Body, Caller, PathId, Query, TheCall } from '../platform/http/params.js';
 import { ActionsService } from './actions/actions.service.js';
 import { PossibleActionDto } from './actions/possible-actions.dto.js';
+import { DuplicateReads } from './duplicates/duplicate.reads.js';
 import { ComplaintDto, ReceivedComplaintDto } from './complaint.dto.js';
 import { ComplaintChangesBody, NewComplaintBody, StaffComplaintBody } from './intake/complaint.intake.dto.js';
 import { ComplaintQuery } from './search/complaint-query.dto.js';
@@ -30,6 +31,7 @@ export class ComplaintsController {
     private readonly actions: ActionsService,
     private readonly tracking: TrackingReads,
     private readonly audit: AuditReads,
+    private readonly duplicates: DuplicateReads,
   ) {}
 
   @Endpoint({
@@ -40,7 +42,8 @@ export class ComplaintsController {
     summary: 'Hand in a complaint',
     description:
       'Anybody may, without a token; the answer is what the complainant sees, with the tracking token that opens it. ' +
-      'Staff send the same for a customer, with more properties, and get the complaint with the token beside it.',
+      'Staff send the same for a customer, with more properties, and get the complaint with the token beside it, and ' +
+      'with what may be the same complaint already.',
     permission: 'complaint:receive',
     status: 201,
     body: StaffComplaintBody,
@@ -102,7 +105,7 @@ export class ComplaintsController {
     body: ComplaintChangesBody,
     answers: ComplaintDto,
     refuses: ['external_id_taken', 'action_refused'],
-    needs: ['conflicted'],
+    needs: ['state_not_allowed', 'conflicted'],
   })
   async update(
     @TheCall() call: Call,
@@ -157,6 +160,8 @@ export class ComplaintsController {
 
   private async staffReceipt(id: string): Promise<ReceivedComplaintDto> {
     const complaint = await this.reads.row(id);
-    return { ...(await this.reads.shownOf(complaint)), trackingToken: this.tracking.tokenOf(complaint) };
+    const trackingToken = this.tracking.tokenOf(complaint);
+    const possibleDuplicates = await this.duplicates.like(complaint);
+    return { ...(await this.reads.shownOf(complaint)), trackingToken, possibleDuplicates };
   }
 }

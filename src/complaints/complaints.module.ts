@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccessModule } from '../access/access.module.js';
 import { TRACKING_LOOKUP } from '../access/tracking-tokens.js';
 import { AuditModule } from '../audit/audit.module.js';
+import { CustomersModule } from '../customers/customers.module.js';
 import { StandardsModule } from '../standards/standards.module.js';
 import { KnowledgeModule } from '../knowledge/knowledge.module.js';
 import { ActionsController } from './actions/actions.controller.js';
@@ -14,6 +15,12 @@ import { ComplaintsController } from './complaints.controller.js';
 import { ComplaintsService } from './complaints.service.js';
 import { FactsController } from './facts/facts.controller.js';
 import { FactsService } from './facts/facts.service.js';
+import { DuplicateReads } from './duplicates/duplicate.reads.js';
+import { DuplicatesController } from './duplicates/duplicates.controller.js';
+import { LinkReads } from './links/link.reads.js';
+import { LinksController } from './links/links.controller.js';
+import { LinksService } from './links/links.service.js';
+import { MergingService } from './merging/merging.service.js';
 import { MessagesController } from './messages/messages.controller.js';
 import { MessagesService } from './messages/messages.service.js';
 import { VacancySubscription } from './ownership/vacancy.subscription.js';
@@ -23,7 +30,12 @@ import { BoardReads } from './promises/board/board.reads.js';
 import { ExplanationReads } from './promises/explanation/explanation.reads.js';
 import { PromisesController } from './promises/promises.controller.js';
 import { PromisesService } from './promises/promises.service.js';
+import { MergedCustomerSubscription } from './intake/merged-customer.subscription.js';
 import { References } from './intake/references.js';
+import { MyAuthorityController } from './remedies/my-authority.controller.js';
+import { MyAuthorityReads } from './remedies/my-authority.reads.js';
+import { RemediesController } from './remedies/remedies.controller.js';
+import { RemediesService } from './remedies/remedies.service.js';
 import { PreviewController } from './restandardising/preview.controller.js';
 import { RecountJob } from './restandardising/recount.job.js';
 import { PreviewReads } from './restandardising/preview.reads.js';
@@ -35,16 +47,20 @@ import { WorkflowController } from './workflow/workflow.controller.js';
 
 /** The heart: a complaint and its way from receipt to closure. */
 @Module({
-  imports: [AccessModule, AuditModule, KnowledgeModule, StandardsModule],
+  imports: [AccessModule, AuditModule, CustomersModule, KnowledgeModule, StandardsModule],
   controllers: [
     ComplaintsController,
     ActionsController,
+    DuplicatesController,
     FactsController,
+    LinksController,
     MessagesController,
     PreviewController,
     PromisesController,
     BoardController,
     BreachesController,
+    RemediesController,
+    MyAuthorityController,
     TrackingController,
     WorkflowController,
   ],
@@ -53,9 +69,16 @@ import { WorkflowController } from './workflow/workflow.controller.js';
     BoardReads,
     BreachesService,
     Cases,
+    MyAuthorityReads,
+    RemediesService,
     ComplaintReads,
     ComplaintsService,
+    DuplicateReads,
     FactsService,
+    MergedCustomerSubscription,
+    LinkReads,
+    LinksService,
+    MergingService,
     MessagesService,
     PartReads,
     PreviewReads,

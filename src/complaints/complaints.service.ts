@@ -3,6 +3,7 @@ import { may } from '../access/roles.js';
 import { Ledger, type Written } from '../audit/ledger.service.js';
 import { isStaff } from '../kernel/actor.js';
 import type { Call } from '../kernel/call.js';
+import { Clock } from '../kernel/clock.js';
 import { newId } from '../kernel/identifiers.js';
 import { inputError, invalid, Refusal } from '../kernel/refusal.js';
 import { newReference } from '../kernel/reference.js';
@@ -18,6 +19,8 @@ import { datesShown } from './messages/leaving.js';
 import { openByLaw, openByStandard } from './promises/making.js';
 import { chooseAnew } from './restandardising/recounting.js';
 import { TermsService } from './promises/terms.service.js';
+import { customerOf, expectUnmerged } from './intake/named-customer.js';
+import { countEarlier } from './intake/earlier.js';
 import { References } from './intake/references.js';
 
 /** What a patch can change of what a standard is chosen by. */
@@ -31,21 +34,26 @@ export class ComplaintsService {
     private readonly cases: Cases,
     private readonly references: References,
     private readonly terms: TermsService,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws Refusal 400 for ids that name nothing, 409 `external_id_taken`. */
-  async receive(call: Call, body: StaffComplaintBody): Promise<Written> {
-    await this.references.check(body);
+  async receive(call: Call, given: StaffComplaintBody): Promise<Written> {
+    await this.references.check(given);
+    const tier = await this.references.tierOf(given, this.clock.now());
+    const body = { ...given, tier: tier ?? undefined };
     const house = await this.terms.house();
     const terms = house.for(traitsGiven(body));
     return this.unlessTaken(body.externalId, () =>
-      this.ledger.write(call, 'receive', [], async (change) => {
+      this.ledger.write(call, 'receive', customerOf(body), async (change) => {
+        expectUnmerged(change, body);
         const complaint = receivedComplaint(body, {
           id: newId(),
           reference: newReference(),
           now: change.now,
           terms,
         });
+        complaint.earlierComplaints = await countEarlier(change.tx, complaint);
         const c = Case.begin(change, complaint, terms);
         c.recordHere('complaint.received', receivedEntry(complaint));
         openByStandard(c, COMPLAINT_WORKFLOW.actions.receive.opens as PromiseKind[], complaint.receivedAt);
@@ -72,21 +80,28 @@ export class ComplaintsService {
     }
     await this.references.check(body, id);
     return this.unlessTaken(body.externalId, () =>
-      this.cases.work(call, 'update', id, (c) => {
-        const particulars = changedParticulars(c.complaint, body);
-        const changed = Object.keys(particulars);
-        if (changed.length === 0) return undefined;
-        permit(c, 'update-complaint');
-        Object.assign(c.complaint, particulars);
-        if (c.complaint.answerVia === 'none' && !c.complaint.answerViaReason)
-          throw invalid([inputError('/answerViaReason', 'required')]);
-        if (particulars.answerVia === 'tracking') datesShown(c);
-        c.recordHere('complaint.updated', { changed, values: { ...particulars } });
-        const trait = TRAITS.find((one) => changed.includes(one));
-        if (trait && isOpen(c.complaint.state)) chooseAnew(c, trait);
-        if (changed.includes('subject') || changed.includes('complainantName')) c.forgetWords();
-        return undefined;
-      }),
+      this.cases.work(
+        call,
+        'update',
+        id,
+        (c, change) => {
+          expectUnmerged(change, body);
+          const particulars = changedParticulars(c.complaint, body);
+          const changed = Object.keys(particulars);
+          if (changed.length === 0) return undefined;
+          permit(c, 'update-complaint');
+          Object.assign(c.complaint, particulars);
+          if (c.complaint.answerVia === 'none' && !c.complaint.answerViaReason)
+            throw invalid([inputError('/answerViaReason', 'required')]);
+          if (particulars.answerVia === 'tracking') datesShown(c);
+          c.recordHere('complaint.updated', { changed, values: { ...particulars } });
+          const trait = TRAITS.find((one) => changed.includes(one));
+          if (trait && isOpen(c.complaint.state)) chooseAnew(c, trait);
+          if (changed.includes('subject') || changed.includes('complainantName')) c.forgetWords();
+          return undefined;
+        },
+        customerOf(body),
+      ),
     );
   }
 

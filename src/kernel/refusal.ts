@@ -60,6 +60,8 @@ export const INPUT_CODES = {
   is_date: 'must be a date such as 2026-12-25',
   is_uuid: 'must be a UUID',
   is_language: 'must be a language tag such as en or hu-HU',
+  is_money: 'must be an amount in plain decimal text, such as 50.00',
+  is_currency: 'must be the code of a currency of ISO 4217, such as EUR',
   is_boolean: 'must be true or false',
   is_integer: 'must be a whole number',
   is_number: 'must be a number',

@@ -6,9 +6,15 @@ export const TAGS = {
   messages: 'The words between the house and the customer, and the internal notes that no customer sees.',
   promises: 'What was promised by when: kept, moved with the customer told, or broken on record.',
   breaches: 'What is owed where a promise was broken: an apology and a cause, by everybody, each time.',
+  remedies: 'What makes good: proposed, approved within the limits of a person, carried out, or taken back.',
+  links: 'How complaints belong together: what is linked, and what may be the same complaint twice.',
   insights:
     'What the house can learn about itself: how well it keeps its word, by kind, team, owner, tier and week.',
   tracking: 'The view of the complainant, opened by the tracking token that the receipt carries.',
+  customers:
+    'Whom the house serves: how to reach and address them, who is the same person, and what they are worth.',
+  accounts: 'Customers that are companies, with their key figures and their account manager.',
+  tiers: 'How the house classes its customers, by hand or by what they are worth.',
   calendars:
     'When the house is open: hours, holidays and days unlike the others. Promises in business time count by them.',
   causes: 'Why things go wrong: a tree that decisions and corrective actions choose from.',
@@ -20,6 +26,8 @@ export const TAGS = {
   log: 'The log: every change as one entry that nobody alters.',
   sessions: 'Signing in, renewing a session and signing out.',
   users: 'The people who work here, their roles, and oneself.',
+  authorities:
+    'How much a role or a person may grant a customer alone: per remedy, per complaint, per period.',
   teams: 'Who works together. A person may be in several teams.',
   health: 'Whether this process runs, and whether it can serve.',
   documentation: 'The description of the API itself.',

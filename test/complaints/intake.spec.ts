@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { expectStatus } from '../support/api.js';
 import { useTestApp } from '../support/app.js';
-import type { Complaint, Problem, Tracking } from '../support/resources.js';
+import type { Complaint, Problem, Received, Tracking } from '../support/resources.js';
 import { ago, errors, timeline } from './steps.js';
 
 const app = useTestApp();
@@ -134,9 +134,8 @@ describe('staff', () => {
       answerViaReason: 'She asked for it.',
     };
     const answer = await staff({ ...SAID, ...more });
-    const { trackingToken, ...complaint } = expectStatus(201, answer) as unknown as Complaint & {
-      trackingToken: string;
-    };
+    const received = expectStatus(201, answer) as unknown as Received;
+    const { trackingToken, possibleDuplicates: _, ...complaint } = received;
     expect(complaint).toMatchObject(more);
     expect(answer.headers.get('location')).toBe(`/v1/complaints/${complaint.id}`);
     expect((await app.as('ben').get(`/v1/complaints/${complaint.id}`)).body).toEqual(complaint);

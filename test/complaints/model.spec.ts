@@ -60,6 +60,8 @@ it('whatever is done in whatever order, a complaint is what the table says', asy
       const model = new Model();
       let { version } = made.complaint;
       for (const [index, one] of steps.entries()) {
+        // What the customer writes to a merged complaint goes to another one.
+        if (one === 'hear from customer' && model.state === 'merged') continue;
         const answer = await real(made, one);
         if (!answer) continue;
         const missing = model.take(one);

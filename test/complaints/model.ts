@@ -1,6 +1,7 @@
 import type { Action } from './steps.js';
 
 const OPEN = ['received', 'acknowledged', 'facts_established', 'in_progress', 'awaiting_customer'];
+const UNMERGED = [...OPEN, 'resolved', 'closed', 'withdrawn', 'declined'];
 export const NOUNS = ['write', 'hear from customer', 'note', 'claim', 'settle', 'call', 'keep call'] as const;
 export type Step = Action | (typeof NOUNS)[number];
 
@@ -54,6 +55,7 @@ export class Model {
     },
     withdraw: () => this.end('withdrawn', this.open),
     decline: () => this.end('declined', without(this.open, ['acknowledge'])),
+    merge: () => this.end('merged', this.open),
     escalate: () => (this.level += 1),
     restandardise: () => undefined,
   };
@@ -87,11 +89,14 @@ export class Model {
       resolve: ['in_progress'],
       accept: ['resolved'],
       dispute: ['resolved', 'closed'],
-      reopen: ['resolved', 'closed', 'withdrawn', 'declined'],
+      reopen: ['resolved', 'closed', 'withdrawn', 'declined', 'merged'],
       withdraw: OPEN,
       decline: OPEN,
+      merge: OPEN,
       escalate: OPEN,
       restandardise: OPEN,
+      write: UNMERGED,
+      note: UNMERGED,
       claim: OPEN,
       settle: OPEN,
       call: OPEN,

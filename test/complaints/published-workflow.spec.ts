@@ -35,6 +35,7 @@ it('the workflow is published to everybody, without a token', async () => {
     'closed',
     'withdrawn',
     'declined',
+    'merged',
   ]);
   const dispute = ACTIONS.indexOf('dispute');
   const withClose = [...ACTIONS.slice(0, dispute), 'close', ...ACTIONS.slice(dispute)];
@@ -61,6 +62,7 @@ it('a row says who, what is needed, what follows', async () => {
     'facts_unsettled',
     'breach_unanswered',
     'action_open',
+    'remedy_pending',
     'not_final_yet',
   ]);
 });

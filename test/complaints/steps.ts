@@ -19,6 +19,7 @@ export const ACTIONS = [
   'reopen',
   'withdraw',
   'decline',
+  'merge',
   'escalate',
   'restandardise',
 ] as const;
@@ -53,6 +54,10 @@ export async function enough(app: TestApp, action: Action): Promise<object> {
     reopen: { reason: 'A new photo came.' },
     withdraw: { ...said, reason: 'Found another bed.' },
     decline: { reason: 'out_of_scope', message: 'We do not make beds.' },
+    merge: {
+      intoId: action === 'merge' ? (await app.make.complaint('in_progress')).id : '',
+      reason: 'The same bed.',
+    },
     escalate: { reason: 'Nobody calls back.' },
     restandardise: { reason: 'We promise more by now.' },
   };

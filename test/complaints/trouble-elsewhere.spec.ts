@@ -40,7 +40,7 @@ describe('a clock that can be trusted', () => {
   });
 
   it('closed complaints never breach (Zammad 904)', async () => {
-    for (const state of ['closed', 'withdrawn', 'declined'] as const) {
+    for (const state of ['closed', 'withdrawn', 'declined', 'merged'] as const) {
       const made = await app.make.complaint(state);
       const { version } = await app.make.read(made);
       const open = (await promises(app, made)).filter((one) => one.state === 'open');

@@ -14,7 +14,13 @@ const saidHow = plain<string | null>();
 const saidAt = plain<string | null>();
 const reason = personal<string | null>();
 
-/** The complaint's own way: one type for each action of the workflow, and two for what is no action. */
+/** What one complaint took over from another: the ids, each with the one that it had there. */
+interface Renamed {
+  formerId: string;
+  id: string;
+}
+
+/** The complaint's own way: one type for each action of the workflow, and some for what is no action. */
 export const COMPLAINT_ENTRIES = {
   'complaint.received': {
     subject: 'complaint',
@@ -34,6 +40,7 @@ export const COMPLAINT_ENTRIES = {
       standardVersion: plain<number>(),
       profile: plain<string>(),
       complainedAboutUserIds: plain<string[]>(),
+      earlierComplaints: plain<number>(),
       subject: personal<string | null>(),
       description: personal<string>(),
       desiredOutcome: personal<string | null>(),
@@ -144,6 +151,28 @@ export const COMPLAINT_ENTRIES = {
       formerStandardId: plain<string>(),
       formerStandardVersion: plain<number>(),
       cause: plain<string>(),
+      reason,
+    },
+  },
+  'complaint.merged': {
+    subject: 'complaint',
+    meaning: 'Another complaint of the customer goes on for this one as well: `intoId`.',
+    data: { state, endedIn: plain<string>(), intoId: plain<string>(), reason },
+  },
+  'complaint.absorbed': {
+    subject: 'complaint',
+    meaning:
+      'Another complaint, `fromId`, was merged into this one. Its open promises, and what the customer wrote there ' +
+      'and nobody had heard, stand here under new ids; broken promises and breaches came as they were. Entries from ' +
+      'before are about `fromId`.',
+    data: {
+      state,
+      fromId: plain<string>(),
+      promises: plain<Renamed[]>(),
+      messages: plain<Renamed[]>(),
+      brokenPromiseIds: plain<string[]>(),
+      breachIds: plain<string[]>(),
+      remedyIds: plain<string[]>(),
       reason,
     },
   },

@@ -1,6 +1,6 @@
 import { type EntrySpec, personal, plain } from '../entry-fields.js';
 
-/** What happens below a complaint: to its facts, messages and promises. */
+/** What happens below a complaint: to its facts, messages and links. */
 
 const saidHow = plain<string | null>();
 const saidAt = plain<string | null>();
@@ -76,4 +76,17 @@ const MESSAGES = {
   },
 } as const satisfies Record<string, EntrySpec>;
 
-export const PART_ENTRIES = { ...FACTS, ...MESSAGES } as const;
+const LINKS = {
+  'link.added': {
+    subject: 'link',
+    meaning: 'Two complaints belong together. Each has this entry, with the type as it is seen from there.',
+    data: { type: plain<string>(), otherId: plain<string>(), note: personal<string | null>() },
+  },
+  'link.removed': {
+    subject: 'link',
+    meaning: 'A link between two complaints was taken back. Each has this entry.',
+    data: { type: plain<string>(), otherId: plain<string>() },
+  },
+} as const satisfies Record<string, EntrySpec>;
+
+export const PART_ENTRIES = { ...FACTS, ...MESSAGES, ...LINKS } as const;

@@ -99,15 +99,17 @@ const PROMISES = {
   'promise.recomputed': {
     subject: 'promise',
     meaning:
-      'The time of a promise was counted anew: after a pause, which `paused` names, or because its standard or its ' +
-      'calendar changed. `rule` says how it is counted now, `from` since when.',
+      'The time of a promise was counted anew: after a pause, which `paused` names; because its standard or its ' +
+      'calendar changed; or because a complaint with a stricter one was merged into this: then it takes on the ' +
+      '`pauses` of that. `rule` says how it is counted now, `from` since when.',
     data: {
       kind,
       from: plain<string>(),
       formerDueAt: plain<string>(),
       dueAt: plain<string>(),
-      cause: plain<'resumed' | 'standard' | 'calendar'>(),
+      cause: plain<'resumed' | 'standard' | 'calendar' | 'merged'>(),
       paused: plain<Interval | null>(),
+      pauses: plain<Interval[] | null>(),
       rule: plain<Rule | null>(),
     },
   },

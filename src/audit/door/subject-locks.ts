@@ -16,17 +16,24 @@ export type LockedRow = Record<string, unknown>;
 const TABLES: Record<SubjectType, string> = {
   user: 'users',
   session: 'sessions',
+  authority: 'authorities',
   calendar: 'calendars',
   standard: 'standards',
   team: 'teams',
   cause: 'causes',
   category: 'categories',
   corrective_action: 'corrective_actions',
+  tier: 'tiers',
+  account: 'accounts',
+  customer: 'customers',
+  contact: 'contacts',
   complaint: 'complaints',
   fact: 'facts',
   message: 'messages',
   promise: 'promises',
   breach: 'breaches',
+  remedy: 'remedies',
+  link: 'links',
 };
 const ORDER = Object.keys(TABLES);
 
@@ -76,7 +83,7 @@ async function lock(tx: Tx, subject: Subject): Promise<LockAnswer> {
   return { time: doorTime as Date, lastEntry: doorLastEntry as Date | null, row };
 }
 
-const PARTS = { fact: true, message: true, promise: true, breach: true };
+const PARTS = { fact: true, message: true, promise: true, breach: true, remedy: true };
 /** Held until the end of the transaction; the row is locked after it, and read as it is then. */
 const LOCK_TABLE_OF_SUBJECT = `SELECT pg_advisory_xact_lock(hashtextextended('subjects of ' || $1::text, 0))`;
 

@@ -7,6 +7,7 @@ import { type ActionName, WORKFLOW } from '../complaint.workflow.js';
 import * as deciding from './deciding-deeds.js';
 import type { Done } from './deed.js';
 import * as working from './working-deeds.js';
+import { merge } from '../merging/merge.js';
 import { conflictTold } from '../messages/letters.js';
 import { datesTold } from '../messages/leaving.js';
 import { tell } from '../messages/telling.js';
@@ -32,6 +33,7 @@ const DEEDS: Record<LaterAction, (c: Case, body: never) => Done> = {
   reopen: deciding.reopen,
   withdraw: deciding.withdraw,
   decline: deciding.decline,
+  merge,
   escalate: working.escalate,
   restandardise: working.restandardise,
   close: deciding.close,

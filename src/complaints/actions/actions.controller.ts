@@ -5,6 +5,7 @@ import { Body, PathId, TheCall } from '../../platform/http/params.js';
 import { ComplaintReads } from '../complaint.reads.js';
 import type { TakenAction } from './act.js';
 import * as bodies from './actions.dto.js';
+import { MergeBody } from '../merging/merge.dto.js';
 import { DeclineBody, ResolveBody } from './decision.dto.js';
 import { ActionsService } from './actions.service.js';
 import { TakesAction } from './takes-action.decorator.js';
@@ -70,6 +71,11 @@ export class ActionsController {
   @TakesAction('decline', 'declineComplaint', DeclineBody)
   decline(@TheCall() call: Call, @PathId('id') id: string, @Body() body: DeclineBody) {
     return this.take(call, id, 'decline', body);
+  }
+
+  @TakesAction('merge', 'mergeComplaint', MergeBody)
+  merge(@TheCall() call: Call, @PathId('id') id: string, @Body() body: MergeBody) {
+    return this.take(call, id, 'merge', body);
   }
 
   @TakesAction('escalate', 'escalateComplaint', bodies.ReasonBody)

@@ -18,6 +18,8 @@ import { act, type TakenAction } from './act.js';
 import type { AssignOwnerBody, RestandardiseBody } from './actions.dto.js';
 import type { Case } from '../case/case.js';
 import type { Measure } from '../promises/terms.js';
+import type { MergeBody } from '../merging/merge.dto.js';
+import { MergingService } from '../merging/merging.service.js';
 import type { ResolveBody } from './decision.dto.js';
 
 /** What an action needs for one caller at this moment. */
@@ -38,10 +40,12 @@ export class ActionsService {
     private readonly clock: Clock,
     private readonly references: References,
     private readonly terms: TermsService,
+    private readonly merging: MergingService,
   ) {}
 
   /** @throws Refusal 400 for ids that name nothing, 404, 412, 409 with everything that is missing. */
   async take(call: Call, complaintId: string, action: TakenAction, body: object): Promise<Written> {
+    if (action === 'merge') return this.merging.merge(call, complaintId, body as MergeBody);
     await this.references.check(body);
     const owner = ownerSubject(body);
     return this.cases.work(

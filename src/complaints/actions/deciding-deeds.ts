@@ -7,6 +7,7 @@ import { vacateInactive } from '../ownership/ownership.js';
 import { keepInformed } from '../promises/keeping.js';
 import { reopenLapsed } from '../promises/making.js';
 import { HIGHEST_LEVEL } from '../promises/terms.js';
+import { expireAll } from '../remedies/remedying.js';
 import type * as bodies from './actions.dto.js';
 import type { DeclineBody, ResolveBody } from './decision.dto.js';
 import { type Done, entry } from './deed.js';
@@ -85,7 +86,7 @@ export function reopen(c: Case, { reason }: bodies.ReasonBody): Done {
     const back = undecide(c);
     return { ...back, entry: entry('complaint.reopened', { level: c.complaint.level, reason }) };
   }
-  Object.assign(c.complaint, { endedIn: null, endedAt: null, disputableUntil: null });
+  Object.assign(c.complaint, { endedIn: null, endedAt: null, disputableUntil: null, mergedIntoId: null });
   return {
     to: endedIn,
     entry: entry('complaint.reopened', { level: c.complaint.level, reason }),
@@ -102,6 +103,9 @@ export function withdraw(c: Case, body: { reason: string } & Partial<Said>): Don
   return {
     to: 'withdrawn',
     entry: entry('complaint.withdrawn', { endedIn: end(c), reason: body.reason, ...spoken(body) }),
+    first: () => {
+      expireAll(c);
+    },
     ...confirmation('withdrawn', body),
   };
 }
@@ -112,6 +116,9 @@ export function decline(c: Case, body: DeclineBody): Done {
   return {
     to: 'declined',
     entry: entry('complaint.declined', { endedIn: end(c), why: reason, forwardedTo }),
+    first: () => {
+      expireAll(c);
+    },
     ...(message && { letter: { kind: 'notice', body: letters.declined(message, forwardedTo, routesOf(c)) } }),
   };
 }

@@ -4,6 +4,7 @@ import type { Complaint } from '../complaint.entity.js';
 import type { ComplaintState } from '../complaint.states.js';
 import type { Message } from '../messages/message.entity.js';
 import type { CustomerPromise } from '../promises/promise.entity.js';
+import type { Remedy } from '../remedies/remedy.entity.js';
 import type { Terms } from '../promises/terms.js';
 
 /** One SELECT, on a transaction's connection or on one of the pool. */
@@ -22,6 +23,8 @@ export interface CaseView {
   promises: CustomerPromise[];
   /** All of them, oldest first. */
   breaches: Breach[];
+  /** Those that wait for approval, are approved or were carried out; oldest first. */
+  remedies: Remedy[];
   /** Messages of the customer that nobody answered or marked as heard. */
   unheard: { id: string; at: Date }[];
   claimedFactIds: string[];
@@ -29,7 +32,7 @@ export interface CaseView {
   customerHeard: boolean;
   /** Words for the customer that still have to be said or sent. */
   queued: Message[];
-  /** Promises released when the complaint was withdrawn or declined. */
+  /** Promises released when the complaint was withdrawn, declined or merged. */
   lapsed: CustomerPromise[];
   /** The owner may still sign in; true where there is none. */
   ownerActive: boolean;
@@ -52,6 +55,7 @@ export async function loadCase(
     terms,
     promises,
     breaches: facts?.hasBreaches ? await query<Breach>(BREACHES, [complaint.id]) : [],
+    remedies: facts?.hasRemedies ? await query<Remedy>(REMEDIES, [complaint.id]) : [],
     unheard: facts?.unheardIds.map((id, index) => ({ id, at: facts.unheardAt[index] ?? now })) ?? [],
     claimedFactIds: facts?.claimedFactIds ?? [],
     customerHeard: facts?.customerHeard ?? false,
@@ -61,6 +65,25 @@ export async function loadCase(
     ableRoles: isComplainedAbout({ actor, complaint })
       ? await ableRoles(query, complaint.complainedAboutUserIds)
       : [],
+  };
+}
+
+/** A case that begins now: there is nothing below it yet. */
+export function newCase(complaint: Complaint, by: Pick<CaseView, 'actor' | 'now' | 'terms'>): CaseView {
+  return {
+    state: complaint.state,
+    complaint,
+    ...by,
+    promises: [],
+    breaches: [],
+    remedies: [],
+    unheard: [],
+    claimedFactIds: [],
+    customerHeard: false,
+    queued: [],
+    lapsed: [],
+    ownerActive: true,
+    ableRoles: [],
   };
 }
 
@@ -81,6 +104,7 @@ interface Circumstances {
   customerHeard: boolean;
   hasQueued: boolean;
   hasBreaches: boolean;
+  hasRemedies: boolean;
   ownerActive: boolean;
 }
 
@@ -98,6 +122,7 @@ const CIRCUMSTANCES = `
     EXISTS (SELECT 1 FROM facts f WHERE f.complaint_id = $1 AND f.source = 'customer') AS customer_heard,
     EXISTS (SELECT 1 FROM messages m WHERE m.complaint_id = $1 AND m.delivery_state = 'queued') AS has_queued,
     EXISTS (SELECT 1 FROM breaches b WHERE b.complaint_id = $1) AS has_breaches,
+    EXISTS (SELECT 1 FROM remedies r WHERE r.complaint_id = $1) AS has_remedies,
     NOT EXISTS (SELECT 1 FROM users u WHERE u.id = $2 AND u.disabled) AS owner_active`;
 
 const QUEUED = `
@@ -105,9 +130,13 @@ const QUEUED = `
 
 const BREACHES = `SELECT b.* FROM breaches b WHERE b.complaint_id = $1 ORDER BY b.created_at, b.id`;
 
+const REMEDIES = `
+  SELECT r.* FROM remedies r
+  WHERE r.complaint_id = $1 AND r.state IN ('pending_approval', 'approved', 'executed') ORDER BY r.created_at, r.id`;
+
 const LAPSED = `
   SELECT p.* FROM promises p
-  WHERE p.complaint_id = $1 AND p.state = 'released' AND p.released_by IN ('withdraw', 'decline')
+  WHERE p.complaint_id = $1 AND p.state = 'released' AND p.released_by IN ('withdraw', 'decline', 'merge')
     AND p.released_at >= $2
   ORDER BY p.created_at, p.id`;
 

@@ -2,7 +2,7 @@ import type { Change } from '../../audit/ledger.service.js';
 import type { DataOf, EntryType, EntryTypeOf, SubjectTypeOf } from '../../audit/entry-catalogue.js';
 import type { Actor } from '../../kernel/actor.js';
 import { newId } from '../../kernel/identifiers.js';
-import { type CaseView, loadCase, type Query } from './case-view.js';
+import { type CaseView, loadCase, newCase, type Query } from './case-view.js';
 import type { Complaint } from '../complaint.entity.js';
 import type { ComplaintState } from '../complaint.states.js';
 import { addWords, rewriteWords } from '../search/complaint-words.js';
@@ -10,13 +10,20 @@ import type { Breach } from '../breaches/breach.entity.js';
 import type { Fact } from '../facts/fact.entity.js';
 import type { Message } from '../messages/message.entity.js';
 import type { CustomerPromise } from '../promises/promise.entity.js';
+import type { Remedy } from '../remedies/remedy.entity.js';
 import type { Terms } from '../promises/terms.js';
 import { nextMoment } from '../time/next-moment.js';
 
 /** A part of a complaint that is written back when the case is saved. */
-type Part = Message | CustomerPromise | Breach | Fact;
+type Part = Message | CustomerPromise | Breach | Remedy | Fact;
 /** In the order in which they are written: what is named comes before what names it. */
-const TABLES = { message: 'messages', promise: 'promises', breach: 'breaches', fact: 'facts' } as const;
+const TABLES = {
+  message: 'messages',
+  promise: 'promises',
+  breach: 'breaches',
+  remedy: 'remedies',
+  fact: 'facts',
+} as const;
 
 /**
  * A complaint in hand: loaded under its lock, changed by the rules, saved once with everything below it.
@@ -27,6 +34,7 @@ export class Case {
     message: new Map<string, Part>(),
     promise: new Map<string, Part>(),
     breach: new Map<string, Part>(),
+    remedy: new Map<string, Part>(),
     fact: new Map<string, Part>(),
   };
   private readonly heardIds: string[] = [];
@@ -55,25 +63,8 @@ export class Case {
   /** A case that begins now: its complaint is not in the database yet. */
   static begin(change: Change, complaint: Complaint, terms: Terms): Case {
     complaint.version = 0;
-    const nothing = {
-      promises: [],
-      breaches: [],
-      unheard: [],
-      claimedFactIds: [],
-      queued: [],
-      lapsed: [],
-      ableRoles: [],
-    };
-    const view = {
-      state: complaint.state,
-      complaint,
-      actor: change.call.actor,
-      now: change.now,
-      terms,
-      customerHeard: false,
-      ownerActive: true,
-    };
-    return new Case(change, { ...view, ...nothing });
+    const { actor } = change.call;
+    return new Case(change, newCase(complaint, { actor, now: change.now, terms }));
   }
 
   get complaint(): Complaint {

@@ -38,14 +38,51 @@ export class Cases {
     const subjects = also.some(({ type }) => type === 'complaint')
       ? also
       : [{ ...itself, versioned }, ...also];
-    const house = await this.terms.house();
+    const load = await this.loader();
     return this.ledger.write(call, action, subjects, async (change) => {
-      const complaint = change.row<Complaint>(itself);
-      const c = await Case.load(change, complaint, await house.of(complaint));
-      breakDue(c);
+      const c = await load(change, complaintId);
       const worked = await work(c, change);
       if (change.drafts.length > 0) await c.save();
       return worked ?? { id: complaintId };
     });
+  }
+
+  /**
+   * Two complaints in one write, whose versions both rise: whatever is done to one and the other is done to both or to
+   * none. `If-Match` is compared with the first. Where both are the same, the work gets it twice.
+   * @throws Refusal 404, 412, and whatever the work refuses.
+   */
+  async workOnTwo(
+    call: Call,
+    action: string,
+    complaintId: string,
+    otherId: string,
+    work: (c: Case, other: Case, change: Change) => Worked | Promise<Worked>,
+  ): Promise<Written> {
+    const itself: Subject = { type: 'complaint', id: complaintId, versioned: true };
+    const subjects: Subject[] =
+      complaintId === otherId ? [itself] : [itself, { type: 'complaint', id: otherId }];
+    const load = await this.loader();
+    return this.ledger.write(call, action, subjects, async (change) => {
+      const c = await load(change, complaintId);
+      const other = complaintId === otherId ? c : await load(change, otherId);
+      const worked = await work(c, other, change);
+      if (change.drafts.length > 0) {
+        await c.save();
+        if (other !== c) await other.save();
+      }
+      return worked ?? { id: complaintId };
+    });
+  }
+
+  /** Made before the transaction begins: what the house promises is not asked for inside of it. */
+  private async loader(): Promise<(change: Change, id: string) => Promise<Case>> {
+    const house = await this.terms.house();
+    return async (change, id) => {
+      const complaint = change.row<Complaint>({ type: 'complaint', id });
+      const c = await Case.load(change, complaint, await house.of(complaint));
+      breakDue(c);
+      return c;
+    };
   }
 }

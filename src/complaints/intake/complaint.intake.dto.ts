@@ -80,7 +80,7 @@ export class StaffComplaintBody extends NewComplaintBody {
   @Time('When the customer complained, if earlier than now. Staff only.', { when: 'past', ...O })
   receivedAt?: string;
 
-  @Id('The customer record. Staff only.', O)
+  @Id('The customer record; one that was not merged. Staff only.', O)
   customerId?: string;
 
   @Id('The company customer. Staff only.', O)
@@ -98,11 +98,12 @@ export class StaffComplaintBody extends NewComplaintBody {
   })
   severity?: Severity;
 
-  @Code('How the house classes this customer; what is promised may depend on it. Staff only.', TIER, {
-    max: TIER_MAX,
-    ...O,
-    example: 'gold',
-  })
+  @Code(
+    'How the house classes this customer; what is promised may depend on it. Where absent, the tier that the ' +
+      'customer or the company has now. Staff only.',
+    TIER,
+    { max: TIER_MAX, ...O, example: 'gold' },
+  )
   tier?: string;
 
   @Text('The id in another system, unique for ever. Staff only.', { max: 200, ...O })
@@ -159,8 +160,11 @@ export class ComplaintChangesBody {
   @Text('Why this way; required with `none`.', { max: 2000, ...O, example: 'letters come back' })
   answerViaReason?: string | null;
 
-  @Id('The customer record.', O)
+  @Id('The customer record; one that was not merged.', O)
   customerId?: string | null;
+
+  @Id('The company customer.', O)
+  accountId?: string | null;
 
   @Ids('Users who are complained about; a supervisor says so.', { maxItems: 50, ...O, nullable: false })
   complainedAboutUserIds?: string[];

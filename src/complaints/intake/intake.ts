@@ -76,6 +76,7 @@ export function receivedEntry(c: Complaint): DataOf<'complaint.received'> {
     standardVersion: c.standardVersion,
     profile: c.profile,
     complainedAboutUserIds: c.complainedAboutUserIds,
+    earlierComplaints: c.earlierComplaints,
     subject: c.subject,
     description: c.description,
     desiredOutcome: c.desiredOutcome,
@@ -133,6 +134,7 @@ const NOTHING_YET = {
   wakeAt: null,
   disputableUntil: null,
   mergedIntoId: null,
+  earlierComplaints: 0,
   tokenGeneration: 1,
   closedAt: null,
 } satisfies Partial<Complaint>;

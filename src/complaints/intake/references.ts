@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { CustomerReferences } from '../../customers/customer.references.js';
+import { CustomerReads } from '../../customers/records/customer.reads.js';
 import { inputError, type InputError, invalid } from '../../kernel/refusal.js';
 import { TreeReads } from '../../knowledge/trees/tree.reads.js';
 import { Database } from '../../platform/database/database.js';
@@ -11,17 +13,21 @@ export interface Named {
   rootCause?: { causeId?: string | null };
   cause?: { causeId?: string | null };
   complainedAboutUserIds?: string[];
+  intoId?: string;
+  complaintId?: string;
 }
 
 /**
  * Checks that ids in bodies name something, and something that can be chosen: a retired category or cause stays where
- * it was chosen, but is not chosen anew. There are no customers and accounts yet: such an id names nothing.
+ * it was chosen, but is not chosen anew, nor is a customer who was merged.
  */
 @Injectable()
 export class References {
   constructor(
     private readonly database: Database,
     private readonly trees: TreeReads,
+    private readonly customers: CustomerReads,
+    private readonly companies: CustomerReferences,
   ) {}
 
   /**
@@ -33,9 +39,10 @@ export class References {
       ...(await this.wrongCategory(body.categoryId, complaintId)),
       ...(await this.wrongCause('/rootCause/causeId', body.rootCause?.causeId)),
       ...(await this.wrongCause('/cause/causeId', body.cause?.causeId)),
+      ...(await this.wrongCustomer(body)),
     ];
-    for (const property of ['customerId', 'accountId'] as const) {
-      if (body[property]) errors.push(inputError(`/${property}`, 'not_found'));
+    for (const property of ['intoId', 'complaintId'] as const) {
+      errors.push(...(await this.wrongComplaint(property, body[property])));
     }
     const users = body.complainedAboutUserIds ?? [];
     const known = users.length > 0 ? await this.knownUsers(users) : [];
@@ -50,6 +57,11 @@ export class References {
     const sql = 'SELECT c.id FROM complaints c WHERE c.external_id = $1';
     const [row] = await this.database.read<{ id: string }>(sql, [externalId]);
     return row?.id ?? null;
+  }
+
+  /** The tier that the customer has, or the company, where nobody named another. */
+  tierOf(body: Named & { tier?: string | null }, now: Date): Promise<string | null> {
+    return body.tier ? Promise.resolve(body.tier) : this.customers.tierFor(body, now);
   }
 
   private async wrongCategory(id: string | null | undefined, complaintId?: string): Promise<InputError[]> {
@@ -68,6 +80,21 @@ export class References {
     if (!id) return [];
     const wrong = await this.trees.wrongChoice('cause', id);
     return wrong ? [inputError(at, wrong)] : [];
+  }
+
+  private async wrongCustomer({ customerId, accountId }: Named): Promise<InputError[]> {
+    const customer = customerId ? await this.customers.wrongChoice(customerId) : null;
+    const account = accountId ? await this.companies.wrongAccount(accountId) : null;
+    return [
+      ...(customer ? [inputError('/customerId', customer)] : []),
+      ...(account ? [inputError('/accountId', account)] : []),
+    ];
+  }
+
+  private async wrongComplaint(property: string, id: string | undefined): Promise<InputError[]> {
+    if (id === undefined) return [];
+    const found = await this.database.read('SELECT c.id FROM complaints c WHERE c.id = $1', [id]);
+    return found.length > 0 ? [] : [inputError(`/${property}`, 'not_found')];
   }
 
   private async knownUsers(ids: string[]): Promise<string[]> {

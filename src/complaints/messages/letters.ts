@@ -72,6 +72,15 @@ export function moved(words: string, dueAt: Date, routes: string | null): string
   return `${words}\n\nThe new date is ${day(dueAt)}.${routes ? ` ${routes}` : ''}`;
 }
 
+/** @param former the reference under which the customer may still ask */
+export function merged(former: string, reference: string): string {
+  return (
+    `Your complaint ${former} is about the same as ${reference}, so we go on with both as one: ${reference}. ` +
+    'Nothing is lost by that: of two dates that we gave you for the same, the earlier one holds. ' +
+    'If they are not the same, please tell us.'
+  );
+}
+
 export function closingNotice(closesAt: Date): string {
   return (
     `If we hear nothing from you by ${day(closesAt)}, we take our decision as settled and close your complaint. ` +

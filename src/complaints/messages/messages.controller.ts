@@ -52,7 +52,7 @@ export class MessagesController {
     answers: MessageDto,
     ifMatch: 'honoured',
     refuses: ['action_refused'],
-    needs: ['conflicted', 'not_from_customer'],
+    needs: ['state_not_allowed', 'conflicted', 'not_from_customer'],
   })
   hear(
     @TheCall() call: Call,
@@ -124,7 +124,12 @@ export class MessagesController {
 
   private async written(call: Call, complaintId: string, write: Promise<Written>): Promise<Answer> {
     const { id, location, replayed } = await write;
-    const message = await this.reads.one('messages', call.actor, complaintId, id);
+    const message = await this.reads.one('messages', call.actor, home(location) ?? complaintId, id);
     return answer(message, { version: message.version, location, replayed });
   }
+}
+
+/** The complaint of a new message: where one was merged, the words of its customer are in another. */
+function home(location: string | null): string | undefined {
+  return location?.split('/')[3];
 }

@@ -19,33 +19,40 @@ export class MessagesService {
 
   /** @throws Refusal 409 */
   write(call: Call, complaintId: string, body: NewMessageBody): Promise<Written> {
-    const location = (id: string) => `/v1/complaints/${complaintId}/messages/${id}`;
-    if (body.direction === 'in')
-      return this.receive(call, complaintId, body.body, body.said ?? null, location);
+    if (body.direction === 'in') return this.receive(call, complaintId, body.body, body.said ?? null);
     return this.cases.work(call, 'write message', complaintId, (c) => {
       permit(c, body.audience === 'internal' ? 'note-message' : 'send-message');
       const message =
         body.audience === 'internal'
           ? note(c, body.body)
           : tell(c, { kind: 'update', body: body.body, said: body.said, hears: true, keeps: ['update'] });
-      return { id: message.id, location: location(message.id) };
+      return { id: message.id, location: pathOf(complaintId, message.id) };
     });
   }
 
-  /** Words of the customer, their own or noted by staff. Where the house waits for an answer, this is it. */
-  receive(
+  /**
+   * Words of the customer, their own or noted by staff. Where the house waits for an answer, this is it. What is
+   * written to a complaint that was merged goes to the one that goes on for it.
+   */
+  async receive(
     call: Call,
     complaintId: string,
     body: string,
     said: SaidBody | null,
-    location: string | ((id: string) => string),
+    location?: string,
   ): Promise<Written> {
-    return this.cases.work(call, 'receive message', complaintId, (c) => {
-      permit(c, 'receive-message');
-      const { id } = listen(c, body, said);
-      if (c.complaint.state === 'awaiting_customer') resumeByAnswer(c);
-      return { id, location: typeof location === 'string' ? location : location(id) };
-    });
+    try {
+      return await this.cases.work(call, 'receive message', complaintId, (c) => {
+        if (c.complaint.mergedIntoId) throw new GoesOn(c.complaint.mergedIntoId);
+        permit(c, 'receive-message');
+        const { id } = listen(c, body, said);
+        if (c.complaint.state === 'awaiting_customer') resumeByAnswer(c);
+        return { id, location: location ?? pathOf(complaintId, id) };
+      });
+    } catch (error) {
+      if (!(error instanceof GoesOn)) throw error;
+      return this.receive({ ...call, ifMatch: null }, error.complaintId, body, said, location);
+    }
   }
 
   /** @throws Refusal 404, 409 where the message is not the customer's. Hearing twice is no change. */
@@ -104,6 +111,17 @@ export class MessagesService {
       [subject],
     );
   }
+}
+
+/** Another complaint goes on for this one. Never leaves the service. */
+class GoesOn extends Error {
+  constructor(readonly complaintId: string) {
+    super('this complaint is merged');
+  }
+}
+
+function pathOf(complaintId: string, id: string): string {
+  return `/v1/complaints/${complaintId}/messages/${id}`;
 }
 
 function messageSubject(complaintId: string, id: string): Subject {

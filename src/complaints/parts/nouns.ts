@@ -6,6 +6,9 @@ import type { CaseView } from '../case/case-view.js';
 import { type ComplaintState, OPEN_STATES, STATE_NAMES } from '../complaint.states.js';
 import { type Brief, notConflicted } from '../workflow/needs.js';
 
+/** What is merged rests: the other complaint goes on for it. */
+const NOT_MERGED = STATE_NAMES.filter((state) => state !== 'merged');
+
 /** What can be done below a complaint, and in which states. None of it changes the state. */
 export const NOUNS = {
   'record-fact': OPEN_STATES,
@@ -14,15 +17,21 @@ export const NOUNS = {
   'release-promise': OPEN_STATES,
   'keep-promise': [...OPEN_STATES, 'resolved', 'closed'],
   'move-promise': [...OPEN_STATES, 'resolved', 'closed'],
-  'answer-breach': STATE_NAMES,
-  'waive-breach': STATE_NAMES,
-  'withdraw-breach': STATE_NAMES,
-  'receive-message': STATE_NAMES,
-  'send-message': STATE_NAMES,
-  'note-message': STATE_NAMES,
-  'hear-message': STATE_NAMES,
+  'answer-breach': NOT_MERGED,
+  'waive-breach': NOT_MERGED,
+  'withdraw-breach': NOT_MERGED,
+  'propose-remedy': OPEN_STATES,
+  'approve-remedy': OPEN_STATES,
+  'refuse-remedy': OPEN_STATES,
+  'execute-remedy': [...OPEN_STATES, 'resolved', 'closed'],
+  'reverse-remedy': [...OPEN_STATES, 'resolved', 'closed'],
+  'receive-message': NOT_MERGED,
+  'send-message': NOT_MERGED,
+  'note-message': NOT_MERGED,
+  'hear-message': NOT_MERGED,
   'hand-over-message': STATE_NAMES,
-  'update-complaint': STATE_NAMES,
+  'write-link': NOT_MERGED,
+  'update-complaint': NOT_MERGED,
 } as const satisfies Record<string, readonly ComplaintState[]>;
 
 export type Noun = keyof typeof NOUNS;

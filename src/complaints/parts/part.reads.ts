@@ -15,6 +15,9 @@ import type { PromiseDto } from '../promises/promise.dto.js';
 import type { BreachDto } from '../breaches/breach.dto.js';
 import type { Breach } from '../breaches/breach.entity.js';
 import type { CustomerPromise } from '../promises/promise.entity.js';
+import type { RemedyDto } from '../remedies/remedy.dto.js';
+import type { Remedy } from '../remedies/remedy.entity.js';
+import { shownRemedy } from '../remedies/remedy.reads.js';
 import { shownPromise } from '../promises/promise.reads.js';
 
 /**
@@ -29,9 +32,16 @@ const PARTS = {
   },
   promises: { show: (row: object) => shownPromise(row as CustomerPromise), hidden: 'false' },
   breaches: { show: (row: object) => shownBreach(row as Breach), hidden: 'false' },
+  remedies: { show: (row: object) => shownRemedy(row as Remedy), hidden: 'false' },
 } as const;
 
-type Shown = { facts: FactDto; messages: MessageDto; promises: PromiseDto; breaches: BreachDto };
+type Shown = {
+  facts: FactDto;
+  messages: MessageDto;
+  promises: PromiseDto;
+  breaches: BreachDto;
+  remedies: RemedyDto;
+};
 
 /** What is shown of the parts of a complaint, oldest first. */
 @Injectable()

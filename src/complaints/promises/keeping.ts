@@ -3,6 +3,7 @@ import { system } from '../../kernel/actor.js';
 import type { Case } from '../case/case.js';
 import { OPEN_STATES } from '../complaint.states.js';
 import type { PromiseKind, SaidHow } from '../complaint.words.js';
+import { carriedBy } from '../remedies/carried-by.js';
 import { about, makeInstead, openByStandard } from './making.js';
 import { endPause } from './pausing.js';
 import type { CustomerPromise } from './promise.entity.js';
@@ -91,6 +92,7 @@ export function replace(
   c.view.promises = c.view.promises.filter(({ id }) => id !== promise.id);
   const next = makeInstead(c, promise, dueAt);
   c.alter('promise', promise, { movedToId: next.id });
+  carriedBy(c, promise, next);
   c.record('promise.moved', about(promise), {
     ...whose(c, promise),
     broken: promise.brokenAt !== null,

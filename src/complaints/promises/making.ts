@@ -1,6 +1,7 @@
 import { share } from '../../kernel/duration.js';
 import type { Case } from '../case/case.js';
 import type { PromiseKind } from '../complaint.words.js';
+import { carriedBy } from '../remedies/carried-by.js';
 import { type Counted, countByLaw, countByStandard } from './counting.js';
 import { isPausable, isPaused } from './pausing.js';
 import type { CustomerPromise } from './promise.entity.js';
@@ -73,8 +74,28 @@ export function reopenLapsed(c: Case): void {
     if (madeByKind !== 'user' && runs(c, kind, madeByKind)) continue;
     const old = { rule, dueAt, warnAt, pauses, countedFrom, told };
     const by = { madeByKind, madeById, madeByName };
-    make(c, { kind, what, legal, ...by, ...(dueAt > c.now ? old : anew(c, lapsed)) });
+    const again = make(c, { kind, what, legal, ...by, ...(dueAt > c.now ? old : anew(c, lapsed)) });
+    carriedBy(c, lapsed, again);
   }
+}
+
+/** What was promised for another complaint of the customer is promised for this one, by the same time. */
+export function makeAgain(c: Case, promise: CustomerPromise): CustomerPromise {
+  const { kind, what, legal, madeByKind, madeById, madeByName } = promise;
+  const { rule, dueAt, warnAt, pauses, countedFrom, told } = promise;
+  const by = { madeByKind, madeById, madeByName };
+  return make(c, {
+    kind,
+    what,
+    legal,
+    ...by,
+    rule,
+    dueAt,
+    warnAt,
+    pauses,
+    countedFrom,
+    ...(told && { told }),
+  });
 }
 
 /** A promise as what an entry is about. */
@@ -145,6 +166,7 @@ function make(c: Case, making: Making): CustomerPromise {
     releasedBy: null,
     releasedAt: null,
     messageId: null,
+    carriedFromIds: [],
   });
   c.view.promises.push(made);
   c.record('promise.made', about(made), {

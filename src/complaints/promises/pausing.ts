@@ -25,14 +25,22 @@ export function pause(c: Case, asked: Date): void {
     if (promise.state !== 'open' || promise.pausedSince || !isPausable(promise)) continue;
     const waited = promise.pauses.at(-1);
     const since = latest(asked, promise.createdAt, new Date(waited?.to ?? asked));
-    if (promise.dueAt <= since) continue;
-    c.alter('promise', promise, { pausedSince: since });
-    c.record(
-      'promise.paused',
-      { type: 'promise', id: promise.id },
-      { kind: promise.kind, pausedSince: since.toISOString() },
-    );
+    if (promise.dueAt > since) waitSince(c, promise, since);
   }
+}
+
+/** What waited before it got another time waits on, from now. */
+export function waitAgain(c: Case, promise: CustomerPromise): void {
+  if (isPaused(c) && isPausable(promise)) waitSince(c, promise, c.now);
+}
+
+function waitSince(c: Case, promise: CustomerPromise, since: Date): void {
+  c.alter('promise', promise, { pausedSince: since });
+  c.record(
+    'promise.paused',
+    { type: 'promise', id: promise.id },
+    { kind: promise.kind, pausedSince: since.toISOString() },
+  );
 }
 
 /** Waiting promises go on: from now, or from when the time to answer was over. */
@@ -61,6 +69,7 @@ export function endPause(c: Case, promise: CustomerPromise, at: Date): void {
       dueAt: dueAt.toISOString(),
       cause: 'resumed',
       paused: waited,
+      pauses: null,
       rule: promise.rule,
     },
   );

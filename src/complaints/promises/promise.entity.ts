@@ -65,6 +65,8 @@ export class CustomerPromise {
   @Column('text', { nullable: true }) releasedBy: string | null;
   @Column({ ...time, nullable: true }) releasedAt: Date | null;
   @Column('uuid', { nullable: true }) messageId: string | null;
+  /** Complaints that were merged into this one, and for which it was made and broken: their logs tell of it. */
+  @Column('uuid', { array: true, default: [] }) carriedFromIds: string[];
   @Column('integer', { default: 1 }) version: number;
   @Column(time) createdAt: Date;
 }

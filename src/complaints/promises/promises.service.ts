@@ -8,7 +8,9 @@ import type { CaseView } from '../case/case-view.js';
 import { Cases } from '../case/cases.service.js';
 import * as letters from '../messages/letters.js';
 import { tell } from '../messages/telling.js';
-import { type Brief, byOwnerOrStaffBefore, roomForPromises } from '../workflow/needs.js';
+import { isForRemedy } from '../remedies/carried-by.js';
+import { type Brief, byOwnerOrStaffBefore } from '../workflow/needs.js';
+import { roomForPromises } from '../workflow/owner-needs.js';
 import { type Noun, permit } from '../parts/nouns.js';
 import { effectiveDue, isWithinLaw } from './counting.js';
 import { keep, release, replace } from './keeping.js';
@@ -32,9 +34,11 @@ export class PromisesService {
   keep(call: Call, complaintId: string, promiseId: string, { note }: KeepPromiseBody): Promise<Written> {
     return this.change(call, complaintId, promiseId, 'keep-promise', (c, promise) => {
       const byHand = promise.kind === 'action' || promise.kind === 'callback' || promise.kind === 'follow_up';
-      refuseUnless(c, 'keep-promise', byHand, {
+      refuseUnless(c, 'keep-promise', byHand && !isForRemedy(c, promise), {
         code: 'kept_by_action_only',
-        detail: `a promise of kind ${promise.kind} is kept by what the house does, not by hand`,
+        detail: byHand
+          ? 'the promise of a remedy is kept by carrying it out (`execute`)'
+          : `a promise of kind ${promise.kind} is kept by what the house does, not by hand`,
       });
       keep(c, promise, c.now, { note });
     });

@@ -53,6 +53,7 @@ export function recount(c: Case, cause: Cause): void {
       dueAt: promise.dueAt.toISOString(),
       cause,
       paused: null,
+      pauses: null,
       rule: promise.rule,
     });
     if (promise.pausedSince && !isPausable(promise)) endPause(c, promise, c.now);

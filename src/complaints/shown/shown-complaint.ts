@@ -44,6 +44,7 @@ export function shownComplaint(c: Complaint, promises: CustomerPromise[]): Compl
     replyBy: c.replyBy?.toISOString() ?? null,
     closesAt: c.closesAt?.toISOString() ?? null,
     disputableUntil: c.disputableUntil?.toISOString() ?? null,
+    earlierComplaints: c.earlierComplaints,
     mergedIntoId: c.mergedIntoId,
     receivedAt: c.receivedAt.toISOString(),
     createdAt: c.createdAt.toISOString(),

@@ -10,6 +10,7 @@ export function nextMoment(view: CaseView): Date | null {
   const moments = [
     ...view.promises.flatMap((promise) => nextOf(view, promise)),
     ...answerOf(view),
+    ...approvalOf(view),
     ...endOf(view),
   ];
   return moments.reduce<Date | null>((first, moment) => (!first || moment < first ? moment : first), null);
@@ -21,6 +22,13 @@ function nextOf({ terms, complaint }: CaseView, promise: CustomerPromise): Date[
   if (state !== 'open' || complaint.endedAt) return [];
   if (pausedSince) return [pauseLimit(terms, pausedSince)];
   return [warnedAt || warnAt >= dueAt ? dueAt : warnAt];
+}
+
+/** What waits for approval waits so long. */
+function approvalOf({ remedies }: CaseView): Date[] {
+  return remedies.flatMap(({ state, expiresAt }) =>
+    state === 'pending_approval' && expiresAt ? [expiresAt] : [],
+  );
 }
 
 function answerOf({ complaint: { state, replyBy } }: CaseView): Date[] {

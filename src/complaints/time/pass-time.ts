@@ -8,6 +8,8 @@ import { about } from '../promises/making.js';
 import { pauseLimit } from '../promises/counting.js';
 import { endPause } from '../promises/pausing.js';
 import type { CustomerPromise } from '../promises/promise.entity.js';
+import { expire, isPending } from '../remedies/remedying.js';
+import { HIGHEST_LEVEL } from '../promises/terms.js';
 import { isNoticed, owesNotice } from './next-moment.js';
 
 /**
@@ -28,6 +30,7 @@ export function passTime(c: Case): void {
  */
 export function breakDue(c: Case): void {
   if (c.complaint.endedAt) return;
+  expireDue(c);
   for (const promise of [...c.view.promises]) {
     if (promise.state !== 'open' || waits(c, promise) || promise.dueAt > c.now) continue;
     breakPromise(c, promise);
@@ -37,6 +40,18 @@ export function breakDue(c: Case): void {
         act(c, 'reopen', { reason: BROKEN_AFTERWARDS });
       });
   }
+}
+
+/** Nobody decided about a remedy in time: the next level hears of it. */
+function expireDue(c: Case): void {
+  const over = c.view.remedies.filter(
+    (remedy) => isPending(remedy) && remedy.expiresAt !== null && remedy.expiresAt <= c.now,
+  );
+  if (over.length === 0) return;
+  c.by(CLOCK, () => {
+    for (const remedy of over) expire(c, remedy, 'time');
+    if (c.complaint.level < HIGHEST_LEVEL) act(c, 'escalate', { reason: NOT_DECIDED });
+  });
 }
 
 /** It waits for the customer; a pause that became too long ends here. */
@@ -79,4 +94,5 @@ function windowGoesOn(c: Case): void {
   if (isNoticed(c.view) && c.complaint.closesAt && c.complaint.closesAt <= c.now) act(c, 'close', {});
 }
 
+const NOT_DECIDED = 'Nobody decided in time about a remedy that was proposed.';
 const BROKEN_AFTERWARDS = 'A promise that outlived the complaint was broken.';

@@ -29,17 +29,15 @@ export class TrackingReads implements TrackingLookup {
     private readonly terms: TermsService,
   ) {}
 
-  async complainantOf({ complaintId, generation }: TrackingClaim): Promise<{ name: string | null } | null> {
-    const [row] = await this.database.read<{ name: string | null }>(
-      'SELECT c.complainant_name AS name FROM complaints c WHERE c.id = $1 AND c.token_generation = $2',
-      [complaintId, generation],
-    );
+  async complainantOf({ complaintId, generation }: TrackingClaim): Promise<Opened | null> {
+    const [row] = await this.database.read<Opened>(OPENED, [complaintId, generation]);
     return row ?? null;
   }
 
   /** @throws Refusal 404 */
   async view(complaintId: string): Promise<TrackingDto> {
-    return this.shown(await this.complaints.row(complaintId));
+    const complaint = await this.complaints.row(complaintId);
+    return complaint.mergedIntoId ? this.view(complaint.mergedIntoId) : this.shown(complaint);
   }
 
   /** The receipt of a complaint: the view with the token that opens it. */
@@ -93,6 +91,21 @@ export class TrackingReads implements TrackingLookup {
     };
   }
 }
+
+interface Opened {
+  complaintId: string;
+  name: string | null;
+}
+
+/** The complaint of a token, or the one that it was merged into, however often. */
+const OPENED = `
+  WITH RECURSIVE way AS (
+    SELECT c.id, c.complainant_name, c.merged_into_id, 1 AS step FROM complaints c
+    WHERE c.id = $1 AND c.token_generation = $2
+    UNION ALL
+    SELECT c.id, c.complainant_name, c.merged_into_id, w.step + 1
+    FROM way w JOIN complaints c ON c.id = w.merged_into_id)
+  SELECT w.id AS complaint_id, w.complainant_name AS name FROM way w ORDER BY w.step DESC LIMIT 1`;
 
 /** What answers a decision: not offered before the decision left the house. */
 const ANSWERS: readonly TrackingAction[] = ['accept', 'dispute'];

@@ -1,16 +1,21 @@
 import { hasRole, isStaff, isSupervisor, type Role } from '../../kernel/actor.js';
 import type { Need } from '../../kernel/workflow.js';
 import { type CaseView, isComplainedAbout } from '../case/case-view.js';
+import type { MergeTarget } from '../merging/merge-target.js';
 import { HIGHEST_LEVEL } from '../promises/terms.js';
+import { remediesDecided } from '../remedies/settled.js';
 import { isNoticed } from '../time/next-moment.js';
 
-/** What the body of an action says, as far as needs depend on it. The service adds the user that `ownerId` names. */
+export { nothingGranted } from '../remedies/settled.js';
+
+/** What the body of an action says, as far as needs depend on it. The service adds what its ids name. */
 export interface Brief {
   ownerId?: string;
   owner?: OwnerUser;
   agreedActions?: unknown[];
   reason?: string;
   final?: boolean;
+  into?: MergeTarget;
 }
 
 /** A user as far as an owner is concerned. */
@@ -48,56 +53,6 @@ export const byOwner: CaseNeed = {
   lacks: ({ actor, complaint }) => isStaff(actor) && !isSupervisor(actor) && complaint.ownerId !== actor.id,
 };
 
-export const ownerIsSelf: CaseNeed = {
-  code: 'owner_not_self',
-  detail: 'staff may name only themselves as owner; a supervisor may name anybody',
-  ofBody: true,
-  lacks: ({ actor }, brief) => !isSupervisor(actor) && brief?.ownerId !== actor.id,
-};
-
-export const ownerActive: CaseNeed = {
-  code: 'owner_inactive',
-  detail: 'the owner has to be active staff',
-  ofBody: true,
-  lacks: (_, brief) => !brief?.owner || brief.owner.disabled || !isStaff({ ...brief.owner, kind: 'user' }),
-};
-
-export const ownerNotConflicted: CaseNeed = {
-  code: 'owner_conflicted',
-  detail: 'a person complained about cannot be the owner',
-  ofBody: true,
-  lacks: ({ complaint }, brief) => complaint.complainedAboutUserIds.includes(brief?.ownerId ?? ''),
-};
-
-export const actionAgreed: CaseNeed = {
-  code: 'action_required',
-  detail: 'at least one agreed action, with the time by which it is done',
-  ofBody: true,
-  lacks: (view, brief) => isFirstOwner(view) && (brief?.agreedActions ?? []).length === 0,
-};
-
-export const handoverReason: CaseNeed = {
-  code: 'reason_required',
-  detail: 'a reason for the handover',
-  ofBody: true,
-  lacks: (view, brief) => !isFirstOwner(view) && !brief?.reason,
-};
-
-/** What a person promised by hand and is still to come, at most: more than anybody keeps, and a letter can name. */
-const MOST_PROMISES = 100;
-
-export const roomForPromises: CaseNeed = {
-  code: 'promises_too_many',
-  detail: `at most ${MOST_PROMISES} promises of persons at a time`,
-  ofBody: true,
-  lacks: ({ promises }, brief) => {
-    const coming = brief ? (brief.agreedActions ?? []).length : 1;
-    return (
-      coming > 0 && promises.filter(({ madeByKind }) => madeByKind === 'user').length + coming > MOST_PROMISES
-    );
-  },
-};
-
 export const customerOnRecord: CaseNeed = {
   code: 'customer_not_heard',
   detail: "a fact from the customer's side",
@@ -116,7 +71,7 @@ export const customerHeard: CaseNeed = {
   lacks: ({ unheard }) => unheard.map(({ id }) => id),
 };
 
-export const factsSettled: CaseNeed = {
+const factsSettled: CaseNeed = {
   code: 'facts_unsettled',
   detail: 'no fact left that is only claimed',
   lacks: ({ claimedFactIds }) => claimedFactIds,
@@ -144,7 +99,7 @@ export const noticeGiven: CaseNeed = {
 };
 
 /** An action that is still due later does not hinder: the decision letter names it. */
-export const actionsDone: CaseNeed = {
+const actionsDone: CaseNeed = {
   code: 'action_open',
   detail: 'every agreed action done, released, or still due later',
   lacks: ({ promises, now }) =>
@@ -153,7 +108,7 @@ export const actionsDone: CaseNeed = {
       .map(({ id }) => id),
 };
 
-export const mayBeFinal: CaseNeed = {
+const mayBeFinal: CaseNeed = {
   code: 'not_final_yet',
   detail: 'a final decision comes after a dispute, from a supervisor who did not decide before',
   ofBody: true,
@@ -161,6 +116,16 @@ export const mayBeFinal: CaseNeed = {
     brief?.final === true &&
     !(isSupervisor(actor) && complaint.disputed && !complaint.decidedByIds.includes(actor.id ?? '')),
 };
+
+/** What a decision has to find settled, in its order. */
+export const OF_A_DECISION: CaseNeed[] = [
+  customerHeard,
+  factsSettled,
+  breachesAnswered,
+  actionsDone,
+  remediesDecided,
+  mayBeFinal,
+];
 
 export const windowOpen: CaseNeed = {
   code: 'window_over',

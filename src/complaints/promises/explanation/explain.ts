@@ -92,10 +92,10 @@ function follow(course: Course, entry: PromiseEntry): Course {
     return { ...course, pausedSince: moment(pausedSince) };
   }
   if (entry.type !== 'promise.recomputed') return course;
-  const { from, dueAt, rule, paused } = (entry as Entry<'promise.recomputed'>).data;
+  const { from, dueAt, rule, paused, pauses: taken } = (entry as Entry<'promise.recomputed'>).data;
   const begins = (from as string | null | undefined) ? moment(from) : course.from;
   const anew = begins.getTime() !== course.from.getTime();
-  const pauses = anew ? [] : course.pauses;
+  const pauses = taken ?? (anew ? [] : course.pauses);
   return {
     ...course,
     rule: (rule as PromiseRule | null | undefined) ?? course.rule,

@@ -55,7 +55,8 @@ export class ExplanationReads {
 
 const ENTRIES = `
   SELECT ${STORED_ENTRY} FROM entries e LEFT JOIN entry_positions p ON p.entry_id = e.id
-  WHERE e.complaint_id = $1 AND e.subject_type = 'promise' AND e.subject_id = $2 ORDER BY e.seq LIMIT 1000`;
+  WHERE e.complaint_id = ANY (ARRAY[$1::uuid] || (SELECT c.carried_from_ids FROM promises c WHERE c.id = $2))
+    AND e.subject_type = 'promise' AND e.subject_id = $2 ORDER BY e.seq LIMIT 1000`;
 
 function shownRule(rule: PromiseRule, calendar: CalendarAtHand | null): CountingRuleDto {
   const { target, time, zone, standardId, standardVersion, profile } = rule;

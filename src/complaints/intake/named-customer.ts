@@ -1,0 +1,20 @@
+import type { Change, Subject } from '../../audit/ledger.service.js';
+import type { Customer } from '../../customers/records/customer.entity.js';
+import { inputError, invalid } from '../../kernel/refusal.js';
+
+interface Names {
+  customerId?: string | null;
+}
+
+/** The customer whom a body names is not merged until the write is through: else the complaint would be left behind. */
+export function customerOf({ customerId }: Names): Subject[] {
+  if (!customerId) return [];
+  const missing = invalid([inputError('/customerId', 'not_found')]);
+  return [{ type: 'customer', id: customerId, mode: 'share', missing }];
+}
+
+/** @throws Refusal 400 for one that was merged meanwhile */
+export function expectUnmerged(change: Change, body: Names): void {
+  const merged = customerOf(body).some((subject) => change.row<Customer>(subject).mergedIntoId !== null);
+  if (merged) throw invalid([inputError('/customerId', 'not_applicable')]);
+}

@@ -1,0 +1,71 @@
+import type { Need } from '../../kernel/workflow.js';
+import type { CaseView } from '../case/case-view.js';
+import type { Complaint } from '../complaint.entity.js';
+import { type ComplaintState, isOpen } from '../complaint.states.js';
+import { type Brief, notConflicted } from '../workflow/needs.js';
+import { isSameComplainant } from './same-complainant.js';
+
+/** What a complaint needs to be merged into another. All but the first depend on the other, and so on the body. */
+
+type MergeNeed = Need<CaseView, Brief>;
+
+const NOT_CONFLICTED = notConflicted('agent', 'supervisor', 'admin');
+
+/** Who is complained about in one of the two decides nothing about either. */
+const notConflictedInEither: MergeNeed = {
+  ...NOT_CONFLICTED,
+  lacks: (view, brief) =>
+    NOT_CONFLICTED.lacks(view, brief) || (brief?.into ? NOT_CONFLICTED.lacks(brief.into.view, brief) : false),
+};
+
+/** Nobody reads what another customer wrote: there is no exemption, for nobody. */
+const sameCustomer: MergeNeed = {
+  code: 'target_other_customer',
+  detail: 'another complaint of the same known customer',
+  ofBody: true,
+  lacks: ({ complaint }, brief) =>
+    brief?.into !== undefined && !isSameComplainant(complaint, brief.into.view.complaint),
+};
+
+const targetOpen: MergeNeed = {
+  code: 'target_not_open',
+  detail: 'another complaint that is open',
+  ofBody: true,
+  lacks: (_, brief) => brief?.into !== undefined && !isOpen(brief.into.view.state),
+};
+
+/** What the customer was given already in this one would be missing in the other. */
+const targetNotBehind: MergeNeed = {
+  code: 'target_behind',
+  detail: 'another complaint that has come as far as this one',
+  ofBody: true,
+  lacks: ({ complaint }, brief) => {
+    if (!brief?.into || !isOpen(brief.into.view.state)) return false;
+    return progressOf(brief.into.view.complaint) < progressOf(complaint);
+  },
+};
+
+const noCircle: MergeNeed = {
+  code: 'merge_cycle',
+  detail: 'another complaint than itself, and none that was merged into it',
+  ofBody: true,
+  lacks: ({ complaint: { id } }, brief) =>
+    brief?.into !== undefined &&
+    (brief.into.view.complaint.id === id || brief.into.mergedIntoIds.includes(id)),
+};
+
+const WAY: readonly ComplaintState[] = ['received', 'acknowledged', 'facts_established', 'in_progress'];
+
+/** One that waits for the customer stands where it was asked. */
+function progressOf({ state, askedIn }: Pick<Complaint, 'state' | 'askedIn'>): number {
+  return WAY.indexOf(state === 'awaiting_customer' ? (askedIn ?? 'in_progress') : state);
+}
+
+/** In the order in which they are named. */
+export const NEEDS: MergeNeed[] = [
+  notConflictedInEither,
+  sameCustomer,
+  targetOpen,
+  targetNotBehind,
+  noCircle,
+];
