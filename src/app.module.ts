@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
 import { RateLimit } from './access/limits/rate-limit.entity.js';
 import { RefreshToken, Session } from './access/sessions/session.entity.js';
+import { Authority, Grant } from './access/authority/authority.entity.js';
 import { Team } from './access/teams/team.entity.js';
 import { User } from './access/user.entity.js';
 import { AuditModule } from './audit/audit.module.js';
@@ -9,11 +10,17 @@ import { IdempotencyKeyRow } from './audit/door/idempotency-key.entity.js';
 import * as entryEntities from './audit/entries/entry.entity.js';
 import * as subscriptionEntities from './audit/following/subscription.entity.js';
 import { Breach } from './complaints/breaches/breach.entity.js';
+import { Remedy } from './complaints/remedies/remedy.entity.js';
 import { Complaint } from './complaints/complaint.entity.js';
 import { ComplaintsModule } from './complaints/complaints.module.js';
 import { Fact } from './complaints/facts/fact.entity.js';
 import { Message } from './complaints/messages/message.entity.js';
 import { CustomerPromise } from './complaints/promises/promise.entity.js';
+import { Account, Contact } from './customers/accounts/account.entity.js';
+import { CustomersModule } from './customers/customers.module.js';
+import { Customer } from './customers/records/customer.entity.js';
+import { Tier } from './customers/tiers/tier.entity.js';
+import { CustomerValue } from './customers/value/customer-value.entity.js';
 import { DocumentationModule } from './documentation/documentation.module.js';
 import { InsightsModule } from './insights/insights.module.js';
 import * as punctualityEntities from './insights/punctuality/punctuality.entity.js';
@@ -36,6 +43,8 @@ const ENTITIES = [
   RefreshToken,
   RateLimit,
   Team,
+  Authority,
+  Grant,
   IdempotencyKeyRow,
   ...Object.values(entryEntities),
   ...Object.values(subscriptionEntities),
@@ -44,11 +53,17 @@ const ENTITIES = [
   Cause,
   Category,
   CorrectiveAction,
+  Tier,
+  Account,
+  Customer,
+  Contact,
+  CustomerValue,
   Complaint,
   Fact,
   Message,
   CustomerPromise,
   Breach,
+  Remedy,
   ...Object.values(punctualityEntities),
 ];
 
@@ -64,6 +79,7 @@ export class AppModule {
         OpenApiModule,
         AuditModule,
         AccessModule,
+        CustomersModule,
         StandardsModule,
         KnowledgeModule,
         ComplaintsModule,

@@ -22,6 +22,10 @@ beforeAll(async () => {
 const NOBODY = '019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071';
 const pathOf = ({ path }: Operation, id = NOBODY) => path.replace(/\{[^}]+\}/g, encodeURIComponent(id));
 
+/** Also where another path stands for one with a name in it: what is asked for may be called as the id is. */
+const takes = ({ path }: Operation, asked: string) =>
+  new RegExp(`^${path.replace(/\{[^}]+\}/g, '[^/]+')}$`).test(asked);
+
 /** Not a success of ours and not a fault of ours: a problem that says what is wrong. */
 function refused(what: string, { status, headers, body }: Answer, ...statuses: number[]): void {
   const problem = body as Problem;
@@ -122,7 +126,7 @@ describe('a path', () => {
   it('is not known with another method', async () => {
     for (const path of new Set(all.map((operation) => pathOf(operation)))) {
       for (const method of ['PUT', 'DELETE', 'PATCH']) {
-        if (all.some((operation) => operation.method === method && pathOf(operation) === path)) continue;
+        if (all.some((operation) => operation.method === method && takes(operation, path))) continue;
         const answer = await app.as('ada').send({ method, path });
         refused(`${method} ${path}`, answer, 405);
         expect([path, answer.headers.get('allow')]).toEqual([

@@ -30,7 +30,7 @@ describe('the drawing of the workflow', () => {
       'closed',
     ]);
     expect(sides).toEqual(['awaiting_customer']);
-    expect(ends).toEqual(['withdrawn', 'declined']);
+    expect(ends).toEqual(['withdrawn', 'declined', 'merged']);
   });
 
   it('names every state and every action', () => {

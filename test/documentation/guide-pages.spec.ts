@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { GUIDE_PAGES } from '../../src/documentation/guides/guide-pages.js';
+import { PEOPLE_WORDS } from '../../src/documentation/guides/glossary/people.words.js';
 import { PROMISE_WORDS } from '../../src/documentation/guides/glossary/promise.words.js';
 import { TECHNICAL_WORDS } from '../../src/documentation/guides/glossary/technical.words.js';
 import { TRADE_WORDS } from '../../src/documentation/guides/glossary/trade.words.js';
@@ -53,7 +54,7 @@ describe('the guides', () => {
 
 describe('the glossary', () => {
   it('is in the order of the alphabet', () => {
-    for (const words of [TRADE_WORDS, PROMISE_WORDS, TECHNICAL_WORDS]) {
+    for (const words of [TRADE_WORDS, PEOPLE_WORDS, PROMISE_WORDS, TECHNICAL_WORDS]) {
       const names = Object.values(words).map(({ word }) => word.toLowerCase());
       expect(names).toEqual(names.toSorted());
     }

@@ -10,8 +10,12 @@ import {
   PROMISE_KINDS,
   PROMISE_STATES,
 } from '../../src/complaints/complaint.words.js';
+import { CONTACT_CHANNELS, TIER_BY } from '../../src/customers/records/customer.words.js';
+import { GRANTING_ROLES } from '../../src/access/authority/authority.dto.js';
+import { REMEDY_STATES, REMEDY_TYPES } from '../../src/complaints/remedies/remedy.words.js';
 import { SEVERITIES } from '../../src/kernel/words.js';
 import { CORRECTIVE_ACTION_STATES } from '../../src/knowledge/corrective-actions/corrective-action.entity.js';
+import { LINK_TYPES } from '../../src/complaints/links/link.words.js';
 import { STATES } from '../../src/complaints/complaint.states.js';
 import { OUTCOMES } from '../../src/insights/punctuality/counts.js';
 import { ACTOR_KINDS, USER_ROLES } from '../../src/kernel/actor.js';
@@ -20,6 +24,8 @@ import { cloneDatabase, type TestDatabase } from '../support/template-database.j
 /** CHECKs that hold a list of words, and the list in the program that each must equal. */
 const WORDS: Record<string, readonly string[]> = {
   'complaints_state of complaints': Object.keys(STATES),
+  'complaints_merged of complaints': ['merged'],
+  'links_type of links': Object.keys(LINK_TYPES),
   'breaches_state of breaches': Object.keys(BREACH_STATES),
   'complaints_severity of complaints': Object.keys(SEVERITIES),
   'complaints_answer_via of complaints': Object.keys(ANSWER_VIA),
@@ -33,7 +39,12 @@ const WORDS: Record<string, readonly string[]> = {
   'promises_state of promises': Object.keys(PROMISE_STATES),
   'promises_made_by of promises': ['standard', 'law', 'user'],
   'punctuality_promises_outcome of punctuality_promises': OUTCOMES,
+  'customers_tier_by of customers': Object.keys(TIER_BY),
+  'customers_preferred_channel of customers': Object.keys(CONTACT_CHANNELS),
   'corrective_actions_state of corrective_actions': Object.keys(CORRECTIVE_ACTION_STATES),
+  'remedies_state of remedies': Object.keys(REMEDY_STATES),
+  'remedies_type of remedies': Object.keys(REMEDY_TYPES),
+  'authorities_role of authorities': GRANTING_ROLES,
   'users_roles of users': USER_ROLES,
   'entries_actor_kind_known of entries': ACTOR_KINDS,
 };

@@ -107,7 +107,7 @@ describe('at a hundred thousand complaints, no statement reads or sorts a whole 
     expect(await wrongIn(() => get(`/v1/complaints?cursor=${nextCursor ?? ''}`))).toEqual({});
   });
 
-  it.each(['', '/timeline', '/actions', '/facts', '/messages', '/promises'])(
+  it.each(['', '/timeline', '/actions', '/facts', '/messages', '/promises', '/links', '/duplicates'])(
     'of a complaint%s',
     async (part) => {
       expect(await wrongIn(() => get(`/v1/complaints/${waiting}${part}`))).toEqual({});
@@ -116,6 +116,11 @@ describe('at a hundred thousand complaints, no statement reads or sorts a whole 
 
   it('of receiving and of acknowledging one', async () => {
     expect(await wrongIn(() => post('/v1/complaints', complaintAbout('hammock')))).toEqual({});
+    const mine = { subject: 'Wardrobe arrived broken', orderReference: 'A-1', externalId: 'b-1' };
+    const complainant = { name: 'Marta Kis', email: 'marta@example.org', phone: '+36 1 234 5678' };
+    expect(
+      await wrongIn(() => post('/v1/complaints', { ...complaintAbout('x'), ...mine, complainant })),
+    ).toEqual({});
     const acknowledge = () => post(`/v1/complaints/${waiting}/actions/acknowledge`, ACKNOWLEDGE);
     expect(await wrongIn(acknowledge)).toEqual({});
   });

@@ -55,6 +55,7 @@ const BEFORE: Record<Reachable, Reachable | null> = {
   closed: 'resolved',
   withdrawn: 'received',
   declined: 'received',
+  merged: 'received',
 };
 
 /**
@@ -78,7 +79,7 @@ export class Make {
   async receive(said: Partial<Schema<'StaffComplaintBody'>> = {}): Promise<Made> {
     const body = { ...COMPLAINT, ...said };
     const answer = await expectAnswer(201, this.client('anna').POST('/v1/complaints', { body }));
-    const { trackingToken, ...complaint } = answer as Received;
+    const { trackingToken, possibleDuplicates: _, ...complaint } = answer as Received;
     return { id: complaint.id, trackingToken, complaint };
   }
 
@@ -172,6 +173,11 @@ export class Make {
       case 'declined': {
         const body = { reason: 'out_of_scope', message: 'We do not make this bed.' } as const;
         return sam.POST('/v1/complaints/{id}/actions/decline', { params, body });
+      }
+      case 'merged': {
+        const { id: intoId } = await this.complaint('received');
+        const body = { intoId, reason: 'The same bed, handed in twice.' };
+        return anna.POST('/v1/complaints/{id}/actions/merge', { params, body });
       }
       case 'received':
         throw new Error('no action leads back to received');

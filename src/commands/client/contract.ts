@@ -290,6 +290,402 @@ export interface paths {
         patch: operations["updateTeam"];
         trace?: never;
     };
+    "/v1/authorities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who may grant how much alone
+         * @description Oldest first, with those that hold no more.
+         *
+         *     Permission `authority:read` (read who may grant how much alone): agent, supervisor, auditor, admin.
+         */
+        get: operations["listAuthorities"];
+        put?: never;
+        /**
+         * Say how much a role or a person may grant alone
+         * @description What is said of a person holds instead of what their roles may. One holds at a time for each holder and currency: another whose time overlaps is refused. Nobody for whom nothing is said grants money alone.
+         *
+         *     Permission `authority:write` (say who may grant how much alone): admin.
+         */
+        post: operations["createAuthority"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/authorities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an authority
+         * @description With its limits and the time in which it holds.
+         *
+         *     Permission `authority:read` (read who may grant how much alone): agent, supervisor, auditor, admin.
+         */
+        get: operations["getAuthority"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change an authority
+         * @description Other limits, or another time. It holds for what is decided from then on; what was granted stays granted. It ends by `validUntil`.
+         *
+         *     Permission `authority:write` (say who may grant how much alone): admin.
+         */
+        patch: operations["updateAuthority"];
+        trace?: never;
+    };
+    "/v1/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find customers
+         * @description Oldest first. A record that was merged is found by its id only.
+         *
+         *     Permission `customer:read` (read customers): agent, supervisor, auditor, admin.
+         */
+        get: operations["listCustomers"];
+        put?: never;
+        /**
+         * Record a customer
+         * @description Ask for suggestions first: nothing keeps somebody from being recorded twice.
+         *
+         *     Permission `customer:write` (record and change customers): agent, supervisor, admin.
+         */
+        post: operations["createCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suggest who it may be
+         * @description Customers with this address, this number or this name, for whoever takes a complaint down. A complaint is never attached to a customer by itself: anybody can write any address.
+         *
+         *     Permission `customer:read` (read customers): agent, supervisor, auditor, admin.
+         */
+        get: operations["suggestCustomers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a customer
+         * @description A record that was merged stays as it was, and says where it went.
+         *
+         *     Permission `customer:read` (read customers): agent, supervisor, auditor, admin.
+         */
+        get: operations["getCustomer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a customer
+         * @description A tier named here is given by hand: no rule changes it until `tierUntil`. Complaints keep the tier that they were received with.
+         *
+         *     Permission `customer:write` (record and change customers): agent, supervisor, admin.
+         */
+        patch: operations["updateCustomer"];
+        trace?: never;
+    };
+    "/v1/customers/{id}/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suggest records of the same customer
+         * @description Records with an address that was verified in both, with the same number, or with nearly the same name at the same company. Whether they are one is for a supervisor to say.
+         *
+         *     Permission `customer:read` (read customers): agent, supervisor, auditor, admin.
+         */
+        get: operations["listCustomerDuplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/actions/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make one customer of two records
+         * @description This record is merged into the other one, which takes on what it has not: addresses, numbers, wishes. Contacts point at the other one at once, complaints within a moment. Nothing is deleted, and what each was worth counts for both together.
+         *
+         *     Permission `customer:merge` (make one customer of two records): supervisor, admin.
+         */
+        post: operations["mergeCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what a customer was worth
+         * @description Year by year, in the order of the first import. What a merged record was worth is read there.
+         *
+         *     Permission `tier:read` (read tiers, and what customers are worth): agent, supervisor, auditor, admin.
+         */
+        get: operations["listCustomerValues"];
+        put?: never;
+        /**
+         * Import what a customer was worth in a year
+         * @description There is one for each year and currency: what is sent again replaces what was there.
+         *
+         *     Permission `tier:write` (make and change tiers, import what customers are worth, and class them by that): supervisor, admin.
+         */
+        post: operations["importCustomerValue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find company customers
+         * @description Oldest first.
+         *
+         *     Permission `account:read` (read company customers and their key figures): agent, supervisor, auditor, admin.
+         */
+        get: operations["listAccounts"];
+        put?: never;
+        /**
+         * Record a company customer
+         * @description With its account manager, and the tier that holds for its customers.
+         *
+         *     Permission `account:write` (record and change company customers and their key figures): agent, supervisor, admin.
+         */
+        post: operations["createAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a company customer
+         * @description Its key figures are read on their own.
+         *
+         *     Permission `account:read` (read company customers and their key figures): agent, supervisor, auditor, admin.
+         */
+        get: operations["getAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a company customer
+         * @description Complaints keep the tier that they were received with.
+         *
+         *     Permission `account:write` (record and change company customers and their key figures): agent, supervisor, admin.
+         */
+        patch: operations["updateAccount"];
+        trace?: never;
+    };
+    "/v1/accounts/{id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the key figures of a company
+         * @description Oldest first.
+         *
+         *     Permission `account:read` (read company customers and their key figures): agent, supervisor, auditor, admin.
+         */
+        get: operations["listContacts"];
+        put?: never;
+        /**
+         * Record a key figure of a company
+         * @description A person whose word counts there, whether or not they are a customer themselves.
+         *
+         *     Permission `account:write` (record and change company customers and their key figures): agent, supervisor, admin.
+         */
+        post: operations["createContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a key figure of a company
+         * @description With the company, and with the customer where it is the same person.
+         *
+         *     Permission `account:read` (read company customers and their key figures): agent, supervisor, auditor, admin.
+         */
+        get: operations["getContact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a key figure of a company
+         * @description The company stays: who goes to another one is recorded there.
+         *
+         *     Permission `account:write` (record and change company customers and their key figures): agent, supervisor, admin.
+         */
+        patch: operations["updateContact"];
+        trace?: never;
+    };
+    "/v1/tiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the tiers
+         * @description The best first.
+         *
+         *     Permission `tier:read` (read tiers, and what customers are worth): agent, supervisor, auditor, admin.
+         */
+        get: operations["listTiers"];
+        put?: never;
+        /**
+         * Make a tier
+         * @description With or without a rule. No two have the same name or the same rank.
+         *
+         *     Permission `tier:write` (make and change tiers, import what customers are worth, and class them by that): supervisor, admin.
+         */
+        post: operations["createTier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tiers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a tier
+         * @description One that is not active stays with those who have it.
+         *
+         *     Permission `tier:read` (read tiers, and what customers are worth): agent, supervisor, auditor, admin.
+         */
+        get: operations["getTier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a tier
+         * @description Changes nobody’s tier until the rules are applied.
+         *
+         *     Permission `tier:write` (make and change tiers, import what customers are worth, and class them by that): supervisor, admin.
+         */
+        patch: operations["updateTier"];
+        trace?: never;
+    };
+    "/v1/tiers/actions/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Class customers by what they brought
+         * @description Ranks all customers by their revenue of a year and gives each the best tier whose rule fits, and none where no rule does. A tier given by hand is left alone while it holds, and complaints keep theirs. It is done after the answer, which says how many customers change; with `dryRun` nothing is done.
+         *
+         *     Permission `tier:write` (make and change tiers, import what customers are worth, and class them by that): supervisor, admin.
+         */
+        post: operations["applyTiers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/calendars": {
         parameters: {
             query?: never;
@@ -807,7 +1203,7 @@ export interface paths {
         put?: never;
         /**
          * Hand in a complaint
-         * @description Anybody may, without a token; the answer is what the complainant sees, with the tracking token that opens it. Staff send the same for a customer, with more properties, and get the complaint with the token beside it.
+         * @description Anybody may, without a token; the answer is what the complainant sees, with the tracking token that opens it. Staff send the same for a customer, with more properties, and get the complaint with the token beside it, and with what may be the same complaint already.
          *
          *     Permission `complaint:receive` (hand in a complaint): anonymous, agent, supervisor, admin.
          */
@@ -1075,7 +1471,7 @@ export interface paths {
         put?: never;
         /**
          * Bring a complaint back that was thought to be over
-         * @description Possible in `resolved`, `closed`, `withdrawn`, `declined`. `GET /v1/complaints/{id}/actions` says whether it is possible now, and what is missing.
+         * @description Possible in `resolved`, `closed`, `withdrawn`, `declined`, `merged`. `GET /v1/complaints/{id}/actions` says whether it is possible now, and what is missing.
          *
          *     Permission `complaint:reopen` (reopen a complaint): supervisor, admin.
          */
@@ -1130,6 +1526,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/complaints/{id}/actions/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go on with this and another complaint of the same customer as one
+         * @description Possible in `received`, `acknowledged`, `facts_established`, `in_progress`, `awaiting_customer`. `GET /v1/complaints/{id}/actions` says whether it is possible now, and what is missing.
+         *
+         *     Permission `complaint:merge` (go on with two complaints of a customer as one): agent, supervisor, admin.
+         */
+        post: operations["mergeComplaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/complaints/{id}/actions/escalate": {
         parameters: {
             query?: never;
@@ -1168,6 +1586,28 @@ export interface paths {
          *     Permission `complaint:restandardise` (measure a complaint by another standard): supervisor, admin.
          */
         post: operations["restandardiseComplaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/complaints/{id}/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See which complaints may be the same
+         * @description The likeliest ten, among those that are not over, or not for longer than 90 days. Nothing follows from it by itself: merge, link, or leave it.
+         *
+         *     Permission `complaint:read` (read complaints with their parts, actions and timeline): agent, supervisor, auditor, admin.
+         */
+        get: operations["listPossibleDuplicates"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1222,6 +1662,60 @@ export interface paths {
          *     Permission `fact:settle` (settle the standing of a fact): agent, supervisor, admin.
          */
         patch: operations["settleFact"];
+        trace?: never;
+    };
+    "/v1/complaints/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what a complaint is linked with, oldest first
+         * @description From both sides: also where the other complaint named this one.
+         *
+         *     Permission `complaint:read` (read complaints with their parts, actions and timeline): agent, supervisor, auditor, admin.
+         */
+        get: operations["listLinks"];
+        put?: never;
+        /**
+         * Say how a complaint belongs to another
+         * @description One of a type between two complaints, whichever of them names the other. The other one shows it under the name that it has from there. Nothing else follows from a link.
+         *
+         *     Permission `link:write` (say how complaints belong together): agent, supervisor, admin.
+         */
+        post: operations["addLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/complaints/{id}/links/{linkId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a link
+         * @description Permission `complaint:read` (read complaints with their parts, actions and timeline): agent, supervisor, auditor, admin.
+         */
+        get: operations["getLink"];
+        put?: never;
+        post?: never;
+        /**
+         * Take a link back
+         * @description From either side. `If-Match` is compared with the version of the complaint. Both entries stay.
+         *
+         *     Permission `link:write` (say how complaints belong together): agent, supervisor, admin.
+         */
+        delete: operations["removeLink"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/complaints/{id}/messages": {
@@ -1588,6 +2082,162 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/complaints/{id}/remedies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the remedies of a complaint, oldest first
+         * @description Permission `complaint:read` (read complaints with their parts, actions and timeline): agent, supervisor, auditor, admin.
+         */
+        get: operations["listRemedies"];
+        put?: never;
+        /**
+         * Propose what makes good, and grant it where your authority suffices
+         * @description Without money in it, or where your authority reaches so far at this moment, it is approved at once and promised to the customer. Otherwise it waits for somebody else: `approvers` names who, and after 72 hours it expires and the complaint goes to the next level. A remedy is not changed: refuse it, and propose anew.
+         *
+         *     Permission `remedy:propose` (propose a remedy, and grant it where the own authority suffices): agent, supervisor, admin.
+         */
+        post: operations["proposeRemedy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/complaints/{id}/remedies/{remedyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a remedy
+         * @description Permission `complaint:read` (read complaints with their parts, actions and timeline): agent, supervisor, auditor, admin.
+         */
+        get: operations["getRemedy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/complaints/{id}/remedies/{remedyId}/actions/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve a remedy that somebody else proposed
+         * @description Your authority has to reach so far at this moment, with all that you granted before. The customer is promised that it will be done: a promise of the kind `action` in your name.
+         *
+         *     Permission `remedy:approve` (approve a remedy that somebody else proposed, within the own authority): agent, supervisor, admin.
+         */
+        post: operations["approveRemedy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/complaints/{id}/remedies/{remedyId}/actions/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse a remedy that waits, or take back your own
+         * @description For those who could approve it, for supervisors, and for whoever proposed it.
+         *
+         *     Permission `remedy:refuse` (refuse a remedy that waits for approval, or take back an own one): agent, supervisor, admin.
+         */
+        post: operations["refuseRemedy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/complaints/{id}/remedies/{remedyId}/actions/execute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put on record that a remedy was carried out
+         * @description Its promise is kept. The same reference again changes nothing and answers the same; another one is refused, so that nothing is paid twice.
+         *
+         *     Permission `remedy:execute` (put on record that a remedy was carried out): agent, supervisor, admin.
+         */
+        post: operations["executeRemedy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/complaints/{id}/remedies/{remedyId}/actions/reverse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back a remedy that was approved or carried out
+         * @description Its promise is released, and its amount counts no more against the limits of who approved it.
+         *
+         *     Permission `remedy:reverse` (take back a remedy that was approved or carried out): supervisor, admin.
+         */
+        post: operations["reverseRemedy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/authority": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Say how much you may grant alone at the moment, and who may grant more
+         * @description With all that you granted before. On a complaint about yourself you grant nothing. The amounts of two currencies never meet.
+         *
+         *     Permission `authority:read` (read who may grant how much alone): agent, supervisor, auditor, admin.
+         */
+        get: operations["getMyAuthority"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tracking": {
         parameters: {
             query?: never;
@@ -1762,6 +2412,50 @@ export interface paths {
          * @description Permission `workflow:read` (read the published workflow): anonymous, agent, supervisor, auditor, admin.
          */
         get: operations["getWorkflowDiagram"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/insights/customers/pareto": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rank customers by what they brought
+         * @description The best first, each with the share of all revenue that they and everybody before them bring, and with what is left of it after the cost to serve. What a merged record brought counts for the one that goes on.
+         *
+         *     Permission `insight:read` (compare how well promises are kept): agent, supervisor, auditor, admin.
+         */
+        get: operations["listCustomersByRevenue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/insights/customers/pareto/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how much of the revenue a fifth of the customers brings
+         * @description Added up from what was imported, and not assumed to be four fifths.
+         *
+         *     Permission `insight:read` (compare how well promises are kept): agent, supervisor, auditor, admin.
+         */
+        get: operations["summariseCustomersByRevenue"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1949,6 +2643,113 @@ export interface components {
              */
             saidAt: string;
         };
+        /** @description What changes about a company customer. */
+        AccountChangesBody: {
+            /**
+             * @description The number in the register of companies.
+             * @example 01-09-123456
+             */
+            registrationNumber?: string | null;
+            /**
+             * Format: uuid
+             * @description The account manager: active staff.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            managerId?: string | null;
+            /**
+             * @description The name of an active tier; holds for customers of the company who have none of their own.
+             * @example gold
+             */
+            tier?: string | null;
+            /**
+             * @description What one should know.
+             * @example Renews in spring.
+             */
+            notes?: string | null;
+            /**
+             * @description The name of the company.
+             * @example Hotel Duna
+             */
+            name?: string;
+        };
+        /** @description A company that is a customer. */
+        AccountDto: {
+            /**
+             * Format: uuid
+             * @description The id of the account.
+             * @example 01a1f82f-1e80-7000-8000-000000000134
+             */
+            id: string;
+            /**
+             * @description The name of the company.
+             * @example Hotel Duna
+             */
+            name: string;
+            /**
+             * @description The number in the register of companies.
+             * @example 01-09-123456
+             */
+            registrationNumber: string | null;
+            /**
+             * Format: uuid
+             * @description The account manager.
+             * @example 01a1f82f-1e80-7000-8000-000000000001
+             */
+            managerId: string | null;
+            /**
+             * @description The tier.
+             * @example silver
+             */
+            tier: string | null;
+            /**
+             * @description What one should know.
+             * @example Renews in spring.
+             */
+            notes: string | null;
+            /**
+             * Format: int32
+             * @description Raised by every change; the `ETag`.
+             * @example 2
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was recorded.
+             * @example 2026-12-02T20:22:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             * @example 2026-12-02T20:23:00.000Z
+             */
+            updatedAt: string;
+        };
+        /** @description One page of a list. */
+        AccountList: {
+            /**
+             * @description What stands on this page.
+             * @example [
+             *       {
+             *         "id": "01a1f82f-1e80-7000-8000-000000000134",
+             *         "name": "Hotel Duna",
+             *         "registrationNumber": "01-09-123456",
+             *         "managerId": "01a1f82f-1e80-7000-8000-000000000001",
+             *         "tier": "silver",
+             *         "notes": "Renews in spring.",
+             *         "version": 2,
+             *         "createdAt": "2026-12-02T20:22:00.000Z",
+             *         "updatedAt": "2026-12-02T20:23:00.000Z"
+             *       }
+             *     ]
+             */
+            items: components["schemas"]["AccountDto"][];
+            /**
+             * @description What `cursor` is for the next page; null on the last.
+             * @example null
+             */
+            nextCursor: string | null;
+        };
         /** @description The first answer to the customer. */
         AcknowledgeBody: {
             /**
@@ -2005,6 +2806,36 @@ export interface components {
         };
         /** @description A JSON document of a public standard. */
         AnyObject: Record<string, never>;
+        /** @description What the rules of the tiers say, and how many customers have another tier than that. */
+        AppliedTiersDto: {
+            /**
+             * @description Nothing is changed by this.
+             * @example true
+             */
+            dryRun: boolean;
+            /**
+             * Format: int32
+             * @description Customers who brought something in that year and currency.
+             * @example 1
+             */
+            customers: number;
+            /**
+             * Format: int32
+             * @description Customers who get another tier; a tier given by hand is left alone.
+             * @example 1
+             */
+            changes: number;
+            /**
+             * @description The tiers that have a rule, the best first.
+             * @example [
+             *       {
+             *         "tier": "gold",
+             *         "customers": 1
+             *       }
+             *     ]
+             */
+            tiers: components["schemas"]["TierShareDto"][];
+        };
         /** @description Whom a standard is for: an empty list is everybody, and all that are given must fit. */
         AppliesToBody: {
             /**
@@ -2116,6 +2947,55 @@ export interface components {
              *     ]
              */
             languages: string[];
+        };
+        /** @description By which year and currency customers are classed. */
+        ApplyTiersBody: {
+            /**
+             * Format: int32
+             * @description The year.
+             * @example 2026
+             */
+            year: number;
+            /**
+             * @description What was brought in this currency counts, and nothing else.
+             * @example EUR
+             */
+            currency: string;
+            /**
+             * @description Only says what would change.
+             * @example true
+             */
+            dryRun: boolean;
+        };
+        /** @description How a remedy is approved. */
+        ApproveRemedyBody: {
+            /**
+             * Format: date-time
+             * @description By when it will be done, where that is another time than the proposed one. Not in the past.
+             * @example 2026-12-05T12:00:00.000Z
+             */
+            dueAt?: string | null;
+        };
+        /** @description Who may approve, by their limits: holders of these roles, and these persons. */
+        ApproversDto: {
+            /**
+             * @description Roles whose authority reaches so far.
+             *
+             *     - `agent`: works on complaints
+             *     - `supervisor`: an agent who also declines, reopens and hands over
+             *     - `admin`: manages users and may do all that a supervisor may
+             */
+            roles: ("agent" | "supervisor" | "admin")[];
+            /**
+             * @description Persons whose own authority reaches so far.
+             * @example [
+             *       {
+             *         "id": "01a1f82f-1e80-7000-8000-000000000103",
+             *         "name": "Sam Supervisor"
+             *       }
+             *     ]
+             */
+            users: components["schemas"]["UserNameDto"][];
         };
         /** @description A question to the customer. */
         AskCustomerBody: {
@@ -2267,6 +3147,133 @@ export interface components {
              * @example Anna Agent
              */
             name: string | null;
+        };
+        /** @description What changes about an authority. Whose it is and its currency stay; it ends by `validUntil`. */
+        AuthorityChangesBody: {
+            /**
+             * @description How much one remedy may be.
+             * @example 50.00
+             */
+            perRemedy?: string;
+            /**
+             * @description How much one person may grant on one complaint in all.
+             * @example 50.00
+             */
+            perComplaint?: string;
+            /**
+             * @description How much one person may grant within the period, over all complaints.
+             * @example 50.00
+             */
+            perPeriod?: string;
+            /**
+             * Format: duration
+             * @description How far back the period reaches from now.
+             * @example P30D
+             */
+            period?: string;
+            /**
+             * Format: date-time
+             * @description From when it holds.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            validFrom?: string;
+            /**
+             * Format: date-time
+             * @description Until when it holds; null for no end.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            validUntil?: string | null;
+        };
+        /** @description How much a role or a person may grant alone, in one currency. */
+        AuthorityDto: {
+            /**
+             * Format: uuid
+             * @description The id.
+             * @example 01a1f82f-1e80-7000-8000-000000000107
+             */
+            id: string;
+            /**
+             * @description The role, each of whose holders may grant so much. Either this or `userId`.
+             *
+             *     - `agent`: works on complaints
+             *     - `supervisor`: an agent who also declines, reopens and hands over
+             *     - `admin`: manages users and may do all that a supervisor may
+             * @example agent
+             * @enum {string|null}
+             */
+            role: "agent" | "supervisor" | "admin" | null;
+            /**
+             * Format: uuid
+             * @description The user, for whom this holds instead of what their roles may. Either this or `role`.
+             * @example 01a1f82f-1e80-7000-8000-000000000103
+             */
+            userId: string | null;
+            /**
+             * @description In money of this currency only; nothing is ever converted.
+             * @example EUR
+             */
+            currency: string;
+            /**
+             * @description How much one remedy may be.
+             * @example 50.00
+             */
+            perRemedy: string;
+            /**
+             * @description How much one person may grant on one complaint in all.
+             * @example 100.00
+             */
+            perComplaint: string;
+            /**
+             * @description How much one person may grant within the period, over all complaints.
+             * @example 500.00
+             */
+            perPeriod: string;
+            /**
+             * Format: duration
+             * @description How far back the period reaches from now.
+             * @example P30D
+             */
+            period: string;
+            /**
+             * Format: date-time
+             * @description From when it holds.
+             * @example 2026-11-28T15:15:00.000Z
+             */
+            validFrom: string;
+            /**
+             * Format: date-time
+             * @description Until when it holds; null for no end.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            validUntil: string | null;
+            /**
+             * Format: int32
+             * @description Rises with every change; the `ETag`.
+             * @example 2
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             * @example 2026-11-28T15:15:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             * @example 2026-11-28T15:17:00.000Z
+             */
+            updatedAt: string;
+        };
+        /** @description One page of a list. */
+        AuthorityList: {
+            /** @description What stands on this page. */
+            items: components["schemas"]["AuthorityDto"][];
+            /**
+             * @description What `cursor` is for the next page; null on the last.
+             * @example null
+             */
+            nextCursor: string | null;
         };
         /** @description A promise as it stands on the board, with the complaint that it belongs to. */
         BoardPromiseDto: {
@@ -2822,7 +3829,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The cause.
-             * @example 01a1f82f-1e80-7000-8000-000000000120
+             * @example 01a1f82f-1e80-7000-8000-000000000143
              */
             id: string;
             /**
@@ -2939,10 +3946,16 @@ export interface components {
             answerViaReason?: string | null;
             /**
              * Format: uuid
-             * @description The customer record.
+             * @description The customer record; one that was not merged.
              * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
              */
             customerId?: string | null;
+            /**
+             * Format: uuid
+             * @description The company customer.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            accountId?: string | null;
             /**
              * @description Users who are complained about; a supervisor says so.
              * @example [
@@ -2976,14 +3989,15 @@ export interface components {
              *     - `closed`: The customer accepted the decision, or was silent for the closing window.
              *     - `withdrawn`: The customer took the complaint back.
              *     - `declined`: The house does not treat this as its complaint, and said why.
+             *     - `merged`: Another complaint of the customer is about the same, and goes on for both.
              * @example closed
              * @enum {string}
              */
-            state: "received" | "acknowledged" | "facts_established" | "in_progress" | "awaiting_customer" | "resolved" | "closed" | "withdrawn" | "declined";
+            state: "received" | "acknowledged" | "facts_established" | "in_progress" | "awaiting_customer" | "resolved" | "closed" | "withdrawn" | "declined" | "merged";
             /**
              * Format: int32
              * @description Rises with every change of the complaint or of a part of it.
-             * @example 39
+             * @example 46
              */
             version: number;
             /**
@@ -3210,9 +4224,15 @@ export interface components {
              */
             disputableUntil: string | null;
             /**
+             * Format: int32
+             * @description Complaints of the same customer, or of one who is reached in the same way, that came before this: counted when it was put on record, and up to 99.
+             * @example 0
+             */
+            earlierComplaints: number;
+            /**
              * Format: uuid
              * @description The complaint it was merged into.
-             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             * @example 01a1f82f-1e80-7000-8000-000000000151
              */
             mergedIntoId: string | null;
             /**
@@ -3285,7 +4305,7 @@ export interface components {
             status: number;
             /**
              * @description What is the matter this time, for people.
-             * @example update-corrective-action needs 1 more thing
+             * @example update-customer needs 1 more thing
              */
             detail: string;
             /**
@@ -3320,7 +4340,7 @@ export interface components {
             code: "unauthenticated" | "invalid_credentials" | "forbidden" | "too_large" | "unsupported_media_type" | "validation_failed" | "bad_request" | "if_match_required" | "idempotency_in_progress" | "idempotency_key_reused" | "not_found" | "method_not_allowed" | "version_mismatch" | "action_refused" | "external_id_taken" | "email_taken" | "calendar_in_use" | "rank_taken" | "name_taken" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
             /**
              * @description The request, as `X-Request-Id` and the logs name it.
-             * @example 01a1f82f-1e80-7000-8000-000000000127
+             * @example 01a1f82f-1e80-7000-8000-000000000139
              */
             requestId: string;
             /**
@@ -3328,14 +4348,14 @@ export interface components {
              * @example [
              *       {
              *         "code": "state_not_allowed",
-             *         "detail": "update-corrective-action is possible in planned, done; this is dropped"
+             *         "detail": "update-customer is possible while it stands for itself; this is merged"
              *       }
              *     ]
              */
             unmet?: components["schemas"]["UnmetNeed"][];
             /**
              * @description With `action_refused`: the state of the case.
-             * @example dropped
+             * @example merged
              */
             state?: string;
             /**
@@ -3348,6 +4368,116 @@ export interface components {
             existing?: components["schemas"]["ExistingResource"];
             /** @description With `calendar_in_use`: the standards that use it. */
             standards?: components["schemas"]["StandardInTheWay"][];
+        };
+        /** @description What changes about a key figure. */
+        ContactChangesBody: {
+            /**
+             * Format: uuid
+             * @description The same person as a customer; one that was not merged.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            customerId?: string | null;
+            /**
+             * @description What this person is there.
+             * @example head of purchasing
+             */
+            role?: string | null;
+            /**
+             * Format: email
+             * @description An email address.
+             * @example marta@example.org
+             */
+            email?: string | null;
+            /**
+             * @description A telephone number.
+             * @example +36 1 987 6543
+             */
+            phone?: string | null;
+            /**
+             * @description What one should know.
+             * @example Decides on renewals.
+             */
+            notes?: string | null;
+            /**
+             * @description The name.
+             * @example Béla Nagy
+             */
+            name?: string;
+        };
+        /** @description A key figure of a company: a person whose word counts there. */
+        ContactDto: {
+            /**
+             * Format: uuid
+             * @description The id of the contact.
+             * @example 01a1f82f-1e80-7000-8000-000000000135
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The company.
+             * @example 01a1f82f-1e80-7000-8000-000000000134
+             */
+            accountId: string;
+            /**
+             * Format: uuid
+             * @description The same person as a customer.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            customerId: string | null;
+            /**
+             * @description The name.
+             * @example Béla Nagy
+             */
+            name: string;
+            /**
+             * @description What this person is there.
+             * @example head of purchasing
+             */
+            role: string | null;
+            /**
+             * Format: email
+             * @description An email address.
+             * @example bela@hotel.example
+             */
+            email: string | null;
+            /**
+             * @description A telephone number.
+             * @example +36 1 987 6543
+             */
+            phone: string | null;
+            /**
+             * @description What one should know.
+             * @example Decides on renewals.
+             */
+            notes: string | null;
+            /**
+             * Format: int32
+             * @description Raised by every change; the `ETag`.
+             * @example 2
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When the contact was recorded.
+             * @example 2026-12-02T20:26:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When the contact was last changed.
+             * @example 2026-12-02T20:27:00.000Z
+             */
+            updatedAt: string;
+        };
+        /** @description One page of a list. */
+        ContactList: {
+            /** @description What stands on this page. */
+            items: components["schemas"]["ContactDto"][];
+            /**
+             * @description What `cursor` is for the next page; null on the last.
+             * @example null
+             */
+            nextCursor: string | null;
         };
         /** @description What changes about the plan. */
         CorrectiveActionChangesBody: {
@@ -3380,7 +4510,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The id of the corrective action.
-             * @example 01a1f82f-1e80-7000-8000-000000000122
+             * @example 01a1f82f-1e80-7000-8000-000000000145
              */
             id: string;
             /**
@@ -3391,7 +4521,7 @@ export interface components {
             /**
              * @description The cause, by the name that it had when this was planned.
              * @example {
-             *       "id": "01a1f82f-1e80-7000-8000-000000000120",
+             *       "id": "01a1f82f-1e80-7000-8000-000000000143",
              *       "name": "Packaging"
              *     }
              */
@@ -3431,7 +4561,7 @@ export interface components {
             /**
              * Format: date-time
              * @description When it was done.
-             * @example 2026-12-02T20:28:00.000Z
+             * @example 2026-12-02T20:59:00.000Z
              */
             doneAt: string | null;
             /**
@@ -3454,13 +4584,13 @@ export interface components {
             /**
              * Format: date-time
              * @description When it was planned.
-             * @example 2026-12-02T20:25:00.000Z
+             * @example 2026-12-02T20:56:00.000Z
              */
             createdAt: string;
             /**
              * Format: date-time
              * @description When it was last changed.
-             * @example 2026-12-02T20:28:00.000Z
+             * @example 2026-12-02T20:59:00.000Z
              */
             updatedAt: string;
         };
@@ -3556,6 +4686,217 @@ export interface components {
              */
             profile: string | null;
         };
+        /** @description What changes about a customer; a list or an object is replaced as a whole. */
+        CustomerChangesBody: {
+            /**
+             * @description A postal address.
+             * @example Duna utca 1, Budapest
+             */
+            address?: string | null;
+            /**
+             * @description The language (BCP 47).
+             * @example en
+             */
+            language?: string | null;
+            /**
+             * @description How the customer likes to be reached.
+             *
+             *     - `email`: an email
+             *     - `phone`: a telephone call
+             *     - `letter`: a letter by post
+             *     - `chat`: a chat
+             *     - `social`: a social network
+             * @enum {string|null}
+             */
+            preferredChannel?: "email" | "phone" | "letter" | "chat" | "social" | null;
+            /**
+             * @description How the customer likes to be addressed.
+             * @example Dear Dr Kis
+             */
+            salutation?: string | null;
+            /** @description On which ways the customer does not want to hear from the house. */
+            doNotContact?: components["schemas"]["DoNotContactDto"] | null;
+            /**
+             * @description That the customer is vulnerable.
+             * @example {
+             *       "note": "In hospital until spring.",
+             *       "basis": "consent",
+             *       "until": "2029-05-20T09:00:00.000Z"
+             *     }
+             */
+            vulnerability?: components["schemas"]["NewVulnerabilityDto"] | null;
+            /**
+             * Format: uuid
+             * @description The company that the customer belongs to.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            accountId?: string | null;
+            /**
+             * @description The name of an active tier: given by hand, so that no rule changes it.
+             * @example gold
+             */
+            tier?: string | null;
+            /**
+             * Format: date-time
+             * @description When the tier given by hand ends; it does not where this is absent. Not in the past.
+             * @example 2027-11-20T09:00:00.000Z
+             */
+            tierUntil?: string | null;
+            /**
+             * @description The name.
+             * @example Marta Kis
+             */
+            name?: string;
+            /** @description Email addresses, none twice. */
+            emails?: components["schemas"]["CustomerEmailDto"][];
+            /** @description Telephone numbers, none twice. */
+            phones?: components["schemas"]["CustomerPhoneDto"][];
+        };
+        /** @description Whom the house serves. */
+        CustomerDto: {
+            /**
+             * Format: uuid
+             * @description The id of the customer.
+             * @example 01a1f82f-1e80-7000-8000-000000000136
+             */
+            id: string;
+            /**
+             * @description The name.
+             * @example Marta Kis
+             */
+            name: string;
+            /**
+             * @description Email addresses.
+             * @example [
+             *       {
+             *         "address": "marta@example.org",
+             *         "verified": true
+             *       }
+             *     ]
+             */
+            emails: components["schemas"]["CustomerEmailDto"][];
+            /**
+             * @description Telephone numbers.
+             * @example [
+             *       {
+             *         "number": "+36 1 234 5678",
+             *         "verified": false
+             *       }
+             *     ]
+             */
+            phones: components["schemas"]["CustomerPhoneDto"][];
+            /**
+             * @description A postal address.
+             * @example Duna utca 1, Budapest
+             */
+            address: string | null;
+            /**
+             * @description The language (BCP 47).
+             * @example en
+             */
+            language: string | null;
+            /**
+             * @description How the customer likes to be reached.
+             *
+             *     - `email`: an email
+             *     - `phone`: a telephone call
+             *     - `letter`: a letter by post
+             *     - `chat`: a chat
+             *     - `social`: a social network
+             * @example email
+             * @enum {string|null}
+             */
+            preferredChannel: "email" | "phone" | "letter" | "chat" | "social" | null;
+            /**
+             * @description How the customer likes to be addressed.
+             * @example Dear Ms Kis
+             */
+            salutation: string | null;
+            /** @description On which ways the customer does not want to hear from the house. */
+            doNotContact: components["schemas"]["DoNotContactDto"] | null;
+            /**
+             * @description That the customer is vulnerable; null where not, and to whoever may not see it.
+             * @example {
+             *       "note": "In hospital until spring.",
+             *       "basis": "consent",
+             *       "until": "2029-05-20T09:00:00.000Z"
+             *     }
+             */
+            vulnerability: components["schemas"]["VulnerabilityDto"] | null;
+            /**
+             * Format: uuid
+             * @description The company that the customer belongs to.
+             * @example 01a1f82f-1e80-7000-8000-000000000134
+             */
+            accountId: string | null;
+            /**
+             * @description The tier. A complaint keeps the one that holds when it is received.
+             * @example gold
+             */
+            tier: string | null;
+            /**
+             * @description How the customer came by the tier.
+             *
+             *     - `hand`: somebody said so; rules leave it alone
+             *     - `rule`: a rule of the tier, when it was last applied
+             * @enum {string|null}
+             */
+            tierBy: "hand" | "rule" | null;
+            /**
+             * Format: date-time
+             * @description When a tier given by hand ends.
+             * @example 2027-11-20T09:00:00.000Z
+             */
+            tierUntil: string | null;
+            /**
+             * Format: uuid
+             * @description The record that goes on for this one, where both were of one customer.
+             * @example 01a1f82f-1e80-7000-8000-000000000136
+             */
+            mergedIntoId: string | null;
+            /**
+             * Format: int32
+             * @description Raised by every change; the `ETag`.
+             * @example 2
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When the customer was recorded.
+             * @example 2026-12-02T20:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When the customer was last changed.
+             * @example 2026-12-02T20:31:00.000Z
+             */
+            updatedAt: string;
+        };
+        /** @description An email address of a customer. */
+        CustomerEmailDto: {
+            /**
+             * Format: email
+             * @description The address.
+             * @example marta@example.org
+             */
+            address: string;
+            /**
+             * @description The customer was seen to hold it. One that is not verified says nothing about who somebody is.
+             * @example true
+             */
+            verified: boolean;
+        };
+        /** @description One page of a list. */
+        CustomerList: {
+            /** @description What stands on this page. */
+            items: components["schemas"]["CustomerDto"][];
+            /**
+             * @description What `cursor` is for the next page; null on the last.
+             * @example null
+             */
+            nextCursor: string | null;
+        };
         /** @description Words of the customer. */
         CustomerMessageBody: {
             /**
@@ -3563,6 +4904,94 @@ export interface components {
              * @example When does the leg come?
              */
             body: string;
+        };
+        /** @description A telephone number of a customer. */
+        CustomerPhoneDto: {
+            /**
+             * @description The number.
+             * @example +36 1 234 5678
+             */
+            number: string;
+            /**
+             * @description The customer was seen to hold it. One that is not verified says nothing about who somebody is.
+             * @example false
+             */
+            verified: boolean;
+        };
+        /** @description What a customer was worth in a year. */
+        CustomerValueBody: {
+            /**
+             * Format: int32
+             * @description The year.
+             * @example 2026
+             */
+            year: number;
+            /**
+             * @description What the customer brought.
+             * @example 1200.00
+             */
+            revenue: string;
+            /**
+             * @description What it cost to serve the customer.
+             * @example 300.00
+             */
+            costToServe: string;
+            /**
+             * @description The currency of both.
+             * @example EUR
+             */
+            currency: string;
+        };
+        /** @description What a customer was worth in a year. */
+        CustomerValueDto: {
+            /**
+             * Format: int32
+             * @description The year.
+             * @example 2026
+             */
+            year: number;
+            /**
+             * @description The currency of both.
+             * @example EUR
+             */
+            currency: string;
+            /**
+             * @description What the customer brought.
+             * @example 1200.00
+             */
+            revenue: string;
+            /**
+             * @description What it cost to serve the customer.
+             * @example 300.00
+             */
+            costToServe: string;
+            /**
+             * Format: date-time
+             * @description When it was last imported.
+             * @example 2026-12-02T20:40:00.000Z
+             */
+            updatedAt: string;
+        };
+        /** @description One page of a list. */
+        CustomerValueList: {
+            /**
+             * @description What stands on this page.
+             * @example [
+             *       {
+             *         "year": 2026,
+             *         "currency": "EUR",
+             *         "revenue": "1200.00",
+             *         "costToServe": "300.00",
+             *         "updatedAt": "2026-12-02T20:40:00.000Z"
+             *       }
+             *     ]
+             */
+            items: components["schemas"]["CustomerValueDto"][];
+            /**
+             * @description What `cursor` is for the next page; null on the last.
+             * @example null
+             */
+            nextCursor: string | null;
         };
         /** @description How and when the customer said it, and why. */
         CustomersWordBody: {
@@ -3652,6 +5081,24 @@ export interface components {
              */
             at: string | null;
         };
+        /** @description On which ways a customer does not want to hear from the house. */
+        DoNotContactDto: {
+            /**
+             * @description The ways that are not taken.
+             *
+             *     - `email`: an email
+             *     - `phone`: a telephone call
+             *     - `letter`: a letter by post
+             *     - `chat`: a chat
+             *     - `social`: a social network
+             */
+            channels: ("email" | "phone" | "letter" | "chat" | "social")[];
+            /**
+             * @description Why.
+             * @example He asked us not to call.
+             */
+            reason: string;
+        };
         /** @description Why it will not be done. */
         DropCorrectiveActionBody: {
             /**
@@ -3697,19 +5144,19 @@ export interface components {
             /**
              * Format: uuid
              * @description The id of the entry.
-             * @example 01a1f82f-1e80-7000-8000-000000000113
+             * @example 01a1f82f-1e80-7000-8000-000000000125
              */
             id: string;
             /**
              * Format: int64
              * @description Grows with every entry, with gaps; the order within a complaint.
-             * @example 262
+             * @example 298
              */
             seq: number;
             /**
              * Format: int64
              * @description The place in the one order of everything, without gaps; null for the moment until it is given.
-             * @example 262
+             * @example 298
              */
             position: number | null;
             /**
@@ -3736,6 +5183,17 @@ export interface components {
              *     - `corrective_action.dropped`: What was planned will not be done.
              *     - `team.created`: A team was made.
              *     - `team.updated`: A team's name or members changed, or the name of a member. `changed` names what; the fields hold the state after it.
+             *     - `customer.created`: A customer was recorded.
+             *     - `customer.updated`: A customer changed: by hand, by a merge, by a rule of a tier, or because the time of something was over. `changed` names what; the fields hold the state after it.
+             *     - `customer.merged`: Two records were of one customer: this one is kept, and `intoId` goes on for it.
+             *     - `customer.valued`: What a customer was worth in a year was imported.
+             *     - `account.created`: A company customer was recorded.
+             *     - `account.updated`: A company customer changed. `changed` names what; the fields hold the state after it.
+             *     - `contact.created`: A company has a new key figure.
+             *     - `contact.updated`: A key figure of a company changed. `changed` names what; the fields hold the state after it.
+             *     - `tier.created`: There is a new tier.
+             *     - `tier.updated`: A tier changed. `changed` names what; the fields hold the state after it.
+             *     - `tier.applied`: The rule of a tier is applied to what customers were worth in a year; those who change have an entry each.
              *     - `complaint.received`: A complaint was received.
              *     - `complaint.updated`: Particulars of a complaint changed. `changed` names them; `values` holds what they are now.
              *     - `complaint.acknowledged`: The complaint was acknowledged to the customer.
@@ -3751,6 +5209,8 @@ export interface components {
              *     - `complaint.withdrawn`: The customer took the complaint back.
              *     - `complaint.declined`: The house does not treat this as its complaint.
              *     - `complaint.restandardised`: The complaint is measured by another standard, or by another version of its own; `cause` says what changed. Promises that get another time have an entry each.
+             *     - `complaint.merged`: Another complaint of the customer goes on for this one as well: `intoId`.
+             *     - `complaint.absorbed`: Another complaint, `fromId`, was merged into this one. Its open promises, and what the customer wrote there and nobody had heard, stand here under new ids; broken promises and breaches came as they were. Entries from before are about `fromId`.
              *     - `complaint.escalated`: The complaint was raised to the next level.
              *     - `fact.recorded`: A fact was put on record, with its source.
              *     - `fact.settled`: The standing, or the time, of a fact was settled.
@@ -3761,6 +5221,8 @@ export interface components {
              *     - `message.heard`: Staff heard what the customer wrote, without an answer of its own.
              *     - `message.delivered`: Words for the customer arrived.
              *     - `message.bounced`: Words for the customer came back.
+             *     - `link.added`: Two complaints belong together. Each has this entry, with the type as it is seen from there.
+             *     - `link.removed`: A link between two complaints was taken back. Each has this entry.
              *     - `promise.made`: The customer may expect something by a time. `rule` says how its time is counted, `from` since when.
              *     - `promise.kept`: A promise was kept. `late` where its time was over; `kept` after a break means that it was kept in time after all.
              *     - `promise.moved`: A promise got another date, which the customer was told; another promise stands in its place. `broken` where its time was over already.
@@ -3768,17 +5230,25 @@ export interface components {
              *     - `promise.broken`: The time of a promise passed without its being kept: an apology and a cause are owed.
              *     - `promise.warned`: The time of a promise is near its end.
              *     - `promise.paused`: A promise waits for the customer.
-             *     - `promise.recomputed`: The time of a promise was counted anew: after a pause, which `paused` names, or because its standard or its calendar changed. `rule` says how it is counted now, `from` since when.
+             *     - `promise.recomputed`: The time of a promise was counted anew: after a pause, which `paused` names; because its standard or its calendar changed; or because a complaint with a stricter one was merged into this: then it takes on the `pauses` of that. `rule` says how it is counted now, `from` since when.
              *     - `breach.answered`: A broken promise was answered with an apology and a cause. While `state` is `unanswered` the words still wait to be said or sent; another entry follows when they leave the house, or when the cause is put in later.
              *     - `breach.waived`: A supervisor let a broken promise be.
              *     - `breach.withdrawn`: The promise was kept in time after all: nothing was broken.
+             *     - `remedy.proposed`: Somebody proposed what could make good. `expiresAt` where it waits for the approval of another.
+             *     - `remedy.approved`: A remedy was granted, and is promised to the customer. `authorityId` is the limit that allowed it; null where no money is in it.
+             *     - `remedy.refused`: A remedy was not granted, or whoever proposed it took it back.
+             *     - `remedy.executed`: A remedy was carried out, under a reference outside the program.
+             *     - `remedy.reversed`: A remedy that was granted or carried out was taken back.
+             *     - `remedy.expired`: Nobody decided about a remedy in time, or the complaint was over before.
+             *     - `authority.created`: An administrator said how much a role or a person may grant alone.
+             *     - `authority.updated`: How much a role or a person may grant alone changed. `changed` names what; the fields hold the state after it.
              *     - `standard.created`: A standard was made: what the house promises to whom.
              *     - `standard.updated`: A standard has a new version. `changed` names what is new; the fields hold the version whole.
              *     - `values.erased`: Personal values were erased from the log; the named ones are missing for this reason and no other.
              * @example complaint.closed
              * @enum {string}
              */
-            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.escalated" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "standard.created" | "standard.updated" | "values.erased";
+            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.merged" | "complaint.absorbed" | "complaint.escalated" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "standard.created" | "standard.updated" | "values.erased";
             /**
              * Format: date-time
              * @description When; never before the entry before it of the same complaint.
@@ -3811,7 +5281,7 @@ export interface components {
             /**
              * Format: int64
              * @description The complaint's version after it.
-             * @example 39
+             * @example 46
              */
             complaintVersion: number | null;
             /**
@@ -3828,7 +5298,7 @@ export interface components {
             };
             /**
              * @description The request that did it, as `X-Request-Id` named it.
-             * @example 01a1f82f-1e80-7000-8000-000000000114
+             * @example 01a1f82f-1e80-7000-8000-000000000126
              */
             requestId: string;
         };
@@ -3849,21 +5319,28 @@ export interface components {
              *
              *     - `user`: somebody of the house
              *     - `session`: a signing in, until it ends
+             *     - `authority`: how much a role or a person may grant alone
              *     - `calendar`: when the house is open
              *     - `standard`: what the house promises to whom
              *     - `team`: people who work together
              *     - `cause`: why things go wrong, as decisions choose it
              *     - `category`: what a complaint is about, as it is sorted
              *     - `corrective_action`: what the house changes so that a cause does not come back
+             *     - `tier`: a class of customers
+             *     - `account`: a company that is a customer
+             *     - `customer`: whom the house serves
+             *     - `contact`: a key figure of a company
              *     - `complaint`: the complaint itself
              *     - `fact`: a fact of a complaint
              *     - `message`: words of a complaint
              *     - `promise`: a promise to the customer
              *     - `breach`: a broken promise
+             *     - `remedy`: what makes good
+             *     - `link`: how two complaints belong together
              * @example complaint
              * @enum {string}
              */
-            type: "user" | "session" | "calendar" | "standard" | "team" | "cause" | "category" | "corrective_action" | "complaint" | "fact" | "message" | "promise" | "breach";
+            type: "user" | "session" | "authority" | "calendar" | "standard" | "team" | "cause" | "category" | "corrective_action" | "tier" | "account" | "customer" | "contact" | "complaint" | "fact" | "message" | "promise" | "breach" | "remedy" | "link";
             /**
              * Format: uuid
              * @description Its id.
@@ -3889,6 +5366,16 @@ export interface components {
              *     }
              */
             assessment: components["schemas"]["AssessmentBody"];
+        };
+        /** @description That a remedy was carried out. */
+        ExecuteRemedyBody: {
+            /**
+             * @description What it was carried out under: the number of the payment, the shipment, the letter.
+             * @example PAY-2026-11-0042
+             */
+            externalReference: string;
+            /** @description What is to be said of it. */
+            note?: string | null;
         };
         /** @description What was already there. */
         ExistingResource: {
@@ -4235,6 +5722,8 @@ export interface components {
              *     - `is_date`: must be a date such as 2026-12-25
              *     - `is_uuid`: must be a UUID
              *     - `is_language`: must be a language tag such as en or hu-HU
+             *     - `is_money`: must be an amount in plain decimal text, such as 50.00
+             *     - `is_currency`: must be the code of a currency of ISO 4217, such as EUR
              *     - `is_boolean`: must be true or false
              *     - `is_integer`: must be a whole number
              *     - `is_number`: must be a number
@@ -4256,7 +5745,7 @@ export interface components {
              *     - `contact_required`: needs a name and one of email, phone, address
              * @enum {string}
              */
-            code: "required" | "unknown_property" | "unknown_parameter" | "repeated" | "is_string" | "is_object" | "is_array" | "not_blank" | "min_length" | "max_length" | "is_enum" | "is_email" | "is_time" | "is_date" | "is_uuid" | "is_language" | "is_boolean" | "is_integer" | "is_number" | "decimals" | "min" | "max" | "max_items" | "unique_items" | "overlaps" | "pattern" | "bad_characters" | "max_depth" | "max_keys" | "is_json" | "is_utf8" | "not_found" | "not_applicable" | "bad_cursor" | "contact_required";
+            code: "required" | "unknown_property" | "unknown_parameter" | "repeated" | "is_string" | "is_object" | "is_array" | "not_blank" | "min_length" | "max_length" | "is_enum" | "is_email" | "is_time" | "is_date" | "is_uuid" | "is_language" | "is_money" | "is_currency" | "is_boolean" | "is_integer" | "is_number" | "decimals" | "min" | "max" | "max_items" | "unique_items" | "overlaps" | "pattern" | "bad_characters" | "max_depth" | "max_keys" | "is_json" | "is_utf8" | "not_found" | "not_applicable" | "bad_cursor" | "contact_required";
             /**
              * @description What is wrong, for people.
              * @example must be an email address
@@ -4321,6 +5810,145 @@ export interface components {
              */
             extension: components["schemas"]["ExtensionDto"] | null;
         };
+        /** @description A customer who may be the same person, for a human to judge. */
+        LikeCustomerDto: {
+            /**
+             * Format: uuid
+             * @description The customer.
+             * @example 01a1f82f-1e80-7000-8000-000000000136
+             */
+            id: string;
+            /**
+             * @description The name.
+             * @example Marta Kis
+             */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The company that the customer belongs to.
+             * @example 01a1f82f-1e80-7000-8000-000000000134
+             */
+            accountId: string | null;
+            /**
+             * @description What is alike.
+             *
+             *     - `verified_email`: has this email address, and was seen to hold it
+             *     - `email`: has this email address, but nobody has seen that it is theirs
+             *     - `phone`: has this telephone number
+             *     - `name`: has this name, or one that is nearly the same
+             * @example [
+             *       "verified_email"
+             *     ]
+             */
+            reasons: ("verified_email" | "email" | "phone" | "name")[];
+        };
+        /** @description One page of a list. */
+        LikeCustomerList: {
+            /**
+             * @description What stands on this page.
+             * @example [
+             *       {
+             *         "id": "01a1f82f-1e80-7000-8000-000000000136",
+             *         "name": "Marta Kis",
+             *         "accountId": "01a1f82f-1e80-7000-8000-000000000134",
+             *         "reasons": [
+             *           "verified_email"
+             *         ]
+             *       }
+             *     ]
+             */
+            items: components["schemas"]["LikeCustomerDto"][];
+            /**
+             * @description What `cursor` is for the next page; null on the last.
+             * @example null
+             */
+            nextCursor: string | null;
+        };
+        /** @description Two complaints belong together, as it is seen from the one in the path. */
+        LinkDto: {
+            /**
+             * Format: uuid
+             * @description The id.
+             * @example 01a1f82f-1e80-7000-8000-000000000157
+             */
+            id: string;
+            /**
+             * @description How this complaint belongs to the other one.
+             *
+             *     - `duplicate`: both are about the same
+             *     - `related`: they have something to do with each other
+             *     - `caused_by`: the other one, or how it was treated, led to this one
+             *     - `repeat_of`: what went wrong in the other one went wrong again
+             *     - `causes`: this one, or how it was treated, led to the other one
+             *     - `repeated_by`: what went wrong in this one went wrong again in the other one
+             * @example related
+             * @enum {string}
+             */
+            type: "duplicate" | "related" | "caused_by" | "repeat_of" | "causes" | "repeated_by";
+            /**
+             * Format: uuid
+             * @description The other complaint.
+             * @example 01a1f82f-1e80-7000-8000-000000000154
+             */
+            complaintId: string;
+            /**
+             * @description What is said on the phone of the other one.
+             * @example 8WD-5RN-2K2
+             */
+            reference: string;
+            /**
+             * @description Why.
+             * @example The same order.
+             */
+            note: string | null;
+            /**
+             * @description Who said so.
+             * @example {
+             *       "id": "01a1f82f-1e80-7000-8000-000000000001",
+             *       "name": "Anna Agent"
+             *     }
+             */
+            createdBy: components["schemas"]["PersonDto"];
+            /**
+             * Format: int32
+             * @description A link never changes.
+             * @example 1
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When.
+             * @example 2027-04-20T09:07:00.000Z
+             */
+            createdAt: string;
+        };
+        /** @description One page of a list. */
+        LinkList: {
+            /**
+             * @description What stands on this page.
+             * @example [
+             *       {
+             *         "id": "01a1f82f-1e80-7000-8000-000000000157",
+             *         "type": "related",
+             *         "complaintId": "01a1f82f-1e80-7000-8000-000000000154",
+             *         "reference": "8WD-5RN-2K2",
+             *         "note": "The same order.",
+             *         "createdBy": {
+             *           "id": "01a1f82f-1e80-7000-8000-000000000001",
+             *           "name": "Anna Agent"
+             *         },
+             *         "version": 1,
+             *         "createdAt": "2027-04-20T09:07:00.000Z"
+             *       }
+             *     ]
+             */
+            items: components["schemas"]["LinkDto"][];
+            /**
+             * @description What `cursor` is for the next page; null on the last.
+             * @example null
+             */
+            nextCursor: string | null;
+        };
         /** @description Me. */
         MeDto: {
             /**
@@ -4363,6 +5991,9 @@ export interface components {
             /**
              * @description All that the roles allow together, by name and in alphabetical order.
              * @example [
+             *       "account:read",
+             *       "account:write",
+             *       "authority:read",
              *       "breach:answer",
              *       "calendar:read",
              *       "category:read",
@@ -4374,6 +6005,7 @@ export interface components {
              *       "complaint:dispute",
              *       "complaint:escalate",
              *       "complaint:establish-facts",
+             *       "complaint:merge",
              *       "complaint:read",
              *       "complaint:receive",
              *       "complaint:resolve",
@@ -4382,11 +6014,15 @@ export interface components {
              *       "complaint:withdraw",
              *       "corrective-action:complete",
              *       "corrective-action:read",
+             *       "customer:read",
+             *       "customer:read-vulnerability",
+             *       "customer:write",
              *       "docs:read",
              *       "fact:record",
              *       "fact:settle",
              *       "health:read",
              *       "insight:read",
+             *       "link:write",
              *       "me:read",
              *       "message:hear",
              *       "message:send",
@@ -4395,16 +6031,49 @@ export interface components {
              *       "promise:make",
              *       "promise:move",
              *       "promise:release",
+             *       "remedy:approve",
+             *       "remedy:execute",
+             *       "remedy:propose",
+             *       "remedy:refuse",
              *       "session:end",
              *       "session:refresh",
              *       "session:start",
              *       "standard:read",
              *       "team:read",
+             *       "tier:read",
              *       "user:read",
              *       "workflow:read"
              *     ]
              */
             permissions: string[];
+        };
+        /** @description The complaint that goes on for both, and why they are one. */
+        MergeBody: {
+            /**
+             * Format: uuid
+             * @description The complaint that goes on.
+             * @example 01a1f82f-1e80-7000-8000-000000000151
+             */
+            intoId: string;
+            /**
+             * @description The reason.
+             * @example The same chair, complained about twice.
+             */
+            reason: string;
+        };
+        /** @description Who goes on for this customer. */
+        MergeCustomerBody: {
+            /**
+             * Format: uuid
+             * @description The record that stays; one that was not merged itself.
+             * @example 01a1f82f-1e80-7000-8000-000000000136
+             */
+            intoId: string;
+            /**
+             * @description How it is known that both are one, in words for the log.
+             * @example She confirmed it on the phone.
+             */
+            reason: string;
         };
         /** @description Words between the house and the customer, or an internal note. */
         MessageDto: {
@@ -4502,6 +6171,19 @@ export interface components {
              */
             nextCursor: string | null;
         };
+        /** @description An amount of money, above zero. */
+        MoneyDto: {
+            /**
+             * @description The amount, with no more decimals than the currency has; answered with all of them.
+             * @example 29.00
+             */
+            amount: string;
+            /**
+             * @description The currency (ISO 4217).
+             * @example EUR
+             */
+            currency: string;
+        };
         /** @description Another date for a promise, with what the customer is told about it. */
         MovePromiseBody: {
             /**
@@ -4520,6 +6202,121 @@ export interface components {
              * @example The workshop needs one more day, so I call you then.
              */
             message: string;
+        };
+        /** @description What the caller may grant alone at the moment. */
+        MyAuthorityDto: {
+            /**
+             * Format: uuid
+             * @description On this complaint; null for one on which nothing was granted yet.
+             * @example 01a1f82f-1e80-7000-8000-000000000011
+             */
+            complaintId: string | null;
+            /**
+             * @description For each currency in which anybody may grant anything.
+             * @example [
+             *       {
+             *         "currency": "EUR",
+             *         "amount": "50.00",
+             *         "authorityId": "01a1f82f-1e80-7000-8000-000000000107",
+             *         "approvers": {
+             *           "roles": [],
+             *           "users": [
+             *             {
+             *               "id": "01a1f82f-1e80-7000-8000-000000000103",
+             *               "name": "Sam Supervisor"
+             *             }
+             *           ]
+             *         }
+             *       }
+             *     ]
+             */
+            currencies: components["schemas"]["RoomDto"][];
+        };
+        /** @description A company customer to be. */
+        NewAccountBody: {
+            /**
+             * @description The number in the register of companies.
+             * @example 01-09-123456
+             */
+            registrationNumber?: string | null;
+            /**
+             * Format: uuid
+             * @description The account manager: active staff.
+             * @example 01a1f82f-1e80-7000-8000-000000000001
+             */
+            managerId?: string | null;
+            /**
+             * @description The name of an active tier; holds for customers of the company who have none of their own.
+             * @example silver
+             */
+            tier?: string | null;
+            /**
+             * @description What one should know.
+             * @example Renews in spring.
+             */
+            notes?: string | null;
+            /**
+             * @description The name of the company.
+             * @example Hotel Duna
+             */
+            name: string;
+        };
+        /** @description How much a role or a person may grant alone, to be. */
+        NewAuthorityBody: {
+            /**
+             * @description The role, each of whose holders may grant so much. Either this or `userId`.
+             *
+             *     - `agent`: works on complaints
+             *     - `supervisor`: an agent who also declines, reopens and hands over
+             *     - `admin`: manages users and may do all that a supervisor may
+             * @example agent
+             * @enum {string|null}
+             */
+            role?: "agent" | "supervisor" | "admin" | null;
+            /**
+             * Format: uuid
+             * @description The user, for whom this holds instead of what their roles may. Either this or `role`.
+             * @example 01a1f82f-1e80-7000-8000-000000000103
+             */
+            userId?: string | null;
+            /**
+             * @description In money of this currency only; nothing is ever converted.
+             * @example EUR
+             */
+            currency: string;
+            /**
+             * @description How much one remedy may be.
+             * @example 40.00
+             */
+            perRemedy: string;
+            /**
+             * @description How much one person may grant on one complaint in all.
+             * @example 100.00
+             */
+            perComplaint: string;
+            /**
+             * @description How much one person may grant within the period, over all complaints.
+             * @example 500.00
+             */
+            perPeriod: string;
+            /**
+             * Format: duration
+             * @description How far back the period reaches from now.
+             * @example P30D
+             */
+            period: string;
+            /**
+             * Format: date-time
+             * @description From when it holds. Now where it is absent.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            validFrom?: string | null;
+            /**
+             * Format: date-time
+             * @description Until when it holds; null for no end.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            validUntil?: string | null;
         };
         /** @description New calendar. */
         NewCalendarDto: {
@@ -4632,6 +6429,41 @@ export interface components {
              */
             address?: string | null;
         };
+        /** @description A key figure to be. */
+        NewContactBody: {
+            /**
+             * Format: uuid
+             * @description The same person as a customer; one that was not merged.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            customerId?: string | null;
+            /**
+             * @description What this person is there.
+             * @example head of purchasing
+             */
+            role?: string | null;
+            /**
+             * Format: email
+             * @description An email address.
+             * @example bela@hotel.example
+             */
+            email?: string | null;
+            /**
+             * @description A telephone number.
+             * @example +36 1 987 6543
+             */
+            phone?: string | null;
+            /**
+             * @description What one should know.
+             * @example Decides on renewals.
+             */
+            notes?: string | null;
+            /**
+             * @description The name.
+             * @example Béla Nagy
+             */
+            name: string;
+        };
         /** @description A corrective action to be. */
         NewCorrectiveActionBody: {
             /**
@@ -4642,7 +6474,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The cause that is not to come back; one that can be chosen.
-             * @example 01a1f82f-1e80-7000-8000-000000000120
+             * @example 01a1f82f-1e80-7000-8000-000000000143
              */
             causeId?: string | null;
             /**
@@ -4663,6 +6495,82 @@ export interface components {
              * @example 2027-04-15T16:00:00.000Z
              */
             checkAt: string;
+        };
+        /** @description A customer to be. */
+        NewCustomerBody: {
+            /**
+             * @description A postal address.
+             * @example Duna utca 1, Budapest
+             */
+            address?: string | null;
+            /**
+             * @description The language (BCP 47).
+             * @example en
+             */
+            language?: string | null;
+            /**
+             * @description How the customer likes to be reached.
+             *
+             *     - `email`: an email
+             *     - `phone`: a telephone call
+             *     - `letter`: a letter by post
+             *     - `chat`: a chat
+             *     - `social`: a social network
+             * @example email
+             * @enum {string|null}
+             */
+            preferredChannel?: "email" | "phone" | "letter" | "chat" | "social" | null;
+            /**
+             * @description How the customer likes to be addressed.
+             * @example Dear Ms Kis
+             */
+            salutation?: string | null;
+            /** @description On which ways the customer does not want to hear from the house. */
+            doNotContact?: components["schemas"]["DoNotContactDto"] | null;
+            /** @description That the customer is vulnerable. */
+            vulnerability?: components["schemas"]["NewVulnerabilityDto"] | null;
+            /**
+             * Format: uuid
+             * @description The company that the customer belongs to.
+             * @example 01a1f82f-1e80-7000-8000-000000000134
+             */
+            accountId?: string | null;
+            /**
+             * @description The name of an active tier: given by hand, so that no rule changes it.
+             * @example gold
+             */
+            tier?: string | null;
+            /**
+             * Format: date-time
+             * @description When the tier given by hand ends; it does not where this is absent. Not in the past.
+             * @example 2027-11-20T09:00:00.000Z
+             */
+            tierUntil?: string | null;
+            /**
+             * @description The name.
+             * @example Marta Kis
+             */
+            name: string;
+            /**
+             * @description Email addresses, none twice.
+             * @example [
+             *       {
+             *         "address": "marta@example.org",
+             *         "verified": true
+             *       }
+             *     ]
+             */
+            emails?: components["schemas"]["CustomerEmailDto"][] | null;
+            /**
+             * @description Telephone numbers, none twice.
+             * @example [
+             *       {
+             *         "number": "+36 1 234 5678",
+             *         "verified": false
+             *       }
+             *     ]
+             */
+            phones?: components["schemas"]["CustomerPhoneDto"][] | null;
         };
         /** @description A statement to put on record. */
         NewFactBody: {
@@ -4700,6 +6608,31 @@ export interface components {
              * @example 2026-11-18T15:00:00.000Z
              */
             occurredAt?: string | null;
+        };
+        /** @description How a complaint belongs to another. */
+        NewLinkBody: {
+            /**
+             * @description How this complaint belongs to the other one.
+             *
+             *     - `duplicate`: both are about the same
+             *     - `related`: they have something to do with each other
+             *     - `caused_by`: the other one, or how it was treated, led to this one
+             *     - `repeat_of`: what went wrong in the other one went wrong again
+             * @example related
+             * @enum {string}
+             */
+            type: "duplicate" | "related" | "caused_by" | "repeat_of";
+            /**
+             * Format: uuid
+             * @description The other complaint.
+             * @example 01a1f82f-1e80-7000-8000-000000000151
+             */
+            complaintId: string;
+            /**
+             * @description Why; everybody of the house reads it.
+             * @example The same order.
+             */
+            note?: string | null;
         };
         /** @description Words to the customer, words of the customer noted by staff, or an internal note. */
         NewMessageBody: {
@@ -4758,6 +6691,43 @@ export interface components {
              * @example 2026-11-24T10:00:00.000Z
              */
             dueAt: string;
+        };
+        /** @description A remedy to be. */
+        NewRemedyBody: {
+            /**
+             * @description What makes good.
+             *
+             *     - `apology`: words that say sorry
+             *     - `explanation`: why it happened
+             *     - `refund`: money back that was paid
+             *     - `replacement`: another one in its place
+             *     - `repair`: it is put right
+             *     - `voucher`: money to be spent with the house
+             *     - `compensation`: money for the trouble
+             *     - `corrective_action`: the house changes something, so that it does not happen again
+             * @example refund
+             * @enum {string}
+             */
+            type: "apology" | "explanation" | "refund" | "replacement" | "repair" | "voucher" | "compensation" | "corrective_action";
+            /**
+             * @description How much. Required for refund, voucher, compensation; never with apology, explanation; with the others, what it costs.
+             * @example {
+             *       "amount": "29.00",
+             *       "currency": "EUR"
+             *     }
+             */
+            money?: components["schemas"]["MoneyDto"] | null;
+            /**
+             * @description Why.
+             * @example Marta slept on the floor for a week.
+             */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description By when it will be done; 14 days after its approval where it is absent. Not in the past.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            dueAt?: string | null;
         };
         /** @description New standard. */
         NewStandardBody: {
@@ -4837,6 +6807,29 @@ export interface components {
              */
             memberIds?: string[] | null;
         };
+        /** @description A tier to be. */
+        NewTierBody: {
+            /**
+             * @description Its name, in a word, by which complaints and standards know it; never changed.
+             * @example gold
+             */
+            name: string;
+            /**
+             * Format: int32
+             * @description The lower, the better: where the rules of several tiers fit, the one of the best holds.
+             * @example 1
+             */
+            rank: number;
+            /**
+             * @description By what customers belong to it; null where only by hand.
+             * @example {
+             *       "topPercentOfRevenue": 80
+             *     }
+             */
+            rule?: components["schemas"]["TierRuleBody"] | null;
+            /** @description It can be given, and its rule is applied. Who has it keeps it. True where absent. */
+            active?: boolean | null;
+        };
         /** @description A cause or a category to be. */
         NewTreeNodeBody: {
             /**
@@ -4847,7 +6840,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The node that it stands below; null for a root. Neither it nor what it stands below may be retired.
-             * @example 01a1f82f-1e80-7000-8000-000000000119
+             * @example 01a1f82f-1e80-7000-8000-000000000142
              */
             parentId?: string | null;
         };
@@ -4886,6 +6879,30 @@ export interface components {
              * @example +36 1 234 5678
              */
             phone?: string | null;
+        };
+        /** @description That a customer is vulnerable: kept on a legal basis, until an end. */
+        NewVulnerabilityDto: {
+            /**
+             * @description What has to be minded.
+             * @example In hospital until spring.
+             */
+            note: string;
+            /**
+             * @description What allows the house to keep the note.
+             *
+             *     - `consent`: the customer agreed
+             *     - `legal_obligation`: the law asks for it
+             *     - `vital_interest`: it protects the life or health of the customer or of somebody else
+             * @example consent
+             * @enum {string}
+             */
+            basis: "consent" | "legal_obligation" | "vital_interest";
+            /**
+             * Format: date-time
+             * @description Until when the note is kept; then it is taken away by itself. Not in the past.
+             * @example 2029-05-20T09:00:00.000Z
+             */
+            until: string;
         };
         /** @description What comes next, and by when. */
         NextPromiseDto: {
@@ -4932,6 +6949,124 @@ export interface components {
              * @example 2026-11-20T09:42:00.000Z
              */
             assignedAt: string;
+        };
+        /** @description What one customer brought, and all up to them. */
+        ParetoDto: {
+            /**
+             * Format: int32
+             * @description The place, by revenue; the first is 1.
+             * @example 1
+             */
+            rank: number;
+            /**
+             * Format: uuid
+             * @description The customer.
+             * @example 01a1f82f-1e80-7000-8000-000000000136
+             */
+            customerId: string;
+            /**
+             * @description The name.
+             * @example Marta Kis
+             */
+            name: string;
+            /**
+             * @description The tier.
+             * @example gold
+             */
+            tier: string | null;
+            /**
+             * @description What the customer brought.
+             * @example 1200.00
+             */
+            revenue: string;
+            /**
+             * @description What it cost to serve the customer.
+             * @example 300.00
+             */
+            costToServe: string;
+            /**
+             * @description Revenue less the cost to serve.
+             * @example 900.00
+             */
+            profit: string;
+            /**
+             * Format: double
+             * @description Of all revenue. From 0 to 1, with four decimals at most.
+             * @example 1
+             */
+            share: number | null;
+            /**
+             * Format: double
+             * @description Of all revenue, with everybody of a better rank. From 0 to 1, with four decimals at most.
+             * @example 1
+             */
+            cumulativeShare: number | null;
+        };
+        /** @description One page of a list. */
+        ParetoList: {
+            /**
+             * @description What stands on this page.
+             * @example [
+             *       {
+             *         "rank": 1,
+             *         "customerId": "01a1f82f-1e80-7000-8000-000000000136",
+             *         "name": "Marta Kis",
+             *         "tier": null,
+             *         "revenue": "1200.00",
+             *         "costToServe": "300.00",
+             *         "profit": "900.00",
+             *         "share": 1,
+             *         "cumulativeShare": 1
+             *       }
+             *     ]
+             */
+            items: components["schemas"]["ParetoDto"][];
+            /**
+             * @description What `cursor` is for the next page; null on the last.
+             * @example null
+             */
+            nextCursor: string | null;
+        };
+        /** @description How much of the revenue few customers bring. */
+        ParetoSummaryDto: {
+            /**
+             * Format: int32
+             * @description Customers who brought something in that year and currency.
+             * @example 1
+             */
+            customers: number;
+            /**
+             * @description What all of them brought.
+             * @example 1200.00
+             */
+            revenue: string;
+            /**
+             * @description What it cost to serve them.
+             * @example 300.00
+             */
+            costToServe: string;
+            /**
+             * @description Revenue less the cost to serve.
+             * @example 900.00
+             */
+            profit: string;
+            /**
+             * Format: int32
+             * @description A fifth of the customers, rounded up.
+             * @example 1
+             */
+            topFifthCustomers: number;
+            /**
+             * @description What that fifth brought: the customers of the best rank.
+             * @example 1200.00
+             */
+            topFifthRevenue: string;
+            /**
+             * Format: double
+             * @description Of all revenue: 0.8 where the rule of 80 to 20 holds. Null where nothing was brought. From 0 to 1, with four decimals at most.
+             * @example 1
+             */
+            topFifthShare: number | null;
         };
         /** @description Whether what the law promises may wait for the customer. */
         PauseRuleDto: {
@@ -5021,12 +7156,13 @@ export interface components {
              *     - `reopen`: Bring a complaint back that was thought to be over
              *     - `withdraw`: The customer takes the complaint back
              *     - `decline`: Say that the house does not treat this as its complaint, why, and where else to turn
+             *     - `merge`: Go on with this and another complaint of the same customer as one
              *     - `escalate`: Raise the complaint to the next level
              *     - `restandardise`: Measure the complaint by another standard, or by the present version of its own
              * @example acknowledge
              * @enum {string}
              */
-            action: "receive" | "acknowledge" | "establish-facts" | "assign-owner" | "ask-customer" | "resume" | "resolve" | "accept" | "close" | "dispute" | "reopen" | "withdraw" | "decline" | "escalate" | "restandardise";
+            action: "receive" | "acknowledge" | "establish-facts" | "assign-owner" | "ask-customer" | "resume" | "resolve" | "accept" | "close" | "dispute" | "reopen" | "withdraw" | "decline" | "merge" | "escalate" | "restandardise";
             /**
              * @description Possible now, given the properties in `asks`.
              * @example false
@@ -5067,6 +7203,96 @@ export interface components {
         PossibleActionList: {
             /** @description What stands on this page. */
             items: components["schemas"]["PossibleActionDto"][];
+            /**
+             * @description What `cursor` is for the next page; null on the last.
+             * @example null
+             */
+            nextCursor: string | null;
+        };
+        /** @description A complaint that may be the same as another one. */
+        PossibleDuplicateDto: {
+            /**
+             * Format: uuid
+             * @description The id.
+             * @example 01a1f82f-1e80-7000-8000-000000000151
+             */
+            id: string;
+            /**
+             * @description What is said on the phone.
+             * @example 6GH-TW3-ZCH
+             */
+            reference: string;
+            /**
+             * @description In a few words.
+             * @example Chair wobbles
+             */
+            subject: string | null;
+            /**
+             * @description Where it stands.
+             *
+             *     - `received`: The complaint is on record; the customer waits for a first answer.
+             *     - `acknowledged`: The customer was told that we are sorry and what happens next.
+             *     - `facts_established`: What happened is on record, assessed and summed up.
+             *     - `in_progress`: An owner, known to the customer by name, does what was agreed.
+             *     - `awaiting_customer`: The customer was asked something that we cannot go on without.
+             *     - `resolved`: The decision left the house; the customer may accept or dispute it.
+             *     - `closed`: The customer accepted the decision, or was silent for the closing window.
+             *     - `withdrawn`: The customer took the complaint back.
+             *     - `declined`: The house does not treat this as its complaint, and said why.
+             *     - `merged`: Another complaint of the customer is about the same, and goes on for both.
+             * @example received
+             * @enum {string}
+             */
+            state: "received" | "acknowledged" | "facts_established" | "in_progress" | "awaiting_customer" | "resolved" | "closed" | "withdrawn" | "declined" | "merged";
+            /**
+             * Format: date-time
+             * @description When the house received it.
+             * @example 2027-04-20T09:04:00.000Z
+             */
+            receivedAt: string;
+            /**
+             * @description What they have in common.
+             *
+             *     - `same_email`: the complainant has the same email address
+             *     - `same_phone`: the complainant has the same telephone number
+             *     - `same_order`: it is about the same order
+             *     - `same_external`: its id in another system is the same but for capitals
+             *     - `similar_words`: the words of the subject are found there, or all of them but one
+             * @example [
+             *       "same_email",
+             *       "same_order",
+             *       "similar_words"
+             *     ]
+             */
+            reasons: ("same_email" | "same_phone" | "same_order" | "same_external" | "similar_words")[];
+            /**
+             * Format: int32
+             * @description How much that says: the more, the likelier they are the same.
+             * @example 95
+             */
+            score: number;
+        };
+        /** @description One page of a list. */
+        PossibleDuplicateList: {
+            /**
+             * @description What stands on this page.
+             * @example [
+             *       {
+             *         "id": "01a1f82f-1e80-7000-8000-000000000151",
+             *         "reference": "6GH-TW3-ZCH",
+             *         "subject": "Chair wobbles",
+             *         "state": "received",
+             *         "receivedAt": "2027-04-20T09:04:00.000Z",
+             *         "reasons": [
+             *           "same_email",
+             *           "same_order",
+             *           "similar_words"
+             *         ],
+             *         "score": 95
+             *       }
+             *     ]
+             */
+            items: components["schemas"]["PossibleDuplicateDto"][];
             /**
              * @description What `cursor` is for the next page; null on the last.
              * @example null
@@ -5144,10 +7370,11 @@ export interface components {
              *     - `closed`: The customer accepted the decision, or was silent for the closing window.
              *     - `withdrawn`: The customer took the complaint back.
              *     - `declined`: The house does not treat this as its complaint, and said why.
+             *     - `merged`: Another complaint of the customer is about the same, and goes on for both.
              * @example in_progress
              * @enum {string}
              */
-            state: "received" | "acknowledged" | "facts_established" | "in_progress" | "awaiting_customer" | "resolved" | "closed" | "withdrawn" | "declined";
+            state: "received" | "acknowledged" | "facts_established" | "in_progress" | "awaiting_customer" | "resolved" | "closed" | "withdrawn" | "declined" | "merged";
             /**
              * @description The standard that it keeps.
              * @example {
@@ -5379,7 +7606,7 @@ export interface components {
             retention: string;
             /**
              * @description Where else a customer may turn, in the words of a letter.
-             * @example If you do not agree with us, you may turn to a body outside of our house that settles disputes.
+             * @example If you are not content with our decision you may turn to the ombudsman or consumer body responsible for us, or to a court.
              */
             routesOutside: string;
             /**
@@ -5700,10 +7927,11 @@ export interface components {
              *     - `closed`: The customer accepted the decision, or was silent for the closing window.
              *     - `withdrawn`: The customer took the complaint back.
              *     - `declined`: The house does not treat this as its complaint, and said why.
+             *     - `merged`: Another complaint of the customer is about the same, and goes on for both.
              * @example in_progress
              * @enum {string}
              */
-            state: "received" | "acknowledged" | "facts_established" | "in_progress" | "awaiting_customer" | "resolved" | "closed" | "withdrawn" | "declined";
+            state: "received" | "acknowledged" | "facts_established" | "in_progress" | "awaiting_customer" | "resolved" | "closed" | "withdrawn" | "declined" | "merged";
             /**
              * Format: int32
              * @description How far it was escalated.
@@ -5847,10 +8075,11 @@ export interface components {
              *     - `closed`: The customer accepted the decision, or was silent for the closing window.
              *     - `withdrawn`: The customer took the complaint back.
              *     - `declined`: The house does not treat this as its complaint, and said why.
+             *     - `merged`: Another complaint of the customer is about the same, and goes on for both.
              * @example received
              * @enum {string}
              */
-            state: "received" | "acknowledged" | "facts_established" | "in_progress" | "awaiting_customer" | "resolved" | "closed" | "withdrawn" | "declined";
+            state: "received" | "acknowledged" | "facts_established" | "in_progress" | "awaiting_customer" | "resolved" | "closed" | "withdrawn" | "declined" | "merged";
             /**
              * Format: int32
              * @description Rises with every change of the complaint or of a part of it.
@@ -5902,7 +8131,7 @@ export interface components {
             product: string | null;
             /**
              * @description The order.
-             * @example A-1001
+             * @example C-4410
              */
             orderReference: string | null;
             /**
@@ -6047,6 +8276,12 @@ export interface components {
              */
             disputableUntil: string | null;
             /**
+             * Format: int32
+             * @description Complaints of the same customer, or of one who is reached in the same way, that came before this: counted when it was put on record, and up to 99.
+             * @example 0
+             */
+            earlierComplaints: number;
+            /**
              * Format: uuid
              * @description The complaint it was merged into.
              * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
@@ -6081,6 +8316,25 @@ export interface components {
              * @example amt_this-is-an-example-and-opens-nothing-00000000
              */
             trackingToken: string;
+            /**
+             * @description Complaints that may be the same, the likeliest first.
+             * @example [
+             *       {
+             *         "id": "01a1f82f-1e80-7000-8000-000000000151",
+             *         "reference": "6GH-TW3-ZCH",
+             *         "subject": "Chair wobbles",
+             *         "state": "received",
+             *         "receivedAt": "2027-04-20T09:04:00.000Z",
+             *         "reasons": [
+             *           "same_email",
+             *           "same_order",
+             *           "similar_words"
+             *         ],
+             *         "score": 95
+             *       }
+             *     ]
+             */
+            possibleDuplicates: components["schemas"]["PossibleDuplicateDto"][];
         };
         /** @description The receipt: what the complainant sees, with the token that opens it. */
         ReceivedTrackingDto: {
@@ -6101,10 +8355,11 @@ export interface components {
              *     - `closed`: The customer accepted the decision, or was silent for the closing window.
              *     - `withdrawn`: The customer took the complaint back.
              *     - `declined`: The house does not treat this as its complaint, and said why.
+             *     - `merged`: Another complaint of the customer is about the same, and goes on for both.
              * @example received
              * @enum {string}
              */
-            state: "received" | "acknowledged" | "facts_established" | "in_progress" | "awaiting_customer" | "resolved" | "closed" | "withdrawn" | "declined";
+            state: "received" | "acknowledged" | "facts_established" | "in_progress" | "awaiting_customer" | "resolved" | "closed" | "withdrawn" | "declined" | "merged";
             /**
              * @description In a few words.
              * @example Broken bed
@@ -6215,6 +8470,164 @@ export interface components {
              *     }
              */
             said: components["schemas"]["SaidBody"];
+        };
+        /** @description What makes good: proposed, approved, carried out. */
+        RemedyDto: {
+            /**
+             * Format: uuid
+             * @description The id.
+             * @example 01a1f82f-1e80-7000-8000-000000000109
+             */
+            id: string;
+            /**
+             * @description What makes good.
+             *
+             *     - `apology`: words that say sorry
+             *     - `explanation`: why it happened
+             *     - `refund`: money back that was paid
+             *     - `replacement`: another one in its place
+             *     - `repair`: it is put right
+             *     - `voucher`: money to be spent with the house
+             *     - `compensation`: money for the trouble
+             *     - `corrective_action`: the house changes something, so that it does not happen again
+             * @example refund
+             * @enum {string}
+             */
+            type: "apology" | "explanation" | "refund" | "replacement" | "repair" | "voucher" | "compensation" | "corrective_action";
+            /**
+             * @description How much.
+             * @example {
+             *       "amount": "29.00",
+             *       "currency": "EUR"
+             *     }
+             */
+            money: components["schemas"]["MoneyDto"] | null;
+            /**
+             * @description Why it is proposed.
+             * @example Marta slept on the floor for a week.
+             */
+            reason: string;
+            /**
+             * @description What became of it.
+             *
+             *     - `proposed`: on record, not weighed yet; the call that proposes passes through it, so that nobody reads it
+             *     - `pending_approval`: waits for somebody else whose authority suffices
+             *     - `approved`: granted, and promised to the customer
+             *     - `refused`: not granted, or taken back by whoever proposed it
+             *     - `executed`: carried out
+             *     - `reversed`: taken back after it was granted
+             *     - `expired`: nobody decided about it in time, or the complaint was over before
+             * @example executed
+             * @enum {string}
+             */
+            state: "proposed" | "pending_approval" | "approved" | "refused" | "executed" | "reversed" | "expired";
+            /**
+             * @description Who proposed it.
+             * @example {
+             *       "id": "01a1f82f-1e80-7000-8000-000000000001",
+             *       "name": "Anna Agent"
+             *     }
+             */
+            proposedBy: components["schemas"]["PersonDto"];
+            /**
+             * @description While it waits: who may approve it, as it was when it was proposed.
+             * @example {
+             *       "roles": [],
+             *       "users": [
+             *         {
+             *           "id": "01a1f82f-1e80-7000-8000-000000000103",
+             *           "name": "Sam Supervisor"
+             *         }
+             *       ]
+             *     }
+             */
+            approvers: components["schemas"]["ApproversDto"] | null;
+            /**
+             * @description Who decided last: approved, refused or reversed it.
+             * @example {
+             *       "id": "01a1f82f-1e80-7000-8000-000000000001",
+             *       "name": "Anna Agent"
+             *     }
+             */
+            decidedBy: components["schemas"]["PersonDto"] | null;
+            /**
+             * @description Why it was refused or reversed.
+             * @example The carrier pays it.
+             */
+            decisionReason: string | null;
+            /**
+             * Format: date-time
+             * @description When it was approved.
+             * @example 2026-11-28T15:21:00.000Z
+             */
+            approvedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it was carried out.
+             * @example 2026-11-28T15:29:00.000Z
+             */
+            executedAt: string | null;
+            /**
+             * @description What it was carried out under, outside of this program.
+             * @example PAY-2026-11-0042
+             */
+            externalReference: string | null;
+            /** @description What is to be said of the carrying out. */
+            note: string | null;
+            /**
+             * Format: uuid
+             * @description The promise to the customer that it will be done.
+             * @example 01a1f82f-1e80-7000-8000-000000000110
+             */
+            promiseId: string | null;
+            /**
+             * Format: date-time
+             * @description By when it was to be done, as it was proposed; the promise says by when it is due.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            dueAt: string | null;
+            /**
+             * Format: date-time
+             * @description Until when it waits, or waited, for approval.
+             * @example 2026-12-01T15:22:00.000Z
+             */
+            expiresAt: string | null;
+            /**
+             * Format: int32
+             * @description Rises with every change; the `ETag`.
+             * @example 2
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it came on record.
+             * @example 2026-11-28T15:21:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             * @example 2026-11-28T15:29:00.000Z
+             */
+            updatedAt: string;
+        };
+        /** @description One page of a list. */
+        RemedyList: {
+            /** @description What stands on this page. */
+            items: components["schemas"]["RemedyDto"][];
+            /**
+             * @description What `cursor` is for the next page; null on the last.
+             * @example Y3Vyc29yLW9mLXRoZS1uZXh0LXBhZ2U
+             */
+            nextCursor: string | null;
+        };
+        /** @description Why a remedy is refused or reversed. */
+        RemedyReasonBody: {
+            /**
+             * @description The reason.
+             * @example The compensation is enough.
+             */
+            reason: string;
         };
         /** @description A letter that must be written. */
         RequiredLetterDto: {
@@ -6354,6 +8767,38 @@ export interface components {
              * @example A photo answers it: two holes.
              */
             note?: string | null;
+        };
+        /** @description What somebody may grant at the moment in one currency. */
+        RoomDto: {
+            /**
+             * @description In money of this currency.
+             * @example EUR
+             */
+            currency: string;
+            /**
+             * @description How much one remedy may be: the smallest of what the limits per remedy, complaint and period leave.
+             * @example 50.00
+             */
+            amount: string;
+            /**
+             * Format: uuid
+             * @description The limit that says so; null where there is none.
+             * @example 01a1f82f-1e80-7000-8000-000000000107
+             */
+            authorityId: string | null;
+            /**
+             * @description Who may approve more.
+             * @example {
+             *       "roles": [],
+             *       "users": [
+             *         {
+             *           "id": "01a1f82f-1e80-7000-8000-000000000103",
+             *           "name": "Sam Supervisor"
+             *         }
+             *       ]
+             *     }
+             */
+            approvers: components["schemas"]["ApproversDto"];
         };
         /** @description Why it happened. */
         RootCauseBody: {
@@ -6536,7 +8981,7 @@ export interface components {
             receivedAt?: string | null;
             /**
              * Format: uuid
-             * @description The customer record. Staff only.
+             * @description The customer record; one that was not merged. Staff only.
              * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
              */
             customerId?: string | null;
@@ -6571,7 +9016,7 @@ export interface components {
              */
             severity?: "low" | "medium" | "high" | "critical" | null;
             /**
-             * @description How the house classes this customer; what is promised may depend on it. Staff only.
+             * @description How the house classes this customer; what is promised may depend on it. Where absent, the tier that the customer or the company has now. Staff only.
              * @example gold
              */
             tier?: string | null;
@@ -6882,7 +9327,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The id of the team.
-             * @example 01a1f82f-1e80-7000-8000-000000000115
+             * @example 01a1f82f-1e80-7000-8000-000000000127
              */
             id: string;
             /**
@@ -6955,6 +9400,122 @@ export interface components {
              */
             time: "elapsed" | "business";
         };
+        /** @description What changes about a tier; a rule is replaced as a whole. */
+        TierChangesBody: {
+            /**
+             * Format: int32
+             * @description The lower, the better: where the rules of several tiers fit, the one of the best holds.
+             * @example 2
+             */
+            rank?: number;
+            /** @description By what customers belong to it; null where only by hand. */
+            rule?: components["schemas"]["TierRuleBody"] | null;
+            /** @description It can be given, and its rule is applied. Who has it keeps it. */
+            active?: boolean;
+        };
+        /** @description A class of customers. */
+        TierDto: {
+            /**
+             * Format: uuid
+             * @description The id of the tier.
+             * @example 01a1f82f-1e80-7000-8000-000000000129
+             */
+            id: string;
+            /**
+             * @description Its name, in a word, by which complaints and standards know it; never changed.
+             * @example gold
+             */
+            name: string;
+            /**
+             * Format: int32
+             * @description The lower, the better: where the rules of several tiers fit, the one of the best holds.
+             * @example 1
+             */
+            rank: number;
+            /**
+             * @description By what customers belong to it; null where only by hand.
+             * @example {
+             *       "minRevenue": null,
+             *       "topPercentOfRevenue": 80
+             *     }
+             */
+            rule: components["schemas"]["TierRuleDto"] | null;
+            /**
+             * @description It can be given, and its rule is applied. Who has it keeps it.
+             * @example true
+             */
+            active: boolean;
+            /**
+             * Format: int32
+             * @description Raised by every change; the `ETag`.
+             * @example 1
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             * @example 2026-12-02T20:14:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             * @example 2026-12-02T20:14:00.000Z
+             */
+            updatedAt: string;
+        };
+        /** @description One page of a list. */
+        TierList: {
+            /** @description What stands on this page. */
+            items: components["schemas"]["TierDto"][];
+            /**
+             * @description What `cursor` is for the next page; null on the last.
+             * @example null
+             */
+            nextCursor: string | null;
+        };
+        /** @description By what customers belong to a tier; where both are given, both must hold. */
+        TierRuleBody: {
+            /**
+             * @description The least revenue, in the currency that the rules are applied in.
+             * @example 10000.00
+             */
+            minRevenue?: string | null;
+            /**
+             * Format: int32
+             * @description Ranked by revenue, those who bring the first so many percent of all revenue: 80 are those who bring four fifths.
+             * @example 80
+             */
+            topPercentOfRevenue?: number | null;
+        };
+        /** @description By what customers belong to a tier. */
+        TierRuleDto: {
+            /**
+             * @description The least revenue, in the currency that the rules are applied in.
+             * @example 10000.00
+             */
+            minRevenue: string | null;
+            /**
+             * Format: int32
+             * @description Ranked by revenue, those who bring the first so many percent of all revenue: 80 are those who bring four fifths.
+             * @example 80
+             */
+            topPercentOfRevenue: number | null;
+        };
+        /** @description How many customers the rules put into a tier. */
+        TierShareDto: {
+            /**
+             * @description The tier.
+             * @example gold
+             */
+            tier: string;
+            /**
+             * Format: int32
+             * @description Customers whom its rule fits, and that of no better one.
+             * @example 1
+             */
+            customers: number;
+        };
         /** @description A band of the return to the regulator. */
         TimeBandDto: {
             /**
@@ -6982,7 +9543,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The id of the entry.
-             * @example 01a1f82f-1e80-7000-8000-000000000109
+             * @example 01a1f82f-1e80-7000-8000-000000000121
              */
             id: string;
             /**
@@ -7021,6 +9582,17 @@ export interface components {
              *     - `corrective_action.dropped`: What was planned will not be done.
              *     - `team.created`: A team was made.
              *     - `team.updated`: A team's name or members changed, or the name of a member. `changed` names what; the fields hold the state after it.
+             *     - `customer.created`: A customer was recorded.
+             *     - `customer.updated`: A customer changed: by hand, by a merge, by a rule of a tier, or because the time of something was over. `changed` names what; the fields hold the state after it.
+             *     - `customer.merged`: Two records were of one customer: this one is kept, and `intoId` goes on for it.
+             *     - `customer.valued`: What a customer was worth in a year was imported.
+             *     - `account.created`: A company customer was recorded.
+             *     - `account.updated`: A company customer changed. `changed` names what; the fields hold the state after it.
+             *     - `contact.created`: A company has a new key figure.
+             *     - `contact.updated`: A key figure of a company changed. `changed` names what; the fields hold the state after it.
+             *     - `tier.created`: There is a new tier.
+             *     - `tier.updated`: A tier changed. `changed` names what; the fields hold the state after it.
+             *     - `tier.applied`: The rule of a tier is applied to what customers were worth in a year; those who change have an entry each.
              *     - `complaint.received`: A complaint was received.
              *     - `complaint.updated`: Particulars of a complaint changed. `changed` names them; `values` holds what they are now.
              *     - `complaint.acknowledged`: The complaint was acknowledged to the customer.
@@ -7036,6 +9608,8 @@ export interface components {
              *     - `complaint.withdrawn`: The customer took the complaint back.
              *     - `complaint.declined`: The house does not treat this as its complaint.
              *     - `complaint.restandardised`: The complaint is measured by another standard, or by another version of its own; `cause` says what changed. Promises that get another time have an entry each.
+             *     - `complaint.merged`: Another complaint of the customer goes on for this one as well: `intoId`.
+             *     - `complaint.absorbed`: Another complaint, `fromId`, was merged into this one. Its open promises, and what the customer wrote there and nobody had heard, stand here under new ids; broken promises and breaches came as they were. Entries from before are about `fromId`.
              *     - `complaint.escalated`: The complaint was raised to the next level.
              *     - `fact.recorded`: A fact was put on record, with its source.
              *     - `fact.settled`: The standing, or the time, of a fact was settled.
@@ -7046,6 +9620,8 @@ export interface components {
              *     - `message.heard`: Staff heard what the customer wrote, without an answer of its own.
              *     - `message.delivered`: Words for the customer arrived.
              *     - `message.bounced`: Words for the customer came back.
+             *     - `link.added`: Two complaints belong together. Each has this entry, with the type as it is seen from there.
+             *     - `link.removed`: A link between two complaints was taken back. Each has this entry.
              *     - `promise.made`: The customer may expect something by a time. `rule` says how its time is counted, `from` since when.
              *     - `promise.kept`: A promise was kept. `late` where its time was over; `kept` after a break means that it was kept in time after all.
              *     - `promise.moved`: A promise got another date, which the customer was told; another promise stands in its place. `broken` where its time was over already.
@@ -7053,17 +9629,25 @@ export interface components {
              *     - `promise.broken`: The time of a promise passed without its being kept: an apology and a cause are owed.
              *     - `promise.warned`: The time of a promise is near its end.
              *     - `promise.paused`: A promise waits for the customer.
-             *     - `promise.recomputed`: The time of a promise was counted anew: after a pause, which `paused` names, or because its standard or its calendar changed. `rule` says how it is counted now, `from` since when.
+             *     - `promise.recomputed`: The time of a promise was counted anew: after a pause, which `paused` names; because its standard or its calendar changed; or because a complaint with a stricter one was merged into this: then it takes on the `pauses` of that. `rule` says how it is counted now, `from` since when.
              *     - `breach.answered`: A broken promise was answered with an apology and a cause. While `state` is `unanswered` the words still wait to be said or sent; another entry follows when they leave the house, or when the cause is put in later.
              *     - `breach.waived`: A supervisor let a broken promise be.
              *     - `breach.withdrawn`: The promise was kept in time after all: nothing was broken.
+             *     - `remedy.proposed`: Somebody proposed what could make good. `expiresAt` where it waits for the approval of another.
+             *     - `remedy.approved`: A remedy was granted, and is promised to the customer. `authorityId` is the limit that allowed it; null where no money is in it.
+             *     - `remedy.refused`: A remedy was not granted, or whoever proposed it took it back.
+             *     - `remedy.executed`: A remedy was carried out, under a reference outside the program.
+             *     - `remedy.reversed`: A remedy that was granted or carried out was taken back.
+             *     - `remedy.expired`: Nobody decided about a remedy in time, or the complaint was over before.
+             *     - `authority.created`: An administrator said how much a role or a person may grant alone.
+             *     - `authority.updated`: How much a role or a person may grant alone changed. `changed` names what; the fields hold the state after it.
              *     - `standard.created`: A standard was made: what the house promises to whom.
              *     - `standard.updated`: A standard has a new version. `changed` names what is new; the fields hold the version whole.
              *     - `values.erased`: Personal values were erased from the log; the named ones are missing for this reason and no other.
              * @example complaint.received
              * @enum {string}
              */
-            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.escalated" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "standard.created" | "standard.updated" | "values.erased";
+            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.merged" | "complaint.absorbed" | "complaint.escalated" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "standard.created" | "standard.updated" | "values.erased";
             /**
              * Format: date-time
              * @description When; never before the entry before it of the same complaint.
@@ -7115,6 +9699,7 @@ export interface components {
              *       "complainedAboutUserIds": [],
              *       "description": "The bed arrived with a broken leg, and nobody answers the phone.",
              *       "desiredOutcome": "A new leg this week",
+             *       "earlierComplaints": 0,
              *       "externalId": null,
              *       "language": "en",
              *       "occurredAt": "2026-11-18T15:00:00.000Z",
@@ -7137,7 +9722,7 @@ export interface components {
             };
             /**
              * @description The request that did it, as `X-Request-Id` named it.
-             * @example 01a1f82f-1e80-7000-8000-000000000110
+             * @example 01a1f82f-1e80-7000-8000-000000000122
              */
             requestId: string;
         };
@@ -7275,10 +9860,11 @@ export interface components {
              *     - `closed`: The customer accepted the decision, or was silent for the closing window.
              *     - `withdrawn`: The customer took the complaint back.
              *     - `declined`: The house does not treat this as its complaint, and said why.
+             *     - `merged`: Another complaint of the customer is about the same, and goes on for both.
              * @example acknowledged
              * @enum {string}
              */
-            state: "received" | "acknowledged" | "facts_established" | "in_progress" | "awaiting_customer" | "resolved" | "closed" | "withdrawn" | "declined";
+            state: "received" | "acknowledged" | "facts_established" | "in_progress" | "awaiting_customer" | "resolved" | "closed" | "withdrawn" | "declined" | "merged";
             /**
              * @description In a few words.
              * @example Broken bed
@@ -7406,7 +9992,7 @@ export interface components {
             /**
              * Format: uuid
              * @description Its id.
-             * @example 01a1f82f-1e80-7000-8000-000000000119
+             * @example 01a1f82f-1e80-7000-8000-000000000142
              */
             id: string;
             /**
@@ -7417,7 +10003,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The node that it stands below; null for a root.
-             * @example 01a1f82f-1e80-7000-8000-000000000119
+             * @example 01a1f82f-1e80-7000-8000-000000000142
              */
             parentId: string | null;
             /**
@@ -7441,13 +10027,13 @@ export interface components {
             /**
              * Format: date-time
              * @description When it was added.
-             * @example 2026-12-02T20:20:00.000Z
+             * @example 2026-12-02T20:51:00.000Z
              */
             createdAt: string;
             /**
              * Format: date-time
              * @description When it was last changed.
-             * @example 2026-12-02T20:20:00.000Z
+             * @example 2026-12-02T20:51:00.000Z
              */
             updatedAt: string;
         };
@@ -7457,7 +10043,7 @@ export interface components {
              * @description What stands on this page.
              * @example [
              *       {
-             *         "id": "01a1f82f-1e80-7000-8000-000000000119",
+             *         "id": "01a1f82f-1e80-7000-8000-000000000142",
              *         "name": "Delivery",
              *         "parentId": null,
              *         "path": [
@@ -7465,8 +10051,8 @@ export interface components {
              *         ],
              *         "retired": false,
              *         "version": 1,
-             *         "createdAt": "2026-12-02T20:20:00.000Z",
-             *         "updatedAt": "2026-12-02T20:20:00.000Z"
+             *         "createdAt": "2026-12-02T20:51:00.000Z",
+             *         "updatedAt": "2026-12-02T20:51:00.000Z"
              *       }
              *     ]
              */
@@ -7493,7 +10079,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The node that it stood below; null for a root.
-             * @example 01a1f82f-1e80-7000-8000-000000000119
+             * @example 01a1f82f-1e80-7000-8000-000000000142
              */
             parentId: string | null;
             /**
@@ -7512,7 +10098,7 @@ export interface components {
             /**
              * Format: date-time
              * @description Since when it was so.
-             * @example 2026-12-02T20:21:00.000Z
+             * @example 2026-12-02T20:52:00.000Z
              */
             at: string;
             /**
@@ -7543,7 +10129,7 @@ export interface components {
             code: string;
             /**
              * @description The need, for people.
-             * @example update-corrective-action is possible in planned, done; this is dropped
+             * @example update-customer is possible while it stands for itself; this is merged
              */
             detail: string;
             /**
@@ -7750,6 +10336,30 @@ export interface components {
              */
             currentVersion: number;
         };
+        /** @description That a customer is vulnerable. */
+        VulnerabilityDto: {
+            /**
+             * @description What has to be minded.
+             * @example In hospital until spring.
+             */
+            note: string;
+            /**
+             * @description What allows the house to keep the note.
+             *
+             *     - `consent`: the customer agreed
+             *     - `legal_obligation`: the law asks for it
+             *     - `vital_interest`: it protects the life or health of the customer or of somebody else
+             * @example consent
+             * @enum {string}
+             */
+            basis: "consent" | "legal_obligation" | "vital_interest";
+            /**
+             * Format: date-time
+             * @description Until when the note is kept.
+             * @example 2029-05-20T09:00:00.000Z
+             */
+            until: string;
+        };
         /** @description Why a breach needs no answer. */
         WaiveBreachBody: {
             /**
@@ -7817,12 +10427,13 @@ export interface components {
              *     - `reopen`: Bring a complaint back that was thought to be over
              *     - `withdraw`: The customer takes the complaint back
              *     - `decline`: Say that the house does not treat this as its complaint, why, and where else to turn
+             *     - `merge`: Go on with this and another complaint of the same customer as one
              *     - `escalate`: Raise the complaint to the next level
              *     - `restandardise`: Measure the complaint by another standard, or by the present version of its own
              * @example receive
              * @enum {string}
              */
-            name: "receive" | "acknowledge" | "establish-facts" | "assign-owner" | "ask-customer" | "resume" | "resolve" | "accept" | "close" | "dispute" | "reopen" | "withdraw" | "decline" | "escalate" | "restandardise";
+            name: "receive" | "acknowledge" | "establish-facts" | "assign-owner" | "ask-customer" | "resume" | "resolve" | "accept" | "close" | "dispute" | "reopen" | "withdraw" | "decline" | "merge" | "escalate" | "restandardise";
             /**
              * @description What it is for.
              * @example Put a complaint on record
@@ -7875,6 +10486,7 @@ export interface components {
              *     - `complaint:reopen`: reopen a complaint
              *     - `complaint:withdraw`: withdraw a complaint, or record that it was withdrawn
              *     - `complaint:decline`: decline a complaint
+             *     - `complaint:merge`: go on with two complaints of a customer as one
              *     - `complaint:escalate`: raise a complaint to the next level
              *     - `complaint:restandardise`: measure a complaint by another standard
              *     - `fact:record`: put a fact on record
@@ -7888,6 +10500,12 @@ export interface components {
              *     - `breach:answer`: apologise for a broken promise and say why it was broken
              *     - `breach:waive`: let a broken promise be
              *     - `breach:withdraw`: show that a promise was kept in time after all
+             *     - `remedy:propose`: propose a remedy, and grant it where the own authority suffices
+             *     - `remedy:approve`: approve a remedy that somebody else proposed, within the own authority
+             *     - `remedy:refuse`: refuse a remedy that waits for approval, or take back an own one
+             *     - `remedy:execute`: put on record that a remedy was carried out
+             *     - `remedy:reverse`: take back a remedy that was approved or carried out
+             *     - `link:write`: say how complaints belong together
              *     - `cause:read`: read causes with their versions
              *     - `cause:write`: add, rename, move and retire causes
              *     - `category:read`: read categories with their versions
@@ -7895,6 +10513,14 @@ export interface components {
              *     - `corrective-action:read`: read corrective actions
              *     - `corrective-action:write`: plan, change, check and drop corrective actions
              *     - `corrective-action:complete`: say that a corrective action is done
+             *     - `customer:read`: read customers
+             *     - `customer:write`: record and change customers
+             *     - `customer:merge`: make one customer of two records
+             *     - `customer:read-vulnerability`: see that a customer is vulnerable, and why
+             *     - `account:read`: read company customers and their key figures
+             *     - `account:write`: record and change company customers and their key figures
+             *     - `tier:read`: read tiers, and what customers are worth
+             *     - `tier:write`: make and change tiers, import what customers are worth, and class them by that
              *     - `tracking:read`: read one's own complaint by its tracking token
              *     - `tracking:write`: write to the house on one's own complaint
              *     - `insight:read`: compare how well promises are kept
@@ -7908,6 +10534,8 @@ export interface components {
              *     - `calendar:write`: create, change and delete calendars
              *     - `user:read`: read users
              *     - `user:write`: create and change users
+             *     - `authority:read`: read who may grant how much alone
+             *     - `authority:write`: say who may grant how much alone
              *     - `team:read`: read teams
              *     - `team:write`: make and change teams
              *     - `me:read`: read oneself
@@ -7919,7 +10547,7 @@ export interface components {
              * @example complaint:receive
              * @enum {string}
              */
-            permission: "complaint:receive" | "complaint:read" | "complaint:update" | "complaint:name-conflict" | "complaint:acknowledge" | "complaint:establish-facts" | "complaint:assign-owner" | "complaint:ask-customer" | "complaint:resume" | "complaint:resolve" | "complaint:accept" | "complaint:dispute" | "complaint:close" | "complaint:reopen" | "complaint:withdraw" | "complaint:decline" | "complaint:escalate" | "complaint:restandardise" | "fact:record" | "fact:settle" | "message:send" | "message:hear" | "promise:make" | "promise:keep" | "promise:move" | "promise:release" | "breach:answer" | "breach:waive" | "breach:withdraw" | "cause:read" | "cause:write" | "category:read" | "category:write" | "corrective-action:read" | "corrective-action:write" | "corrective-action:complete" | "tracking:read" | "tracking:write" | "insight:read" | "workflow:read" | "standard:read" | "standard:preview" | "standard:write" | "profile:read" | "entry:read" | "calendar:read" | "calendar:write" | "user:read" | "user:write" | "team:read" | "team:write" | "me:read" | "session:start" | "session:refresh" | "session:end" | "docs:read" | "health:read";
+            permission: "complaint:receive" | "complaint:read" | "complaint:update" | "complaint:name-conflict" | "complaint:acknowledge" | "complaint:establish-facts" | "complaint:assign-owner" | "complaint:ask-customer" | "complaint:resume" | "complaint:resolve" | "complaint:accept" | "complaint:dispute" | "complaint:close" | "complaint:reopen" | "complaint:withdraw" | "complaint:decline" | "complaint:merge" | "complaint:escalate" | "complaint:restandardise" | "fact:record" | "fact:settle" | "message:send" | "message:hear" | "promise:make" | "promise:keep" | "promise:move" | "promise:release" | "breach:answer" | "breach:waive" | "breach:withdraw" | "remedy:propose" | "remedy:approve" | "remedy:refuse" | "remedy:execute" | "remedy:reverse" | "link:write" | "cause:read" | "cause:write" | "category:read" | "category:write" | "corrective-action:read" | "corrective-action:write" | "corrective-action:complete" | "customer:read" | "customer:write" | "customer:merge" | "customer:read-vulnerability" | "account:read" | "account:write" | "tier:read" | "tier:write" | "tracking:read" | "tracking:write" | "insight:read" | "workflow:read" | "standard:read" | "standard:preview" | "standard:write" | "profile:read" | "entry:read" | "calendar:read" | "calendar:write" | "user:read" | "user:write" | "authority:read" | "authority:write" | "team:read" | "team:write" | "me:read" | "session:start" | "session:refresh" | "session:end" | "docs:read" | "health:read";
             /**
              * @description What it needs, in order of precedence.
              * @example [
@@ -7982,12 +10610,12 @@ export interface components {
         WorkflowDto: {
             /**
              * @description Raised with every change that a front end can notice.
-             * @example 1.1.0
+             * @example 1.2.0
              */
             version: string;
             /**
              * @description The SHA-256 of states and actions, in hexadecimal.
-             * @example 1ced6bbf9a82a305faf4d3d87a6b00e7959db199158ff799fde7524d043cfe9e
+             * @example bdb3aed7b42c5605293e2693726032d099c003740a9fbcc44ad3e476b8556e8d
              */
             hash: string;
             /** @description The states. */
@@ -8022,10 +10650,11 @@ export interface components {
              *     - `closed`: The customer accepted the decision, or was silent for the closing window.
              *     - `withdrawn`: The customer took the complaint back.
              *     - `declined`: The house does not treat this as its complaint, and said why.
+             *     - `merged`: Another complaint of the customer is about the same, and goes on for both.
              * @example received
              * @enum {string}
              */
-            name: "received" | "acknowledged" | "facts_established" | "in_progress" | "awaiting_customer" | "resolved" | "closed" | "withdrawn" | "declined";
+            name: "received" | "acknowledged" | "facts_established" | "in_progress" | "awaiting_customer" | "resolved" | "closed" | "withdrawn" | "declined" | "merged";
             /**
              * @description Work goes on, and promises run.
              * @example true
@@ -8056,10 +10685,11 @@ export interface components {
              *     - `closed`: The customer accepted the decision, or was silent for the closing window.
              *     - `withdrawn`: The customer took the complaint back.
              *     - `declined`: The house does not treat this as its complaint, and said why.
+             *     - `merged`: Another complaint of the customer is about the same, and goes on for both.
              * @example received
              * @enum {string|null}
              */
-            from: "received" | "acknowledged" | "facts_established" | "in_progress" | "awaiting_customer" | "resolved" | "closed" | "withdrawn" | "declined" | null;
+            from: "received" | "acknowledged" | "facts_established" | "in_progress" | "awaiting_customer" | "resolved" | "closed" | "withdrawn" | "declined" | "merged" | null;
             /**
              * @description To where.
              *
@@ -8072,10 +10702,11 @@ export interface components {
              *     - `closed`: The customer accepted the decision, or was silent for the closing window.
              *     - `withdrawn`: The customer took the complaint back.
              *     - `declined`: The house does not treat this as its complaint, and said why.
+             *     - `merged`: Another complaint of the customer is about the same, and goes on for both.
              * @example received
              * @enum {string}
              */
-            to: "received" | "acknowledged" | "facts_established" | "in_progress" | "awaiting_customer" | "resolved" | "closed" | "withdrawn" | "declined";
+            to: "received" | "acknowledged" | "facts_established" | "in_progress" | "awaiting_customer" | "resolved" | "closed" | "withdrawn" | "declined" | "merged";
         };
     };
     responses: {
@@ -8241,6 +10872,16 @@ export interface components {
     };
     parameters: {
         /**
+         * @description The id of the account.
+         * @example 01a1f82f-1e80-7000-8000-000000000134
+         */
+        AccountId: string;
+        /**
+         * @description The id of the authority.
+         * @example 01a1f82f-1e80-7000-8000-000000000107
+         */
+        AuthorityId: string;
+        /**
          * @description The id of the breache.
          * @example 01a1f82f-1e80-7000-8000-000000000098
          */
@@ -8252,12 +10893,12 @@ export interface components {
         CalendarId: string;
         /**
          * @description The id of the category.
-         * @example 01a1f82f-1e80-7000-8000-000000000118
+         * @example 01a1f82f-1e80-7000-8000-000000000141
          */
         CategoryId: string;
         /**
          * @description The id of the cause.
-         * @example 01a1f82f-1e80-7000-8000-000000000120
+         * @example 01a1f82f-1e80-7000-8000-000000000143
          */
         CauseId: string;
         /**
@@ -8266,10 +10907,20 @@ export interface components {
          */
         ComplaintId: string;
         /**
+         * @description The id of the contact.
+         * @example 01a1f82f-1e80-7000-8000-000000000135
+         */
+        ContactId: string;
+        /**
          * @description The id of the corrective action.
-         * @example 01a1f82f-1e80-7000-8000-000000000122
+         * @example 01a1f82f-1e80-7000-8000-000000000145
          */
         CorrectiveActionId: string;
+        /**
+         * @description The id of the customer.
+         * @example 01a1f82f-1e80-7000-8000-000000000136
+         */
+        CustomerId: string;
         /**
          * @description The id of the fact.
          * @example 01a1f82f-1e80-7000-8000-000000000017
@@ -8296,6 +10947,11 @@ export interface components {
          */
         IfNoneMatch: string;
         /**
+         * @description The id of the link.
+         * @example 01a1f82f-1e80-7000-8000-000000000157
+         */
+        LinkId: string;
+        /**
          * @description The id of the message.
          * @example 01a1f82f-1e80-7000-8000-000000000091
          */
@@ -8306,15 +10962,25 @@ export interface components {
          */
         PromiseId: string;
         /**
+         * @description The id of the remedy.
+         * @example 01a1f82f-1e80-7000-8000-000000000109
+         */
+        RemedyId: string;
+        /**
          * @description The id of the standard.
          * @example 01a1f82f-1e80-7000-8000-000000000007
          */
         StandardId: string;
         /**
          * @description The id of the team.
-         * @example 01a1f82f-1e80-7000-8000-000000000115
+         * @example 01a1f82f-1e80-7000-8000-000000000127
          */
         TeamId: string;
+        /**
+         * @description The id of the tier.
+         * @example 01a1f82f-1e80-7000-8000-000000000132
+         */
+        TierId: string;
         /**
          * @description The id of the user.
          * @example 01a1f82f-1e80-7000-8000-000000000003
@@ -8484,6 +11150,17 @@ export interface operations {
                  *     - `corrective_action.dropped`: What was planned will not be done.
                  *     - `team.created`: A team was made.
                  *     - `team.updated`: A team's name or members changed, or the name of a member. `changed` names what; the fields hold the state after it.
+                 *     - `customer.created`: A customer was recorded.
+                 *     - `customer.updated`: A customer changed: by hand, by a merge, by a rule of a tier, or because the time of something was over. `changed` names what; the fields hold the state after it.
+                 *     - `customer.merged`: Two records were of one customer: this one is kept, and `intoId` goes on for it.
+                 *     - `customer.valued`: What a customer was worth in a year was imported.
+                 *     - `account.created`: A company customer was recorded.
+                 *     - `account.updated`: A company customer changed. `changed` names what; the fields hold the state after it.
+                 *     - `contact.created`: A company has a new key figure.
+                 *     - `contact.updated`: A key figure of a company changed. `changed` names what; the fields hold the state after it.
+                 *     - `tier.created`: There is a new tier.
+                 *     - `tier.updated`: A tier changed. `changed` names what; the fields hold the state after it.
+                 *     - `tier.applied`: The rule of a tier is applied to what customers were worth in a year; those who change have an entry each.
                  *     - `complaint.received`: A complaint was received.
                  *     - `complaint.updated`: Particulars of a complaint changed. `changed` names them; `values` holds what they are now.
                  *     - `complaint.acknowledged`: The complaint was acknowledged to the customer.
@@ -8499,6 +11176,8 @@ export interface operations {
                  *     - `complaint.withdrawn`: The customer took the complaint back.
                  *     - `complaint.declined`: The house does not treat this as its complaint.
                  *     - `complaint.restandardised`: The complaint is measured by another standard, or by another version of its own; `cause` says what changed. Promises that get another time have an entry each.
+                 *     - `complaint.merged`: Another complaint of the customer goes on for this one as well: `intoId`.
+                 *     - `complaint.absorbed`: Another complaint, `fromId`, was merged into this one. Its open promises, and what the customer wrote there and nobody had heard, stand here under new ids; broken promises and breaches came as they were. Entries from before are about `fromId`.
                  *     - `complaint.escalated`: The complaint was raised to the next level.
                  *     - `fact.recorded`: A fact was put on record, with its source.
                  *     - `fact.settled`: The standing, or the time, of a fact was settled.
@@ -8509,6 +11188,8 @@ export interface operations {
                  *     - `message.heard`: Staff heard what the customer wrote, without an answer of its own.
                  *     - `message.delivered`: Words for the customer arrived.
                  *     - `message.bounced`: Words for the customer came back.
+                 *     - `link.added`: Two complaints belong together. Each has this entry, with the type as it is seen from there.
+                 *     - `link.removed`: A link between two complaints was taken back. Each has this entry.
                  *     - `promise.made`: The customer may expect something by a time. `rule` says how its time is counted, `from` since when.
                  *     - `promise.kept`: A promise was kept. `late` where its time was over; `kept` after a break means that it was kept in time after all.
                  *     - `promise.moved`: A promise got another date, which the customer was told; another promise stands in its place. `broken` where its time was over already.
@@ -8516,16 +11197,24 @@ export interface operations {
                  *     - `promise.broken`: The time of a promise passed without its being kept: an apology and a cause are owed.
                  *     - `promise.warned`: The time of a promise is near its end.
                  *     - `promise.paused`: A promise waits for the customer.
-                 *     - `promise.recomputed`: The time of a promise was counted anew: after a pause, which `paused` names, or because its standard or its calendar changed. `rule` says how it is counted now, `from` since when.
+                 *     - `promise.recomputed`: The time of a promise was counted anew: after a pause, which `paused` names; because its standard or its calendar changed; or because a complaint with a stricter one was merged into this: then it takes on the `pauses` of that. `rule` says how it is counted now, `from` since when.
                  *     - `breach.answered`: A broken promise was answered with an apology and a cause. While `state` is `unanswered` the words still wait to be said or sent; another entry follows when they leave the house, or when the cause is put in later.
                  *     - `breach.waived`: A supervisor let a broken promise be.
                  *     - `breach.withdrawn`: The promise was kept in time after all: nothing was broken.
+                 *     - `remedy.proposed`: Somebody proposed what could make good. `expiresAt` where it waits for the approval of another.
+                 *     - `remedy.approved`: A remedy was granted, and is promised to the customer. `authorityId` is the limit that allowed it; null where no money is in it.
+                 *     - `remedy.refused`: A remedy was not granted, or whoever proposed it took it back.
+                 *     - `remedy.executed`: A remedy was carried out, under a reference outside the program.
+                 *     - `remedy.reversed`: A remedy that was granted or carried out was taken back.
+                 *     - `remedy.expired`: Nobody decided about a remedy in time, or the complaint was over before.
+                 *     - `authority.created`: An administrator said how much a role or a person may grant alone.
+                 *     - `authority.updated`: How much a role or a person may grant alone changed. `changed` names what; the fields hold the state after it.
                  *     - `standard.created`: A standard was made: what the house promises to whom.
                  *     - `standard.updated`: A standard has a new version. `changed` names what is new; the fields hold the version whole.
                  *     - `values.erased`: Personal values were erased from the log; the named ones are missing for this reason and no other.
                  * @example complaint.closed
                  */
-                type?: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.escalated" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "standard.created" | "standard.updated" | "values.erased";
+                type?: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.merged" | "complaint.absorbed" | "complaint.escalated" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "standard.created" | "standard.updated" | "values.erased";
                 /** @description Only what this user did. */
                 actorId?: string;
                 /**
@@ -9027,7 +11716,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the team.
-                 * @example 01a1f82f-1e80-7000-8000-000000000115
+                 * @example 01a1f82f-1e80-7000-8000-000000000127
                  */
                 id: components["parameters"]["TeamId"];
             };
@@ -9075,7 +11764,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the team.
-                 * @example 01a1f82f-1e80-7000-8000-000000000115
+                 * @example 01a1f82f-1e80-7000-8000-000000000127
                  */
                 id: components["parameters"]["TeamId"];
             };
@@ -9108,6 +11797,1204 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             428: components["responses"]["IfMatchRequired"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listAuthorities: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /** @description How many items the page has at most; 25 where absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: List who may grant how much alone. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorityList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createAuthority: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAuthorityBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Say how much a role or a person may grant alone. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorityDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["IdempotencyInProgress"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getAuthority: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have: where it is still the same, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the authority.
+                 * @example 01a1f82f-1e80-7000-8000-000000000107
+                 */
+                id: components["parameters"]["AuthorityId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Read an authority. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorityDto"];
+                };
+            };
+            /** @description It is still the version that you have. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateAuthority: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the authority.
+                 * @example 01a1f82f-1e80-7000-8000-000000000107
+                 */
+                id: components["parameters"]["AuthorityId"];
+            };
+            cookie?: never;
+        };
+        /** @description What changes; null clears. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuthorityChangesBody"];
+                "application/merge-patch+json": components["schemas"]["AuthorityChangesBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Change an authority. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorityDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["IfMatchRequired"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listCustomers: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /** @description How many items the page has at most; 25 where absent. */
+                limit?: number;
+                /**
+                 * @description The beginning of the name, or a whole email address. Accents and case do not count.
+                 * @example marta
+                 */
+                q?: string;
+                /** @description Only those of this company. */
+                accountId?: string;
+                /** @description Only those of this tier. */
+                tier?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Find customers. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createCustomer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCustomerBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Record a customer. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["IdempotencyInProgress"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    suggestCustomers: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /** @description How many items the page has at most; 25 where absent. */
+                limit?: number;
+                /**
+                 * @description An email address.
+                 * @example marta@example.org
+                 */
+                email?: string;
+                /** @description A telephone number. */
+                phone?: string;
+                /** @description A name. */
+                name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Suggest who it may be. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LikeCustomerList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getCustomer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have: where it is still the same, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the customer.
+                 * @example 01a1f82f-1e80-7000-8000-000000000136
+                 */
+                id: components["parameters"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Read a customer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerDto"];
+                };
+            };
+            /** @description It is still the version that you have. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateCustomer: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the customer.
+                 * @example 01a1f82f-1e80-7000-8000-000000000136
+                 */
+                id: components["parameters"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        /** @description What changes; null clears. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerChangesBody"];
+                "application/merge-patch+json": components["schemas"]["CustomerChangesBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Change a customer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["IfMatchRequired"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listCustomerDuplicates: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /** @description How many items the page has at most; 25 where absent. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the customer.
+                 * @example 01a1f82f-1e80-7000-8000-000000000136
+                 */
+                id: components["parameters"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Suggest records of the same customer. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LikeCustomerList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    mergeCustomer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /**
+                 * @description The id of the customer.
+                 * @example 01a1f82f-1e80-7000-8000-000000000136
+                 */
+                id: components["parameters"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeCustomerBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Make one customer of two records. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `target_merged`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listCustomerValues: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /** @description How many items the page has at most; 25 where absent. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the customer.
+                 * @example 01a1f82f-1e80-7000-8000-000000000136
+                 */
+                id: components["parameters"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Read what a customer was worth. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerValueList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    importCustomerValue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id of the customer.
+                 * @example 01a1f82f-1e80-7000-8000-000000000136
+                 */
+                id: components["parameters"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerValueBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Import what a customer was worth in a year. */
+            200: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerValueDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyInProgress"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listAccounts: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /** @description How many items the page has at most; 25 where absent. */
+                limit?: number;
+                /**
+                 * @description The beginning of the name. Accents and case do not count.
+                 * @example hotel
+                 */
+                q?: string;
+                /** @description Only those of this tier. */
+                tier?: string;
+                /** @description Only those of this account manager. */
+                managerId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Find company customers. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAccountBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Record a company customer. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["IdempotencyInProgress"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have: where it is still the same, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the account.
+                 * @example 01a1f82f-1e80-7000-8000-000000000134
+                 */
+                id: components["parameters"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Read a company customer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDto"];
+                };
+            };
+            /** @description It is still the version that you have. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateAccount: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the account.
+                 * @example 01a1f82f-1e80-7000-8000-000000000134
+                 */
+                id: components["parameters"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        /** @description What changes; null clears. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountChangesBody"];
+                "application/merge-patch+json": components["schemas"]["AccountChangesBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Change a company customer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["IfMatchRequired"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listContacts: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /** @description How many items the page has at most; 25 where absent. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the account.
+                 * @example 01a1f82f-1e80-7000-8000-000000000134
+                 */
+                id: components["parameters"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: List the key figures of a company. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id of the account.
+                 * @example 01a1f82f-1e80-7000-8000-000000000134
+                 */
+                id: components["parameters"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewContactBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Record a key figure of a company. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyInProgress"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have: where it is still the same, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the contact.
+                 * @example 01a1f82f-1e80-7000-8000-000000000135
+                 */
+                id: components["parameters"]["ContactId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Read a key figure of a company. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactDto"];
+                };
+            };
+            /** @description It is still the version that you have. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateContact: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the contact.
+                 * @example 01a1f82f-1e80-7000-8000-000000000135
+                 */
+                id: components["parameters"]["ContactId"];
+            };
+            cookie?: never;
+        };
+        /** @description What changes; null clears. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactChangesBody"];
+                "application/merge-patch+json": components["schemas"]["ContactChangesBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Change a key figure of a company. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["IfMatchRequired"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listTiers: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /** @description How many items the page has at most; 25 where absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: List the tiers. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TierList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createTier: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTierBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Make a tier. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TierDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `name_taken`: There is another one with this name, without regard to case: among all teams, or among the causes or categories below the same parent. Retired ones keep their name.
+             *
+             *     `rank_taken`: Another standard has this rank, in use or not. The order in which standards are asked leaves no tie.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getTier: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have: where it is still the same, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the tier.
+                 * @example 01a1f82f-1e80-7000-8000-000000000132
+                 */
+                id: components["parameters"]["TierId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Read a tier. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TierDto"];
+                };
+            };
+            /** @description It is still the version that you have. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateTier: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the tier.
+                 * @example 01a1f82f-1e80-7000-8000-000000000132
+                 */
+                id: components["parameters"]["TierId"];
+            };
+            cookie?: never;
+        };
+        /** @description What changes; null clears. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TierChangesBody"];
+                "application/merge-patch+json": components["schemas"]["TierChangesBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Change a tier. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TierDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["RankTaken"];
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["IfMatchRequired"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    applyTiers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplyTiersBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Class customers by what they brought. */
+            200: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppliedTiersDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["IdempotencyInProgress"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
@@ -9864,7 +13751,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the cause.
-                 * @example 01a1f82f-1e80-7000-8000-000000000120
+                 * @example 01a1f82f-1e80-7000-8000-000000000143
                  */
                 id: components["parameters"]["CauseId"];
             };
@@ -9912,7 +13799,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the cause.
-                 * @example 01a1f82f-1e80-7000-8000-000000000120
+                 * @example 01a1f82f-1e80-7000-8000-000000000143
                  */
                 id: components["parameters"]["CauseId"];
             };
@@ -9962,7 +13849,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the cause.
-                 * @example 01a1f82f-1e80-7000-8000-000000000120
+                 * @example 01a1f82f-1e80-7000-8000-000000000143
                  */
                 id: components["parameters"]["CauseId"];
             };
@@ -10003,7 +13890,7 @@ export interface operations {
                 retired?: boolean;
                 /**
                  * @description Only those directly below this one, or only roots.
-                 * @example 01a1f82f-1e80-7000-8000-000000000117
+                 * @example 01a1f82f-1e80-7000-8000-000000000140
                  */
                 parentId?: string;
             };
@@ -10100,7 +13987,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the category.
-                 * @example 01a1f82f-1e80-7000-8000-000000000118
+                 * @example 01a1f82f-1e80-7000-8000-000000000141
                  */
                 id: components["parameters"]["CategoryId"];
             };
@@ -10148,7 +14035,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the category.
-                 * @example 01a1f82f-1e80-7000-8000-000000000118
+                 * @example 01a1f82f-1e80-7000-8000-000000000141
                  */
                 id: components["parameters"]["CategoryId"];
             };
@@ -10198,7 +14085,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the category.
-                 * @example 01a1f82f-1e80-7000-8000-000000000118
+                 * @example 01a1f82f-1e80-7000-8000-000000000141
                  */
                 id: components["parameters"]["CategoryId"];
             };
@@ -10337,7 +14224,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the corrective action.
-                 * @example 01a1f82f-1e80-7000-8000-000000000122
+                 * @example 01a1f82f-1e80-7000-8000-000000000145
                  */
                 id: components["parameters"]["CorrectiveActionId"];
             };
@@ -10385,7 +14272,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the corrective action.
-                 * @example 01a1f82f-1e80-7000-8000-000000000122
+                 * @example 01a1f82f-1e80-7000-8000-000000000145
                  */
                 id: components["parameters"]["CorrectiveActionId"];
             };
@@ -10449,7 +14336,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the corrective action.
-                 * @example 01a1f82f-1e80-7000-8000-000000000122
+                 * @example 01a1f82f-1e80-7000-8000-000000000145
                  */
                 id: components["parameters"]["CorrectiveActionId"];
             };
@@ -10517,7 +14404,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the corrective action.
-                 * @example 01a1f82f-1e80-7000-8000-000000000122
+                 * @example 01a1f82f-1e80-7000-8000-000000000145
                  */
                 id: components["parameters"]["CorrectiveActionId"];
             };
@@ -10585,7 +14472,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the corrective action.
-                 * @example 01a1f82f-1e80-7000-8000-000000000122
+                 * @example 01a1f82f-1e80-7000-8000-000000000145
                  */
                 id: components["parameters"]["CorrectiveActionId"];
             };
@@ -10658,12 +14545,13 @@ export interface operations {
                  *     - `closed`: The customer accepted the decision, or was silent for the closing window.
                  *     - `withdrawn`: The customer took the complaint back.
                  *     - `declined`: The house does not treat this as its complaint, and said why.
+                 *     - `merged`: Another complaint of the customer is about the same, and goes on for both.
                  * @example [
                  *       "open",
                  *       "closed"
                  *     ]
                  */
-                state?: ("open" | "received" | "acknowledged" | "facts_established" | "in_progress" | "awaiting_customer" | "resolved" | "closed" | "withdrawn" | "declined")[];
+                state?: ("open" | "received" | "acknowledged" | "facts_established" | "in_progress" | "awaiting_customer" | "resolved" | "closed" | "withdrawn" | "declined" | "merged")[];
                 /** @description Only those of this owner, or those without one. */
                 ownerId?: string;
                 /** @description Only those of this customer. */
@@ -10896,7 +14784,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             /**
-             * @description `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `conflicted`.
+             * @description `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`.
              *
              *     `external_id_taken`: There is a complaint with this `externalId` already; `existing` names it. An external id is never free again.
              */
@@ -11381,7 +15269,7 @@ export interface operations {
             /**
              * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
              *
-             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `not_the_owner`, `customer_unheard`, `facts_unsettled`, `breach_unanswered`, `action_open`, `not_final_yet`.
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `not_the_owner`, `customer_unheard`, `facts_unsettled`, `breach_unanswered`, `action_open`, `remedy_pending`, `not_final_yet`.
              */
             409: {
                 headers: {
@@ -11721,7 +15609,75 @@ export interface operations {
             /**
              * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
              *
-             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `breach_unanswered`.
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `remedy_granted`, `breach_unanswered`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    mergeComplaint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 */
+                id: components["parameters"]["ComplaintId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Go on with this and another complaint of the same customer as one. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `target_other_customer`, `target_not_open`, `target_behind`, `merge_cycle`.
              */
             409: {
                 headers: {
@@ -11872,6 +15828,40 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listPossibleDuplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 */
+                id: components["parameters"]["ComplaintId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: See which complaints may be the same. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PossibleDuplicateList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
@@ -12102,6 +16092,219 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listLinks: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /** @description How many items the page has at most; 25 where absent. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 */
+                id: components["parameters"]["ComplaintId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: List what a complaint is linked with, oldest first. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    addLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 */
+                id: components["parameters"]["ComplaintId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLinkBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Say how a complaint belongs to another. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `link_exists`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have: where it is still the same, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 */
+                id: components["parameters"]["ComplaintId"];
+                /**
+                 * @description The id of the link.
+                 * @example 01a1f82f-1e80-7000-8000-000000000157
+                 */
+                linkId: components["parameters"]["LinkId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Read a link. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkDto"];
+                };
+            };
+            /** @description It is still the version that you have. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 */
+                id: components["parameters"]["ComplaintId"];
+                /**
+                 * @description The id of the link.
+                 * @example 01a1f82f-1e80-7000-8000-000000000157
+                 */
+                linkId: components["parameters"]["LinkId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listMessages: {
         parameters: {
             query?: {
@@ -12266,7 +16469,7 @@ export interface operations {
             /**
              * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
              *
-             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `conflicted`, `not_from_customer`.
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `not_from_customer`.
              */
             409: {
                 headers: {
@@ -13274,6 +17477,494 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listRemedies: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /**
+                 * @description How many items the page has at most; 25 where absent.
+                 * @example 2
+                 */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 */
+                id: components["parameters"]["ComplaintId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: List the remedies of a complaint, oldest first. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemedyList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    proposeRemedy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 */
+                id: components["parameters"]["ComplaintId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRemedyBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Propose what makes good, and grant it where your authority suffices. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemedyDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `promises_too_many`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getRemedy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have: where it is still the same, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 */
+                id: components["parameters"]["ComplaintId"];
+                /**
+                 * @description The id of the remedy.
+                 * @example 01a1f82f-1e80-7000-8000-000000000109
+                 */
+                remedyId: components["parameters"]["RemedyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Read a remedy. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemedyDto"];
+                };
+            };
+            /** @description It is still the version that you have. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    approveRemedy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 */
+                id: components["parameters"]["ComplaintId"];
+                /**
+                 * @description The id of the remedy.
+                 * @example 01a1f82f-1e80-7000-8000-000000000109
+                 */
+                remedyId: components["parameters"]["RemedyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ApproveRemedyBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Approve a remedy that somebody else proposed. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemedyDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `own_approval`, `authority_exceeded`, `promises_too_many`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    refuseRemedy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 */
+                id: components["parameters"]["ComplaintId"];
+                /**
+                 * @description The id of the remedy.
+                 * @example 01a1f82f-1e80-7000-8000-000000000109
+                 */
+                remedyId: components["parameters"]["RemedyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemedyReasonBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Refuse a remedy that waits, or take back your own. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemedyDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `authority_exceeded`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    executeRemedy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 */
+                id: components["parameters"]["ComplaintId"];
+                /**
+                 * @description The id of the remedy.
+                 * @example 01a1f82f-1e80-7000-8000-000000000109
+                 */
+                remedyId: components["parameters"]["RemedyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExecuteRemedyBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Put on record that a remedy was carried out. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemedyDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `executed_otherwise`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    reverseRemedy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 */
+                id: components["parameters"]["ComplaintId"];
+                /**
+                 * @description The id of the remedy.
+                 * @example 01a1f82f-1e80-7000-8000-000000000109
+                 */
+                remedyId: components["parameters"]["RemedyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemedyReasonBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Take back a remedy that was approved or carried out. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemedyDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getMyAuthority: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The complaint on which something is to be granted.
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 */
+                complaintId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Say how much you may grant alone at the moment, and who may grant more. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyAuthorityDto"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getTracking: {
         parameters: {
             query?: never;
@@ -13719,6 +18410,85 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listCustomersByRevenue: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /** @description How many items the page has at most; 25 where absent. */
+                limit?: number;
+                /**
+                 * @description The year.
+                 * @example 2026
+                 */
+                year: number;
+                /**
+                 * @description Only what was brought in this currency.
+                 * @example EUR
+                 */
+                currency: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Rank customers by what they brought. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParetoList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    summariseCustomersByRevenue: {
+        parameters: {
+            query: {
+                /**
+                 * @description The year.
+                 * @example 2026
+                 */
+                year: number;
+                /**
+                 * @description Only what was brought in this currency.
+                 * @example EUR
+                 */
+                currency: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Read how much of the revenue a fifth of the customers brings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParetoSummaryDto"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listPunctuality: {
         parameters: {
             query: {
@@ -13889,8 +18659,13 @@ export interface operations {
                  *     - `messages`: Messages
                  *     - `promises`: Promises
                  *     - `breaches`: Breaches
+                 *     - `remedies`: Remedies
+                 *     - `links`: Links
                  *     - `insights`: Insights
                  *     - `tracking`: Tracking
+                 *     - `customers`: Customers
+                 *     - `accounts`: Accounts
+                 *     - `tiers`: Tiers
                  *     - `calendars`: Calendars
                  *     - `causes`: Causes
                  *     - `categories`: Categories
@@ -13900,13 +18675,14 @@ export interface operations {
                  *     - `log`: Log
                  *     - `sessions`: Sessions
                  *     - `users`: Users
+                 *     - `authorities`: Authorities
                  *     - `teams`: Teams
                  *     - `health`: Health
                  *     - `documentation`: Documentation
                  *     - `all`: All on one page
                  * @example complaints
                  */
-                chapter: "complaints" | "actions" | "facts" | "messages" | "promises" | "breaches" | "insights" | "tracking" | "calendars" | "causes" | "categories" | "corrective-actions" | "workflow" | "standards" | "log" | "sessions" | "users" | "teams" | "health" | "documentation" | "all";
+                chapter: "complaints" | "actions" | "facts" | "messages" | "promises" | "breaches" | "remedies" | "links" | "insights" | "tracking" | "customers" | "accounts" | "tiers" | "calendars" | "causes" | "categories" | "corrective-actions" | "workflow" | "standards" | "log" | "sessions" | "users" | "authorities" | "teams" | "health" | "documentation" | "all";
             };
             cookie?: never;
         };

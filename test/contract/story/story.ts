@@ -2,13 +2,16 @@ import { BED_STORY } from './bed.js';
 import { BREACH_STORY } from './breaches.js';
 import { CALENDARS_STORY } from './calendars.js';
 import { ENDING } from './ending.js';
+import { CUSTOMERS } from './customers.js';
 import { DOCUMENTATION, HOUSE } from './house.js';
 import { INSIGHTS } from './insights.js';
 import { LEARNING } from './learning.js';
 import { LAMP_AGAIN, LAMP_STORY, TABLE_STORY } from './others.js';
+import { MERGING_STORY } from './merging.js';
 import { PROMISES_STORY } from './promises.js';
 import { REFUSALS } from './refusals.js';
 import { REFUSED_ACTIONS } from './refused-actions.js';
+import { REMEDY_STORY } from './remedies.js';
 import { STANDARDS_STORY } from './standards.js';
 import { TEAMS } from './teams.js';
 import type { Step } from './step.js';
@@ -32,8 +35,11 @@ export const STORY: readonly Step[] = [
   ...LAMP_AGAIN,
   ...BED_WORK,
   ...BREACH_STORY,
+  ...REMEDY_STORY,
   ...ENDING,
   ...INSIGHTS,
   ...TEAMS,
+  ...CUSTOMERS,
   ...LEARNING,
+  ...MERGING_STORY,
 ];

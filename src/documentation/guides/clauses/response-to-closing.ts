@@ -62,17 +62,19 @@ export const RESPONSE_TO_CLOSING: readonly Clause[] = [
       'from a supervisor who did not decide before, and names the routes outside. Promises that are not kept ' +
       'yet live on after closing; one that is broken then brings the complaint back. Where the customer says ' +
       'nothing, silence closes it after the [window](workflow#windows): only after a notice that reached them, and ' +
-      'never over words of theirs that nobody heard.',
+      'never over words of theirs that nobody heard. Two complaints of a customer about the same go on as one: the ' +
+      'customer is told, the earlier of two dates holds, and nothing that is owed is lost.',
     missing:
       'The plain profile of ISO 10002 names the routes outside in general words; those of regulators by name.',
-    states: ['closed', 'withdrawn', 'declined'],
-    actions: ['accept', 'close', 'dispute', 'reopen', 'withdraw', 'decline', 'escalate'],
+    states: ['closed', 'withdrawn', 'declined', 'merged'],
+    actions: ['accept', 'close', 'dispute', 'reopen', 'withdraw', 'decline', 'merge', 'escalate'],
     entries: [
       'complaint.closed',
       'complaint.disputed',
       'complaint.reopened',
       'complaint.withdrawn',
       'complaint.declined',
+      'complaint.merged',
       'complaint.escalated',
     ],
     tests: [
@@ -80,6 +82,8 @@ export const RESPONSE_TO_CLOSING: readonly Clause[] = [
       'test/complaints/tracking.spec.ts',
       'test/complaints/resolve.spec.ts',
       'test/complaints/needs.spec.ts',
+      'test/complaints/merging/merging.spec.ts',
+      'test/complaints/merging/needs.spec.ts',
       'test/complaints/promises/keeping.spec.ts',
       'test/complaints/promises/promises.service.spec.ts',
       'test/complaints/time/pass-time.spec.ts',

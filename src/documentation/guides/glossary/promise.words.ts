@@ -84,8 +84,9 @@ export const PROMISE_WORDS: Record<string, Word> = {
   tier: {
     word: 'tier',
     meaning:
-      'How the house classes a customer, in a word of its own such as `gold`; a [standard](glossary#standard) ' +
-      'can be for some tiers only.',
+      'How the house classes a customer, in a word of its own such as `gold`, given by hand or by what the ' +
+      'customer brings; a [standard](glossary#standard) can be for some tiers only. A complaint keeps the tier ' +
+      'that it was received with. See [tiers](reference/tiers).',
   },
   warning: {
     word: 'warning',

@@ -36,16 +36,6 @@ export const TRADE_WORDS: Record<string, Word> = {
       '[causes](reference/causes). Asked for with a decision ([root cause](glossary#root-cause)) and with each ' +
       '[breach](glossary#breach).',
   },
-  complainant: {
-    word: 'complainant',
-    meaning: 'The person who complains. On these pages mostly called the customer.',
-  },
-  'complained-about': {
-    word: 'complained about',
-    meaning:
-      'A member of staff whose conduct is the subject of a complaint. They do not see its internal notes, and ' +
-      'take no action on it unless nobody else is able to; then the customer is told.',
-  },
   complaint: {
     word: 'complaint',
     meaning: 'An expression of dissatisfaction to which an answer is expected (the meaning of ISO 10002).',
@@ -56,7 +46,6 @@ export const TRADE_WORDS: Record<string, Word> = {
       'What the house changes so that a [cause](glossary#cause) does not come back: with an owner, a date, and a ' +
       'later check whether it helped. See [corrective actions](reference/corrective-actions).',
   },
-  customer: { word: 'customer', meaning: 'Whoever complains, or for whom somebody complains.' },
   decision: {
     word: 'decision',
     meaning:
@@ -89,7 +78,6 @@ export const TRADE_WORDS: Record<string, Word> = {
       'To take note of what a customer wrote, by an answer or by marking it as heard. No decision is made over ' +
       'words that nobody heard.',
   },
-  house: { word: 'house', meaning: 'The organisation that runs this program and answers to its customers.' },
   'internal-note': {
     word: 'internal note',
     meaning: 'A message that only the house sees. It keeps no promise.',
@@ -98,19 +86,42 @@ export const TRADE_WORDS: Record<string, Word> = {
     word: 'level',
     meaning: 'How high a complaint has been raised in the house: 0 at first, 3 at most.',
   },
+  link: {
+    word: 'link',
+    meaning:
+      'Says how a complaint belongs to another: duplicate, related, caused by it, or a repeat of it. Both show it, ' +
+      'each under the name that it has from there. See [links](reference/links).',
+  },
+  merge: {
+    word: 'merge',
+    meaning:
+      'To go on with two complaints of one customer about the same as one. What is owed goes to the one that goes ' +
+      'on, where the stricter of two promises for the same holds; both tracking tokens open it. The other one ' +
+      'rests as `merged`, and can be brought back. Two records of the same [customer](glossary#customer) are merged ' +
+      'likewise: one goes on, with the complaints of both.',
+  },
   need: {
     word: 'need',
     meaning:
       'Something that has to be so before an action is possible, beside the state: for example that every ' +
       'message of the customer was heard. A refusal names all needs that are not met.',
   },
-  owner: {
-    word: 'owner',
-    meaning: 'The one person who is responsible for a complaint, and whose name the customer was told.',
+  'possible-duplicate': {
+    word: 'possible duplicate',
+    meaning:
+      'A complaint that may be the same as another: it has the same contact, the same order or similar words. Staff ' +
+      'see them when they put a complaint on record; the public never does.',
   },
   reference: {
     word: 'reference',
     meaning: 'The short number of a complaint that can be said on the telephone, such as `7KQ-M3X-W94`.',
+  },
+  remedy: {
+    word: 'remedy',
+    meaning:
+      'What makes good: one of the [kinds](glossary#remedy-types), with or without money. It is approved by somebody ' +
+      'whose [authority](glossary#authority) suffices, promised to the customer, and carried out under a reference. ' +
+      'See its [states](glossary#remedy-states).',
   },
   'root-cause': {
     word: 'root cause',
@@ -121,18 +132,11 @@ export const TRADE_WORDS: Record<string, Word> = {
     word: 'routes outside the house',
     meaning: 'Where a customer can turn who does not agree: an ombudsman or consumer body, or a court.',
   },
-  staff: { word: 'staff', meaning: 'Those who work on complaints: agents, supervisors and administrators.' },
   standing: {
     word: 'standing',
     meaning: 'What is thought of a [fact](glossary#fact): see [standings](glossary#standings).',
   },
   state: { word: 'state', meaning: 'Where a complaint stands on its way: see [states](glossary#states).' },
-  team: {
-    word: 'team',
-    meaning:
-      'Users who work together. Somebody may be in several; the [board](promises#board) and the ' +
-      '[punctuality](glossary#punctuality) can be asked for by team.',
-  },
   timeline: { word: 'timeline', meaning: 'The [entries](glossary#entry) of one complaint, in order.' },
   workflow: {
     word: 'workflow',

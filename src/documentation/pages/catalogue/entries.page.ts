@@ -50,11 +50,18 @@ const SUBJECTS: Record<SubjectType, string> = {
   message: 'About a message',
   promise: 'About a promise',
   breach: 'About a breach',
+  customer: 'About a customer',
+  account: 'About an account',
+  contact: 'About a contact',
+  tier: 'About a tier',
+  remedy: 'About a remedy',
+  link: 'About a link',
   standard: 'About a standard',
   user: 'About a user',
   session: 'About a session',
   calendar: 'About a calendar',
   team: 'About a team',
+  authority: 'About an authority',
   cause: 'About a cause',
   category: 'About a category',
   corrective_action: 'About a corrective action',
@@ -70,8 +77,12 @@ function readers(site: Site): SafeHtml {
         (${permission('complaint:read')}).
       </li>
       <li>
-        Entries about people, teams, standards, calendars, causes, categories and corrective actions belong to
-        no complaint; they stand in the whole log only.
+        Entries about people, teams, authorities, customers, companies, tiers, standards, calendars, causes,
+        categories and corrective actions belong to no complaint; they stand in the whole log only.
+      </li>
+      <li>
+        That a customer is vulnerable, and why, is shown to staff only: an auditor reads null in its place,
+        and sees that there was a change.
       </li>
       <li>The complainant sees the complaint as it is now, never the log.</li>
     </ul>
@@ -119,7 +130,7 @@ function section(site: Site, type: EntryType): SafeHtml {
 }
 
 /** What a complaint's timeline shows. */
-const OF_COMPLAINTS: readonly SubjectType[] = ['complaint', 'fact', 'message', 'promise', 'breach'];
+const OF_COMPLAINTS: readonly SubjectType[] = ['complaint', 'fact', 'message', 'promise', 'breach', 'remedy'];
 
 function seenBy(type: EntryType): string {
   const { subject } = entrySpec(type);

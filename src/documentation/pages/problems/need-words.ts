@@ -45,6 +45,30 @@ export const HOW_MET: Readonly<Record<string, NeedWords>> = {
       'Keep the promises that `ids` names. Before it is due, or when its breach is answered, a promise can also be ' +
       'moved, or released by the word of the customer.',
   },
+  remedy_pending: {
+    met:
+      'Somebody whose authority suffices approves or refuses the remedies that `ids` names, or whoever proposed one ' +
+      'takes it back (`refuse`). What nobody decides about expires by itself.',
+  },
+  remedy_granted: {
+    met:
+      'Resolve the complaint instead: what was granted is a decision. Or a supervisor reverses the remedies that ' +
+      '`ids` names.',
+  },
+  own_approval: {
+    missing: 'the remedy was proposed by yourself',
+    met: 'Somebody else approves it; `approvers` of the remedy names who may.',
+  },
+  authority_exceeded: {
+    missing: 'the remedy is more than you may grant alone at this moment',
+    met:
+      'Somebody whose authority suffices does it; `GET /v1/me/authority` says how much you may grant and who may ' +
+      'grant more. Limits per complaint and per period count all that you granted before.',
+  },
+  executed_otherwise: {
+    missing: 'the remedy was carried out before, under another reference',
+    met: 'There is nothing to do: it was carried out once. Where that was wrong, a supervisor reverses it.',
+  },
   not_final_yet: {
     met: 'Leave `final` out; after a dispute, a supervisor who has not decided this complaint before may use it.',
   },
@@ -57,6 +81,20 @@ export const HOW_MET: Readonly<Record<string, NeedWords>> = {
     met:
       'The program writes the notice by itself. Where it waits to be said or sent, do so and put that on record ' +
       '(`hand-over`), or say that the customer cannot be reached (`answerVia: none`, with the reason).',
+  },
+  target_other_customer: {
+    met:
+      'Choose a complaint of the same customer record or, where neither has one, with the same email address or ' +
+      'telephone number. Complaints of different customers are never merged; link them.',
+  },
+  target_not_open: { met: 'Choose a complaint that is open, or reopen it first.' },
+  target_behind: {
+    met: 'Take the other complaint as far as this one, or merge that one into this.',
+  },
+  merge_cycle: { met: 'Choose another complaint: this one would end up in itself.' },
+  link_exists: {
+    missing: 'there is a link of this type between the two already, from whichever side it was made',
+    met: 'There is nothing to do: `ids` names it. To say something else, take it back first.',
   },
   kept_by_action_only: {
     missing: 'the promise is of a kind that is kept by what the house does, not by hand',
@@ -87,6 +125,10 @@ export const HOW_MET: Readonly<Record<string, NeedWords>> = {
   check_not_due: {
     missing: 'the date from which the effect of the corrective action can be checked is not reached yet',
     met: 'Wait until `checkAt`, or move it: an effect needs time to show.',
+  },
+  target_merged: {
+    missing: 'the customer named by `intoId` was merged itself',
+    met: 'Merge into the record that `ids` names: it goes on for both.',
   },
   not_queued: {
     missing: 'the message does not wait to be said or sent',

@@ -94,6 +94,8 @@ const CAUSES: Record<Cause, string> = {
   resumed: 'The promise waited for the customer, and goes on: it is due later by the pause.',
   standard: 'The complaint is measured by another standard, or by another version of its own.',
   calendar: 'The calendar that it is counted by was changed: all open promises under it are counted anew.',
+  merged:
+    'A complaint about the same was merged into this one, and had the earlier date for the same promise.',
 };
 
 function anew(site: Site): SafeHtml {

@@ -59,5 +59,5 @@ describe('a refusal', () => {
 });
 
 it('the recorded examples are there at run time', () => {
-  expect(Object.keys(recordedExamples().requests('receiveComplaint'))).toEqual(['public', 'staff']);
+  expect(Object.keys(recordedExamples().requests('receiveComplaint'))).toEqual(['public', 'staff', 'twice']);
 });

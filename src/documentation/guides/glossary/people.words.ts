@@ -1,0 +1,63 @@
+import type { Word } from './word.js';
+
+/** The words for those who take part: the house, its staff, and its customers. */
+export const PEOPLE_WORDS: Record<string, Word> = {
+  account: {
+    word: 'account',
+    meaning:
+      'A company that is a [customer](glossary#customer), with its **account manager** and its ' +
+      '[contacts](glossary#contact). See [accounts](reference/accounts).',
+  },
+  authority: {
+    word: 'authority',
+    meaning:
+      'How much somebody may grant a customer alone, by role or person, in one currency: for one ' +
+      '[remedy](glossary#remedy), for one complaint, and within a period. Beyond it somebody else approves. See ' +
+      '[authorities](reference/authorities).',
+  },
+  complainant: {
+    word: 'complainant',
+    meaning: 'The person who complains. On these pages mostly called the customer.',
+  },
+  'complained-about': {
+    word: 'complained about',
+    meaning:
+      'A member of staff whose conduct is the subject of a complaint. They do not see its internal notes, and ' +
+      'take no action on it unless nobody else is able to; then the customer is told.',
+  },
+  contact: {
+    word: 'contact',
+    meaning:
+      'A key figure of a company: a person whose word counts there, whether or not they are a customer themselves.',
+  },
+  customer: {
+    word: 'customer',
+    meaning:
+      'Whoever complains, or for whom somebody complains. The **customer record** says how to reach and address ' +
+      'them; a complaint is put to a record by staff, never because of an address that somebody wrote. See ' +
+      '[customers](reference/customers).',
+  },
+  house: { word: 'house', meaning: 'The organisation that runs this program and answers to its customers.' },
+  owner: {
+    word: 'owner',
+    meaning: 'The one person who is responsible for a complaint, and whose name the customer was told.',
+  },
+  staff: { word: 'staff', meaning: 'Those who work on complaints: agents, supervisors and administrators.' },
+  team: {
+    word: 'team',
+    meaning:
+      'Users who work together. Somebody may be in several; the [board](promises#board) and the ' +
+      '[punctuality](glossary#punctuality) can be asked for by team.',
+  },
+  verified: {
+    word: 'verified',
+    meaning:
+      'Said of an address or a number that the customer was seen to hold. One that is not verified says nothing ' +
+      'about who somebody is.',
+  },
+  vulnerability: {
+    word: 'vulnerability',
+    meaning:
+      'That a customer needs particular care, and why: kept on a legal basis, until an end, and shown to staff only.',
+  },
+};
