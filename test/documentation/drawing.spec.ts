@@ -56,13 +56,23 @@ describe('the drawing of the workflow', () => {
     }
   });
 
+  it('has the open states above each end that they lead to', () => {
+    const open = rectangles(svg).find(({ kind }) => kind === 'open');
+    if (!open) throw new Error('there is no frame');
+    const [paper] = rectangles(svg);
+    expect(paper && isWithin(open, paper)).toBe(true);
+    const ends = rectangles(svg).filter(({ kind }) => kind === 'end');
+    expect(ends).toHaveLength(4);
+    for (const { x, width: wide } of ends) expect(x + wide).toBeLessThan(open.x + open.width);
+  });
+
   it('has room for an end more and for a short cut', () => {
     const more = withWays({
-      merge: OPEN_STATES.map((from) => [from, 'merged'] as const),
+      park: OPEN_STATES.map((from) => [from, 'parked'] as const),
       shortcut: [['received', 'resolved']],
     });
     const plan = planDrawing(more);
-    expect(plan.ends).toContain('merged');
+    expect(plan.ends).toContain('parked');
     expect(plan.jumps).toContainEqual({ from: ['received'], to: 'resolved', actions: ['shortcut'] });
     const boxes = rectangles(drawWorkflow(more, WORDS).svg).filter(
       ({ kind }) => kind === 'end' || kind === 'state',

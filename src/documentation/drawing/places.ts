@@ -53,7 +53,9 @@ export function placesOf(plan: Plan, isOpen: (state: string) => boolean): Places
     const x = right + index * (END.width + END.gap);
     boxes[end] = { x, y: endRow, width: END.width, height: BOX.height };
   }
-  const group = frame(Object.entries(boxes).flatMap(([state, place]) => (isOpen(state) ? [place] : [])));
+  const open = Object.entries(boxes).flatMap(([state, place]) => (isOpen(state) ? [place] : []));
+  const above = plan.ends.map((end) => boxes[end]?.x ?? right).map((x) => x + END.width);
+  const group = frame(open, Math.max(...above));
   const all = Object.values(boxes);
   return {
     boxes,
@@ -66,10 +68,11 @@ export function placesOf(plan: Plan, isOpen: (state: string) => boolean): Places
   };
 }
 
-function frame(places: readonly Place[]): Place {
+/** Around these, and as wide as what leaves it downwards. */
+function frame(places: readonly Place[], leavings: number): Place {
   const x = Math.min(...places.map((place) => place.x)) - MARGIN;
   const y = Math.min(...places.map((place) => place.y)) - HEAD.within;
-  const right = Math.max(...places.map((place) => place.x + place.width)) + MARGIN;
+  const right = Math.max(leavings, ...places.map((place) => place.x + place.width)) + MARGIN;
   const bottom = Math.max(...places.map((place) => place.y + place.height)) + MARGIN;
   return { x, y, width: right - x, height: bottom - y };
 }
