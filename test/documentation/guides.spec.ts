@@ -6,7 +6,8 @@ import { FOLLOWING_GUIDE } from '../../src/documentation/guides/how-to/how-to-fo
 import { INTEGRATION_GUIDE } from '../../src/documentation/guides/how-to/how-to-integrate.page.js';
 import { LOCKING_GUIDE } from '../../src/documentation/guides/how-to/how-to-lock.page.js';
 import { PAGING_GUIDE } from '../../src/documentation/guides/how-to/how-to-page.page.js';
-import { PROMISES_GUIDE } from '../../src/documentation/guides/how-to/how-to-promises.page.js';
+import { PROMISES_GUIDE } from '../../src/documentation/guides/handling/how-to-promises.page.js';
+import { REMEDIES_GUIDE } from '../../src/documentation/guides/handling/how-to-remedies.page.js';
 import { RETRY_GUIDE } from '../../src/documentation/guides/how-to/how-to-retry.page.js';
 import { HASHES_SQL, LAST_HASH_SQL } from '../../src/documentation/guides/how-to/how-to-verify.page.js';
 import { expectStatus } from '../support/api.js';
@@ -22,13 +23,12 @@ describe('a guide', () => {
     expect(await followed(INTEGRATION_GUIDE, empty)).toEqual([]);
   });
 
-  it.each([PROMISES_GUIDE, RETRY_GUIDE, PAGING_GUIDE, LOCKING_GUIDE, FOLLOWING_GUIDE].map(named))(
-    '%s shows requests that work as they stand, and answers that come',
-    async (_, guide) => {
-      for (let count = 0; count < 3; count++) await app.make.complaint();
-      expect(await followed(guide, app)).toEqual([]);
-    },
-  );
+  it.each(
+    [PROMISES_GUIDE, REMEDIES_GUIDE, RETRY_GUIDE, PAGING_GUIDE, LOCKING_GUIDE, FOLLOWING_GUIDE].map(named),
+  )('%s shows requests that work as they stand, and answers that come', async (_, guide) => {
+    for (let count = 0; count < 3; count++) await app.make.complaint();
+    expect(await followed(guide, app)).toEqual([]);
+  });
 });
 
 describe('the check of a log without our program', () => {
@@ -108,6 +108,8 @@ async function given(guide: Guide, on: TestApp): Promise<Variables> {
     EMAIL: CAST.anna.email,
     PASSWORD,
     STAFF: await tokenOf('anna', on),
+    SUPERVISOR: await tokenOf('sam', on),
+    ADMIN: await tokenOf('ada', on),
     AUDITOR: await tokenOf('otto', on),
     KEY: randomUUID(),
     A_WEEK_AGO: on.inDays(-7),

@@ -18613,6 +18613,7 @@ export interface operations {
                  *     - `how-to-follow`: How to follow the log
                  *     - `how-to-integrate`: The first hour
                  *     - `how-to-promises`: How to work with promises
+                 *     - `how-to-remedies`: How to make good
                  *     - `how-to-retry`: How to retry
                  *     - `how-to-lock`: How to lock
                  *     - `how-to-page`: How to read a long list
@@ -18622,7 +18623,7 @@ export interface operations {
                  *     - `problems`: Problems
                  * @example problems
                  */
-                page: "workflow" | "promises" | "profiles" | "permissions" | "glossary" | "clauses" | "how-to-verify" | "how-to-follow" | "how-to-integrate" | "how-to-promises" | "how-to-retry" | "how-to-lock" | "how-to-page" | "clients" | "entries" | "reference" | "problems";
+                page: "workflow" | "promises" | "profiles" | "permissions" | "glossary" | "clauses" | "how-to-verify" | "how-to-follow" | "how-to-integrate" | "how-to-promises" | "how-to-remedies" | "how-to-retry" | "how-to-lock" | "how-to-page" | "clients" | "entries" | "reference" | "problems";
             };
             cookie?: never;
         };

@@ -27,6 +27,8 @@ export const GIVEN = {
   EMAIL: 'the address that a member of staff signs in with',
   PASSWORD: 'the password to it',
   STAFF: 'an access token of an agent, a supervisor or an administrator',
+  SUPERVISOR: 'an access token of a supervisor',
+  ADMIN: 'an access token of an administrator',
   AUDITOR: 'an access token of an auditor or an administrator',
   KEY: 'a text of your own that stands for one request, for example from `uuidgen`',
   A_WEEK_AGO: 'the time a week ago, such as `2026-11-13T09:00:00.000Z`',

@@ -5,7 +5,8 @@ import { FOLLOWING_PAGE } from './how-to/how-to-follow.page.js';
 import { INTEGRATION_PAGE } from './how-to/how-to-integrate.page.js';
 import { LOCKING_PAGE } from './how-to/how-to-lock.page.js';
 import { PAGING_PAGE } from './how-to/how-to-page.page.js';
-import { PROMISES_GUIDE_PAGE } from './how-to/how-to-promises.page.js';
+import { PROMISES_GUIDE_PAGE } from './handling/how-to-promises.page.js';
+import { REMEDIES_GUIDE_PAGE } from './handling/how-to-remedies.page.js';
 import { RETRY_PAGE } from './how-to/how-to-retry.page.js';
 import { VERIFYING_PAGE } from './how-to/how-to-verify.page.js';
 
@@ -17,6 +18,7 @@ export const GUIDE_PAGES: readonly Page[] = [
   FOLLOWING_PAGE,
   INTEGRATION_PAGE,
   PROMISES_GUIDE_PAGE,
+  REMEDIES_GUIDE_PAGE,
   RETRY_PAGE,
   LOCKING_PAGE,
   PAGING_PAGE,
