@@ -1,22 +1,8 @@
 import type { Page } from '../../page.js';
-import type { Exchange, Json } from '../exchange.js';
 import { type Guide, guidePage } from '../guide.js';
+import { get, post } from './calls-of-staff.js';
 
 const AT = '/v1/complaints/$COMPLAINT';
-
-const get = (path: string, body: Json): Exchange => ({
-  method: 'GET',
-  path,
-  token: 'STAFF',
-  answer: { status: 200, body },
-});
-const post = (path: string, body: Json, answer: Json, status = 200): Exchange => ({
-  method: 'POST',
-  path,
-  token: 'STAFF',
-  body,
-  answer: { status, body: answer },
-});
 
 const letterOfLastWeek = post(
   '/v1/complaints',

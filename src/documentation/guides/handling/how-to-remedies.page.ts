@@ -1,22 +1,9 @@
 import type { Page } from '../../page.js';
-import type { Exchange, Json } from '../exchange.js';
+import type { Exchange } from '../exchange.js';
 import { type Guide, guidePage } from '../guide.js';
+import { get, post } from './calls-of-staff.js';
 
 const REMEDIES = '/v1/complaints/$COMPLAINT/remedies';
-
-const get = (path: string, body: Json): Exchange => ({
-  method: 'GET',
-  path,
-  token: 'STAFF',
-  answer: { status: 200, body },
-});
-const post = (path: string, body: Json, answer: Json, status = 200, token = 'STAFF'): Exchange => ({
-  method: 'POST',
-  path,
-  token,
-  body,
-  answer: { status, body: answer },
-});
 
 const limit = (role: string, perRemedy: string, perPeriod: string): Exchange =>
   post(
