@@ -2,7 +2,7 @@ import { Controller } from '@nestjs/common';
 import type { Written } from '../../audit/ledger.service.js';
 import type { Actor } from '../../kernel/actor.js';
 import type { Call } from '../../kernel/call.js';
-import { type Answer, answer } from '../../platform/http/answer.js';
+import { type Answer, answer, answerWritten } from '../../platform/http/answer.js';
 import { Endpoint } from '../../platform/http/endpoint.decorator.js';
 import type { Page } from '../../platform/http/page.js';
 import { PageQuery } from '../../platform/http/page-query.js';
@@ -92,9 +92,7 @@ export class AuthoritiesController {
     return this.written(this.authorities.change(call, id, body));
   }
 
-  private async written(write: Promise<Written>): Promise<Answer> {
-    const { id, location, replayed } = await write;
-    const authority = await this.reads.one(id);
-    return answer(authority, { version: authority.version, location, replayed });
+  private written(write: Promise<Written>): Promise<Answer> {
+    return answerWritten(write, (id) => this.reads.one(id));
   }
 }

@@ -2,7 +2,7 @@ import { Controller } from '@nestjs/common';
 import type { Written } from '../../audit/ledger.service.js';
 import type { Actor } from '../../kernel/actor.js';
 import type { Call } from '../../kernel/call.js';
-import { type Answer, answer } from '../../platform/http/answer.js';
+import { type Answer, answer, answerWritten } from '../../platform/http/answer.js';
 import { Endpoint } from '../../platform/http/endpoint.decorator.js';
 import type { Page } from '../../platform/http/page.js';
 import { PageQuery } from '../../platform/http/page-query.js';
@@ -171,9 +171,7 @@ export class PromisesController {
     return this.explanations.one(id, promiseId);
   }
 
-  private async written(call: Call, complaintId: string, write: Promise<Written>): Promise<Answer> {
-    const { id, location, replayed } = await write;
-    const promise = await this.reads.one('promises', call.actor, complaintId, id);
-    return answer(promise, { version: promise.version, location, replayed });
+  private written(call: Call, complaintId: string, write: Promise<Written>): Promise<Answer> {
+    return answerWritten(write, (id) => this.reads.one('promises', call.actor, complaintId, id));
   }
 }

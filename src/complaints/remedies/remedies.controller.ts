@@ -2,7 +2,7 @@ import { Controller } from '@nestjs/common';
 import type { Written } from '../../audit/ledger.service.js';
 import type { Actor } from '../../kernel/actor.js';
 import type { Call } from '../../kernel/call.js';
-import { type Answer, answer } from '../../platform/http/answer.js';
+import { type Answer, answer, answerWritten } from '../../platform/http/answer.js';
 import { Endpoint, type EndpointSpec } from '../../platform/http/endpoint.decorator.js';
 import type { Page } from '../../platform/http/page.js';
 import { PageQuery } from '../../platform/http/page-query.js';
@@ -171,9 +171,7 @@ export class RemediesController {
     return this.written(call, id, this.remedies.reverse(call, id, remedyId, body));
   }
 
-  private async written(call: Call, complaintId: string, write: Promise<Written>): Promise<Answer> {
-    const { id, location, replayed } = await write;
-    const remedy = await this.reads.one('remedies', call.actor, complaintId, id);
-    return answer(remedy, { version: remedy.version, location, replayed });
+  private written(call: Call, complaintId: string, write: Promise<Written>): Promise<Answer> {
+    return answerWritten(write, (id) => this.reads.one('remedies', call.actor, complaintId, id));
   }
 }

@@ -2,7 +2,7 @@ import { Controller } from '@nestjs/common';
 import type { Written } from '../../audit/ledger.service.js';
 import type { Actor } from '../../kernel/actor.js';
 import type { Call } from '../../kernel/call.js';
-import { type Answer, answer } from '../../platform/http/answer.js';
+import { type Answer, answer, answerWritten } from '../../platform/http/answer.js';
 import { Endpoint } from '../../platform/http/endpoint.decorator.js';
 import type { Page } from '../../platform/http/page.js';
 import { PageQuery } from '../../platform/http/page-query.js';
@@ -88,9 +88,7 @@ export class ContactsController {
     return this.written(this.accounts.changeContact(call, id, body));
   }
 
-  private async written(write: Promise<Written>): Promise<Answer> {
-    const { id, location, replayed } = await write;
-    const contact = await this.reads.contact(id);
-    return answer(contact, { version: contact.version, location, replayed });
+  private written(write: Promise<Written>): Promise<Answer> {
+    return answerWritten(write, (id) => this.reads.contact(id));
   }
 }

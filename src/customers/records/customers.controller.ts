@@ -2,7 +2,7 @@ import { Controller } from '@nestjs/common';
 import type { Written } from '../../audit/ledger.service.js';
 import type { Actor } from '../../kernel/actor.js';
 import type { Call } from '../../kernel/call.js';
-import { type Answer, answer } from '../../platform/http/answer.js';
+import { type Answer, answer, answerWritten } from '../../platform/http/answer.js';
 import { Endpoint } from '../../platform/http/endpoint.decorator.js';
 import type { Page } from '../../platform/http/page.js';
 import { PageQuery } from '../../platform/http/page-query.js';
@@ -157,9 +157,7 @@ export class CustomersController {
     return this.written(call, this.customers.merge(call, id, body));
   }
 
-  private async written(call: Call, write: Promise<Written>): Promise<Answer> {
-    const { id, location, replayed } = await write;
-    const customer = await this.reads.one(call.actor, id);
-    return answer(customer, { version: customer.version, location, replayed });
+  private written(call: Call, write: Promise<Written>): Promise<Answer> {
+    return answerWritten(write, (id) => this.reads.one(call.actor, id));
   }
 }

@@ -20,3 +20,13 @@ export class Answer {
 export function answer(resource: object | undefined, parts: AnswerParts): Answer {
   return new Answer(resource, parts);
 }
+
+/** Answers a write with the resource as it stands after it. @param read reads the resource by its id */
+export async function answerWritten<Id>(
+  write: Promise<{ id: Id; location: string | null; replayed: boolean }>,
+  read: (id: Id) => Promise<object & { version: number }>,
+): Promise<Answer> {
+  const { id, location, replayed } = await write;
+  const resource = await read(id);
+  return answer(resource, { version: resource.version, location, replayed });
+}
