@@ -32,6 +32,7 @@ import { HealthModule } from './platform/health/health.module.js';
 import { OpenApiModule } from './platform/openapi/openapi.module.js';
 import { PlatformModule, type PoolTarget } from './platform/platform.module.js';
 import * as calendarEntities from './standards/calendars/calendar.entity.js';
+import { ContactPoint } from './standards/contact-points/contact-point.entity.js';
 import * as standardEntities from './standards/standard.entity.js';
 import { StandardsModule } from './standards/standards.module.js';
 import { Schedule } from './schedule.js';
@@ -49,6 +50,7 @@ const ENTITIES = [
   ...Object.values(entryEntities),
   ...Object.values(subscriptionEntities),
   ...Object.values(calendarEntities),
+  ContactPoint,
   ...Object.values(standardEntities),
   Cause,
   Category,

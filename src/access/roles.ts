@@ -78,6 +78,8 @@ const MATRIX: Record<Permission, readonly Role[]> = {
   'entry:read': AUDITORS,
   'calendar:read': USERS,
   'calendar:write': ADMINISTRATORS,
+  'contact-point:read': EVERYBODY,
+  'contact-point:write': SUPERVISORS,
   'user:read': USERS,
   'user:write': ADMINISTRATORS,
   'authority:read': USERS,

@@ -1,6 +1,7 @@
 import { ACCESS_ENTRIES } from './catalogue/access.entries.js';
 import { CALENDAR_ENTRIES } from './catalogue/calendars.entries.js';
 import { COMPLAINT_ENTRIES } from './catalogue/complaints.entries.js';
+import { CONTACT_POINT_ENTRIES } from './catalogue/contact-points.entries.js';
 import { CUSTOMER_ENTRIES } from './catalogue/customers.entries.js';
 import { HOUSE_ENTRIES } from './catalogue/house.entries.js';
 import { PART_ENTRIES } from './catalogue/parts.entries.js';
@@ -25,6 +26,7 @@ const LOG_ENTRIES = {
 export const ENTRY_CATALOGUE = {
   ...ACCESS_ENTRIES,
   ...CALENDAR_ENTRIES,
+  ...CONTACT_POINT_ENTRIES,
   ...HOUSE_ENTRIES,
   ...CUSTOMER_ENTRIES,
   ...COMPLAINT_ENTRIES,

@@ -62,6 +62,8 @@ export const PERMISSIONS = {
   'entry:read': 'search the log',
   'calendar:read': 'read calendars',
   'calendar:write': 'create, change and delete calendars',
+  'contact-point:read': 'read where the house can be reached',
+  'contact-point:write': 'say where the house can be reached, and when it is closed',
   'user:read': 'read users',
   'user:write': 'create and change users',
   'authority:read': 'read who may grant how much alone',

@@ -17,6 +17,7 @@ export const TAGS = {
   tiers: 'How the house classes its customers, by hand or by what they are worth.',
   calendars:
     'When the house is open: hours, holidays and days unlike the others. Promises in business time count by them.',
+  'contact-points': 'Where the house can be reached, by which way, and whether somebody answers there now.',
   causes: 'Why things go wrong: a tree that decisions and corrective actions choose from.',
   categories: 'What complaints are about: a tree that they are sorted into.',
   'corrective-actions':

@@ -18,6 +18,7 @@ const TABLES: Record<SubjectType, string> = {
   session: 'sessions',
   authority: 'authorities',
   calendar: 'calendars',
+  contact_point: 'contact_points',
   standard: 'standards',
   team: 'teams',
   cause: 'causes',

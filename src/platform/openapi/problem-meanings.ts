@@ -40,7 +40,8 @@ export const PROBLEM_MEANINGS: Record<ProblemCode, string> = {
     'free again.',
   email_taken: 'There is a user with this email address already.',
   calendar_in_use:
-    'Standards count their times by this calendar; `standards` names them. Give them another calendar first.',
+    'Standards count their times by this calendar, or contact points are open by it; `standards` and ' +
+    '`contactPoints` name them. Give them another calendar first.',
   rank_taken:
     'Another standard has this rank, in use or not. The order in which standards are asked leaves no tie.',
   name_taken:

@@ -102,6 +102,15 @@ class StandardInTheWay {
   name: string;
 }
 
+@ApiSchema({ description: 'A contact point that is open when the calendar says so.' })
+class ContactPointInTheWay {
+  @Id('Its id.')
+  id: string;
+
+  @Text('What it is called.', { max: 200, example: 'Complaints line' })
+  label: string;
+}
+
 @ApiSchema({ description: 'Something is in the way: what the case lacks, or what is there already.' })
 class ConflictProblem extends Problem {
   @NestedList(
@@ -132,6 +141,13 @@ class ConflictProblem extends Problem {
     nullable: false,
   })
   standards?: StandardInTheWay[];
+
+  @NestedList('With `calendar_in_use`: the contact points that use it.', () => ContactPointInTheWay, {
+    maxItems: 10_000,
+    optional: true,
+    nullable: false,
+  })
+  contactPoints?: ContactPointInTheWay[];
 }
 
 @ApiSchema({ description: 'The resource has changed since it was read.' })

@@ -52,7 +52,8 @@ export class CalendarsService {
     await this.ledger.write(call, 'delete calendar', [subject], async (c) => {
       const { version } = c.row<Calendar>(subject);
       const standards = await c.tx.rows<{ id: string; name: string }>(USING, [id]);
-      if (standards.length > 0) throw inUse(standards);
+      const contactPoints = await c.tx.rows<{ id: string; label: string }>(OPEN_BY, [id]);
+      if (standards.length + contactPoints.length > 0) throw inUse(standards, contactPoints);
       await c.tx.rows('DELETE FROM calendars c WHERE c.id = $1', [id]);
       c.record('calendar.deleted', subject, { version });
       return { id };
@@ -95,8 +96,15 @@ const USING = `
   SELECT DISTINCT s.id, s.name FROM standard_versions v JOIN standards s ON s.id = v.standard_id
   WHERE v.spec ->> 'calendarId' = $1 ORDER BY s.name LIMIT 100`;
 
-function inUse(standards: { id: string; name: string }[]): Refusal {
-  return new Refusal('calendar_in_use', 'A standard counts, or counted, by this calendar.', { standards });
+const OPEN_BY = `
+  SELECT p.id, p.label FROM contact_points p WHERE p.calendar_id = $1 ORDER BY p.place, p.id LIMIT 100`;
+
+function inUse(
+  standards: { id: string; name: string }[],
+  contactPoints: { id: string; label: string }[],
+): Refusal {
+  const detail = 'A standard counts, or counted, by this calendar, or a contact point is open by it.';
+  return new Refusal('calendar_in_use', detail, { standards, contactPoints });
 }
 
 /** Another name changes no date. */

@@ -2,6 +2,7 @@ import { BED_STORY } from './bed.js';
 import { BREACH_STORY } from './breaches.js';
 import { CALENDARS_STORY } from './calendars.js';
 import { ENDING } from './ending.js';
+import { CONTACT_POINTS } from './contact-points.js';
 import { CUSTOMERS } from './customers.js';
 import { DOCUMENTATION, HOUSE } from './house.js';
 import { INSIGHTS } from './insights.js';
@@ -39,6 +40,7 @@ export const STORY: readonly Step[] = [
   ...ENDING,
   ...INSIGHTS,
   ...TEAMS,
+  ...CONTACT_POINTS,
   ...CUSTOMERS,
   ...LEARNING,
   ...MERGING_STORY,

@@ -60,6 +60,7 @@ const SUBJECTS: Record<SubjectType, string> = {
   user: 'About a user',
   session: 'About a session',
   calendar: 'About a calendar',
+  contact_point: 'About a contact point',
   team: 'About a team',
   authority: 'About an authority',
   cause: 'About a cause',
