@@ -3,6 +3,7 @@ import { CALENDAR_ENTRIES } from './catalogue/calendars.entries.js';
 import { COMPLAINT_ENTRIES } from './catalogue/complaints.entries.js';
 import { CUSTOMER_ENTRIES } from './catalogue/customers.entries.js';
 import { HOUSE_ENTRIES } from './catalogue/house.entries.js';
+import { ISSUE_ENTRIES } from './catalogue/issues.entries.js';
 import { PART_ENTRIES } from './catalogue/parts.entries.js';
 import { PROMISE_ENTRIES } from './catalogue/promises.entries.js';
 import { REMEDY_ENTRIES } from './catalogue/remedies.entries.js';
@@ -32,6 +33,7 @@ export const ENTRY_CATALOGUE = {
   ...PROMISE_ENTRIES,
   ...REMEDY_ENTRIES,
   ...STANDARD_ENTRIES,
+  ...ISSUE_ENTRIES,
   ...LOG_ENTRIES,
 } as const;
 
