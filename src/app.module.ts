@@ -10,6 +10,7 @@ import { IdempotencyKeyRow } from './audit/door/idempotency-key.entity.js';
 import * as entryEntities from './audit/entries/entry.entity.js';
 import * as subscriptionEntities from './audit/following/subscription.entity.js';
 import { Breach } from './complaints/breaches/breach.entity.js';
+import { Issue } from './complaints/issues/issue.entity.js';
 import { Remedy } from './complaints/remedies/remedy.entity.js';
 import { Complaint } from './complaints/complaint.entity.js';
 import { ComplaintsModule } from './complaints/complaints.module.js';
@@ -66,6 +67,7 @@ const ENTITIES = [
   CustomerPromise,
   Breach,
   Remedy,
+  Issue,
   ...Object.values(punctualityEntities),
 ];
 

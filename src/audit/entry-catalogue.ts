@@ -4,6 +4,7 @@ import { COMPLAINT_ENTRIES } from './catalogue/complaints.entries.js';
 import { CONTACT_POINT_ENTRIES } from './catalogue/contact-points.entries.js';
 import { CUSTOMER_ENTRIES } from './catalogue/customers.entries.js';
 import { HOUSE_ENTRIES } from './catalogue/house.entries.js';
+import { ISSUE_ENTRIES } from './catalogue/issues.entries.js';
 import { PART_ENTRIES } from './catalogue/parts.entries.js';
 import { PROMISE_ENTRIES } from './catalogue/promises.entries.js';
 import { REMEDY_ENTRIES } from './catalogue/remedies.entries.js';
@@ -34,6 +35,7 @@ export const ENTRY_CATALOGUE = {
   ...PROMISE_ENTRIES,
   ...REMEDY_ENTRIES,
   ...STANDARD_ENTRIES,
+  ...ISSUE_ENTRIES,
   ...LOG_ENTRIES,
 } as const;
 

@@ -46,6 +46,7 @@ export const SUBJECT_TYPES = [
   'breach',
   'remedy',
   'link',
+  'issue',
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 
@@ -71,6 +72,7 @@ export const SUBJECT_MEANINGS: Record<SubjectType, string> = {
   breach: 'a broken promise',
   remedy: 'what makes good',
   link: 'how two complaints belong together',
+  issue: 'one point complained about',
 };
 
 /** One type of entry: what it is about, what it means, and the only fields its `data` may have. */

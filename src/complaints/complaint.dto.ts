@@ -13,6 +13,7 @@ import {
   ResolutionDto,
   StandardOfDto,
 } from './shown/complaint.details.dto.js';
+import { IssueInBriefDto } from './issues/issue.dto.js';
 import { PossibleDuplicateDto } from './duplicates/duplicate.dto.js';
 import { PromiseDto } from './promises/promise.dto.js';
 
@@ -118,6 +119,9 @@ export class ComplaintDto {
 
   @NestedList('The promises that are open or broken.', () => PromiseDto, { maxItems: 1000 })
   promises: PromiseDto[];
+
+  @NestedList('The points complained about, oldest first.', () => IssueInBriefDto, { maxItems: 1000 })
+  issues: IssueInBriefDto[];
 
   @Time('When the next open promise is due.', N)
   nextDueAt: string | null;

@@ -14,6 +14,7 @@ import {
   type Search,
   searchComplaints,
 } from './search/complaint-search.js';
+import type { IssueOfComplaint } from './issues/issue.reads.js';
 import type { CustomerPromise } from './promises/promise.entity.js';
 import { shownComplaint } from './shown/shown-complaint.js';
 
@@ -32,8 +33,8 @@ export class ComplaintReads {
 
   /** A complaint whose row was just read. */
   async shownOf(complaint: Complaint): Promise<ComplaintDto> {
-    const promises = await this.database.read<CustomerPromise>(RUNNING, [[complaint.id]]);
-    return shownComplaint(complaint, promises);
+    const { promises, issues } = await this.below([complaint]);
+    return shownComplaint(complaint, promises, issues);
   }
 
   /** @throws Refusal 404 */
@@ -74,16 +75,28 @@ export class ComplaintReads {
 
   private async shown(complaints: Complaint[]): Promise<ComplaintDto[]> {
     if (complaints.length === 0) return [];
-    const promises = await this.database.read<CustomerPromise>(RUNNING, [complaints.map(({ id }) => id)]);
-    return complaints.map((complaint) =>
-      shownComplaint(
-        complaint,
-        promises.filter(({ complaintId }) => complaintId === complaint.id),
-      ),
-    );
+    const { promises, issues } = await this.below(complaints);
+    const of = (complaint: Complaint) => (part: { complaintId: string }) => part.complaintId === complaint.id;
+    return complaints.map((one) => shownComplaint(one, promises.filter(of(one)), issues.filter(of(one))));
+  }
+
+  /** The parts of complaints that are shown with them. */
+  private async below(
+    complaints: Complaint[],
+  ): Promise<{ promises: CustomerPromise[]; issues: IssueOfComplaint[] }> {
+    const ids = complaints.map(({ id }) => id);
+    const [promises, issues] = await Promise.all([
+      this.database.read<CustomerPromise>(RUNNING, [ids]),
+      this.database.read<IssueOfComplaint>(ISSUES, [ids]),
+    ]);
+    return { promises, issues };
   }
 }
 
 const RUNNING = `
   SELECT p.* FROM promises p WHERE p.complaint_id = ANY ($1::uuid[]) AND p.state IN ('open', 'broken')
   ORDER BY p.due_at, p.id`;
+
+const ISSUES = `
+  SELECT i.id, i.complaint_id, i.what, i.state, i.outcome FROM issues i WHERE i.complaint_id = ANY ($1::uuid[])
+  ORDER BY i.created_at, i.id`;

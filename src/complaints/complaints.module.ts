@@ -15,6 +15,8 @@ import { ComplaintsController } from './complaints.controller.js';
 import { ComplaintsService } from './complaints.service.js';
 import { FactsController } from './facts/facts.controller.js';
 import { FactsService } from './facts/facts.service.js';
+import { IssuesController } from './issues/issues.controller.js';
+import { IssuesService } from './issues/issues.service.js';
 import { DuplicateReads } from './duplicates/duplicate.reads.js';
 import { DuplicatesController } from './duplicates/duplicates.controller.js';
 import { LinkReads } from './links/link.reads.js';
@@ -61,6 +63,7 @@ import { WorkflowController } from './workflow/workflow.controller.js';
     BreachesController,
     RemediesController,
     MyAuthorityController,
+    IssuesController,
     TrackingController,
     WorkflowController,
   ],
@@ -75,6 +78,7 @@ import { WorkflowController } from './workflow/workflow.controller.js';
     ComplaintsService,
     DuplicateReads,
     FactsService,
+    IssuesService,
     MergedCustomerSubscription,
     LinkReads,
     LinksService,

@@ -14,6 +14,7 @@ import type { ComplaintChangesBody, StaffComplaintBody } from './intake/complain
 import { changedParticulars, receivedComplaint, receivedEntry, traitsGiven } from './intake/intake.js';
 import { isOpen } from './complaint.states.js';
 import { COMPLAINT_WORKFLOW } from './complaint.workflow.js';
+import { addIssue } from './issues/deciding.js';
 import { permit } from './parts/nouns.js';
 import { datesShown } from './messages/leaving.js';
 import { openByLaw, openByStandard } from './promises/making.js';
@@ -66,6 +67,7 @@ export class ComplaintsService {
         ]) {
           c.findableBy(text);
         }
+        for (const issue of body.issues ?? []) addIssue(c, issue);
         await c.save();
         const location = isStaff(call.actor) ? `/v1/complaints/${complaint.id}` : '/v1/tracking';
         return { id: complaint.id, location };

@@ -7,6 +7,7 @@ export const TAGS = {
   promises: 'What was promised by when: kept, moved with the customer told, or broken on record.',
   breaches: 'What is owed where a promise was broken: an apology and a cause, by everybody, each time.',
   remedies: 'What makes good: proposed, approved within the limits of a person, carried out, or taken back.',
+  issues: 'The points complained about in one complaint, each with an outcome of its own.',
   links: 'How complaints belong together: what is linked, and what may be the same complaint twice.',
   insights:
     'What the house can learn about itself: how well it keeps its word, by kind, team, owner, tier and week.',

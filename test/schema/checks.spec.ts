@@ -7,11 +7,14 @@ import {
   FACT_SOURCES,
   FACT_STANDINGS,
   MESSAGE_KINDS,
+  NOT_DETERMINED_REASONS,
+  OUTCOMES as FINDINGS,
   PROMISE_KINDS,
   PROMISE_STATES,
 } from '../../src/complaints/complaint.words.js';
 import { CONTACT_CHANNELS, TIER_BY } from '../../src/customers/records/customer.words.js';
 import { GRANTING_ROLES } from '../../src/access/authority/authority.dto.js';
+import { ISSUE_STATES } from '../../src/complaints/issues/issue.words.js';
 import { REMEDY_STATES, REMEDY_TYPES } from '../../src/complaints/remedies/remedy.words.js';
 import { SEVERITIES } from '../../src/kernel/words.js';
 import { CORRECTIVE_ACTION_STATES } from '../../src/knowledge/corrective-actions/corrective-action.entity.js';
@@ -44,6 +47,9 @@ const WORDS: Record<string, readonly string[]> = {
   'corrective_actions_state of corrective_actions': Object.keys(CORRECTIVE_ACTION_STATES),
   'remedies_state of remedies': Object.keys(REMEDY_STATES),
   'remedies_type of remedies': Object.keys(REMEDY_TYPES),
+  'issues_state of issues': Object.keys(ISSUE_STATES),
+  'issues_outcome of issues': Object.keys(FINDINGS),
+  'issues_not_determined_reason of issues': Object.keys(NOT_DETERMINED_REASONS),
   'authorities_role of authorities': GRANTING_ROLES,
   'users_roles of users': USER_ROLES,
   'entries_actor_kind_known of entries': ACTOR_KINDS,

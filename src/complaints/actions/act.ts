@@ -1,11 +1,12 @@
-import { actionRefused } from '../../kernel/refusal.js';
-import { isComplainedAbout } from '../case/case-view.js';
+import { actionRefused, type InputError, invalid } from '../../kernel/refusal.js';
+import { type CaseView, isComplainedAbout } from '../case/case-view.js';
 import { targets, unmetNeeds } from '../../kernel/workflow.js';
 import type { Case } from '../case/case.js';
 import type { PromiseKind } from '../complaint.words.js';
 import { type ActionName, WORKFLOW } from '../complaint.workflow.js';
 import * as deciding from './deciding-deeds.js';
 import type { Done } from './deed.js';
+import { decisionFlaws } from '../issues/whole-decision.js';
 import * as working from './working-deeds.js';
 import { merge } from '../merging/merge.js';
 import { conflictTold } from '../messages/letters.js';
@@ -39,12 +40,19 @@ const DEEDS: Record<LaterAction, (c: Case, body: never) => Done> = {
   close: deciding.close,
 };
 
+/** What only the case shows to be wrong with a body. */
+const FLAWS: Partial<Record<LaterAction, (view: CaseView, body: never) => InputError[]>> = {
+  resolve: decisionFlaws,
+};
+
 /**
  * Takes an action on the case in hand, as its row of the table says: needs, state, entry, letter, promises.
- * @throws Refusal 409 with everything that is missing.
+ * @throws Refusal 400 where the body does not fit the case, 409 with everything that is missing.
  */
 export function act(c: Case, name: LaterAction, body: object): void {
   const row = WORKFLOW.actions[name];
+  const flaws = FLAWS[name]?.(c.view, body as never) ?? [];
+  if (flaws.length > 0) throw invalid(flaws);
   const unmet = unmetNeeds(name, row, c.view, body as Brief);
   if (unmet.length > 0) throw actionRefused(name, unmet, c.view.state);
   const before = c.view.state;

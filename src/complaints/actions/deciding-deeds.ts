@@ -1,6 +1,7 @@
 import { after } from '../../kernel/duration.js';
 import type { Case } from '../case/case.js';
 import type { ComplaintState } from '../complaint.states.js';
+import { outcomeOf } from '../issues/whole-decision.js';
 import * as letters from '../messages/letters.js';
 import { handOver, type Said } from '../messages/telling.js';
 import { vacateInactive } from '../ownership/ownership.js';
@@ -15,7 +16,8 @@ import { type Done, entry } from './deed.js';
 /** What decides a complaint or ends it, and what brings it back. */
 
 export function resolve(c: Case, body: ResolveBody): Done {
-  const { outcome, explanation, rootCause, notDeterminedReason = null, final = false, said } = body;
+  const outcome = outcomeOf(c.view, body);
+  const { explanation, rootCause, notDeterminedReason = null, final = false, said } = body;
   const cause = rootCause ? { causeId: rootCause.causeId ?? null, text: rootCause.text } : null;
   const resolvedBy = { id: c.actor.id, name: c.actor.name };
   c.complaint.resolution = {
@@ -42,7 +44,13 @@ export function resolve(c: Case, body: ResolveBody): Done {
     }),
     letter: {
       kind: 'decision',
-      body: letters.decision(explanation, stillDue, final, windowEnd, routesOf(c)),
+      body: letters.decision(
+        letters.withPoints(explanation, c.view.issues),
+        stillDue,
+        final,
+        windowEnd,
+        routesOf(c),
+      ),
       said,
     },
   };

@@ -27,14 +27,16 @@ export class RootCauseBody {
   text: string;
 }
 
-@Check((body: ResolveBody) => [
-  ...requiredWith(body.outcome === 'upheld' || body.outcome === 'partly_upheld', body.rootCause, 'rootCause'),
-  ...onlyWith(body.outcome === 'not_determined', body.notDeterminedReason, 'notDeterminedReason'),
-])
+@Check((body: ResolveBody) => (body.outcome ? findingFlaws(body.outcome, body) : []))
 @ApiSchema({ description: 'The decision.' })
 export class ResolveBody {
-  @OneOf('What was found.', Object.keys(OUTCOMES), { meanings: OUTCOMES })
-  outcome: Outcome;
+  @OneOf(
+    'What was found. Required unless points of the complaint are on record (`issues`): then it follows from theirs, ' +
+      'and another one is refused.',
+    Object.keys(OUTCOMES),
+    { meanings: OUTCOMES, optional: true },
+  )
+  outcome?: Outcome;
 
   @Text('The decision and its reasons, as the customer reads them.', LONG)
   explanation: string;
@@ -80,6 +82,20 @@ export class DeclineBody {
 
   @Text('The body that is responsible; only and always with `forwarded`.', { ...SHORT, optional: true })
   forwardedTo?: string;
+}
+
+/** What a finding has to bring with it, whether it is about a complaint or about one of its points. */
+export function findingFlaws(
+  outcome: Outcome,
+  {
+    rootCause,
+    notDeterminedReason,
+  }: { rootCause?: RootCauseBody; notDeterminedReason?: NotDeterminedReason },
+): Wrong[] {
+  return [
+    ...requiredWith(outcome === 'upheld' || outcome === 'partly_upheld', rootCause, 'rootCause'),
+    ...onlyWith(outcome === 'not_determined', notDeterminedReason, 'notDeterminedReason'),
+  ];
 }
 
 function requiredWith(condition: boolean, value: unknown, property: string): Wrong[] {

@@ -2,6 +2,7 @@ import type { Actor, Role } from '../../kernel/actor.js';
 import type { Breach } from '../breaches/breach.entity.js';
 import type { Complaint } from '../complaint.entity.js';
 import type { ComplaintState } from '../complaint.states.js';
+import type { Issue } from '../issues/issue.entity.js';
 import type { Message } from '../messages/message.entity.js';
 import type { CustomerPromise } from '../promises/promise.entity.js';
 import type { Remedy } from '../remedies/remedy.entity.js';
@@ -25,6 +26,8 @@ export interface CaseView {
   breaches: Breach[];
   /** Those that wait for approval, are approved or were carried out; oldest first. */
   remedies: Remedy[];
+  /** The points that the customer did not take back; oldest first. */
+  issues: Issue[];
   /** Messages of the customer that nobody answered or marked as heard. */
   unheard: { id: string; at: Date }[];
   claimedFactIds: string[];
@@ -56,6 +59,7 @@ export async function loadCase(
     promises,
     breaches: facts?.hasBreaches ? await query<Breach>(BREACHES, [complaint.id]) : [],
     remedies: facts?.hasRemedies ? await query<Remedy>(REMEDIES, [complaint.id]) : [],
+    issues: facts?.hasIssues ? await query<Issue>(ISSUES, [complaint.id]) : [],
     unheard: facts?.unheardIds.map((id, index) => ({ id, at: facts.unheardAt[index] ?? now })) ?? [],
     claimedFactIds: facts?.claimedFactIds ?? [],
     customerHeard: facts?.customerHeard ?? false,
@@ -77,6 +81,7 @@ export function newCase(complaint: Complaint, by: Pick<CaseView, 'actor' | 'now'
     promises: [],
     breaches: [],
     remedies: [],
+    issues: [],
     unheard: [],
     claimedFactIds: [],
     customerHeard: false,
@@ -105,6 +110,7 @@ interface Circumstances {
   hasQueued: boolean;
   hasBreaches: boolean;
   hasRemedies: boolean;
+  hasIssues: boolean;
   ownerActive: boolean;
 }
 
@@ -123,6 +129,7 @@ const CIRCUMSTANCES = `
     EXISTS (SELECT 1 FROM messages m WHERE m.complaint_id = $1 AND m.delivery_state = 'queued') AS has_queued,
     EXISTS (SELECT 1 FROM breaches b WHERE b.complaint_id = $1) AS has_breaches,
     EXISTS (SELECT 1 FROM remedies r WHERE r.complaint_id = $1) AS has_remedies,
+    EXISTS (SELECT 1 FROM issues i WHERE i.complaint_id = $1) AS has_issues,
     NOT EXISTS (SELECT 1 FROM users u WHERE u.id = $2 AND u.disabled) AS owner_active`;
 
 const QUEUED = `
@@ -133,6 +140,9 @@ const BREACHES = `SELECT b.* FROM breaches b WHERE b.complaint_id = $1 ORDER BY 
 const REMEDIES = `
   SELECT r.* FROM remedies r
   WHERE r.complaint_id = $1 AND r.state IN ('pending_approval', 'approved', 'executed') ORDER BY r.created_at, r.id`;
+
+const ISSUES = `
+  SELECT i.* FROM issues i WHERE i.complaint_id = $1 AND i.state IN ('open', 'decided') ORDER BY i.created_at, i.id`;
 
 const LAPSED = `
   SELECT p.* FROM promises p

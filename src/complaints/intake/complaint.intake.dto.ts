@@ -2,12 +2,16 @@ import { ApiSchema } from '@nestjs/swagger';
 import { CHANNELS, type Channel, SEVERITIES, type Severity, TIER, TIER_MAX } from '../../kernel/words.js';
 import { Check, type Wrong } from '../../platform/http/fields/check.js';
 import { OneOf } from '../../platform/http/fields/choice.js';
-import { Nested } from '../../platform/http/fields/nested.js';
+import { Nested, NestedList } from '../../platform/http/fields/nested.js';
 import { Code, Email, Id, Ids, Language, Text, Texts } from '../../platform/http/fields/text.js';
 import { Time } from '../../platform/http/fields/time.js';
 import * as words from '../complaint.words.js';
+import { GivenIssueBody, NewIssueBody } from '../issues/issue.dto.js';
+import { MOST_AT_INTAKE } from '../issues/issue.words.js';
 
 const O = { optional: true } as const;
+const ISSUES = 'The points complained about, where there are several: each gets an answer of its own.';
+const AT_INTAKE = { maxItems: MOST_AT_INTAKE, ...O } as const;
 
 @ApiSchema({ description: 'Who complains.' })
 export class NewComplainantBody {
@@ -42,6 +46,9 @@ export class NewComplaintBody {
   })
   description: string;
 
+  @NestedList(ISSUES, () => GivenIssueBody, AT_INTAKE)
+  issues?: GivenIssueBody[];
+
   @Text('What would make it good.', { max: 2000, ...O, example: 'A new leg this week' })
   desiredOutcome?: string;
 
@@ -73,6 +80,9 @@ export class NewComplaintBody {
 export class StaffComplaintBody extends NewComplaintBody {
   @OneOf('How the customer is answered.', Object.keys(words.ANSWER_VIA), { meanings: words.ANSWER_VIA, ...O })
   override answerVia?: words.AnswerVia;
+
+  @NestedList(ISSUES, () => NewIssueBody, AT_INTAKE)
+  override issues?: NewIssueBody[];
 
   @Text('Why this way; required with `none`. Staff only.', { max: 2000, ...O, example: 'no contact data' })
   answerViaReason?: string;

@@ -15,6 +15,7 @@ export interface Named {
   complainedAboutUserIds?: string[];
   intoId?: string;
   complaintId?: string;
+  issues?: { categoryId?: string | null }[];
 }
 
 /**
@@ -40,6 +41,7 @@ export class References {
       ...(await this.wrongCause('/rootCause/causeId', body.rootCause?.causeId)),
       ...(await this.wrongCause('/cause/causeId', body.cause?.causeId)),
       ...(await this.wrongCustomer(body)),
+      ...(await this.wrongInIssues(body)),
     ];
     for (const property of ['intoId', 'complaintId'] as const) {
       errors.push(...(await this.wrongComplaint(property, body[property])));
@@ -68,6 +70,15 @@ export class References {
     if (!id || (complaintId && (await this.categoryOf(complaintId)) === id)) return [];
     const wrong = await this.trees.wrongChoice('category', id);
     return wrong ? [inputError('/categoryId', wrong)] : [];
+  }
+
+  private async wrongInIssues({ issues = [] }: Named): Promise<InputError[]> {
+    const errors: InputError[] = [];
+    for (const [index, { categoryId }] of issues.entries()) {
+      for (const { code } of await this.wrongCategory(categoryId))
+        errors.push(inputError(`/issues/${index}/categoryId`, code));
+    }
+    return errors;
   }
 
   private async categoryOf(complaintId: string): Promise<string | null | undefined> {

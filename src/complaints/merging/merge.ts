@@ -2,6 +2,7 @@ import type { Done } from '../actions/deed.js';
 import { entry } from '../actions/deed.js';
 import type { Breach } from '../breaches/breach.entity.js';
 import type { Case } from '../case/case.js';
+import { carryIssues } from '../issues/deciding.js';
 import * as letters from '../messages/letters.js';
 import type { Message } from '../messages/message.entity.js';
 import { listen, tell } from '../messages/telling.js';
@@ -50,6 +51,7 @@ function absorb(c: Case, into: Absorbing, open: readonly CustomerPromise[], reas
     ({ state }) => state === 'pending_approval' || state === 'approved',
   );
   for (const remedy of remedies) carryRemedy(c, target, remedy);
+  const issueIds = carryIssues(c, target);
   const promises = open.flatMap((promise) => goesOn(target, promise));
   const broken = c.view.promises.filter(({ state }) => state === 'broken');
   const breaches = c.view.breaches.filter((breach) => isOwed(breach) || broken.some(owns(breach)));
@@ -64,6 +66,7 @@ function absorb(c: Case, into: Absorbing, open: readonly CustomerPromise[], reas
     brokenPromiseIds: broken.map(({ id }) => id),
     breachIds: breaches.map(({ id }) => id),
     remedyIds: remedies.map(({ id }) => id),
+    issueIds,
     reason,
   });
   const body = letters.merged(c.complaint.reference, target.complaint.reference);

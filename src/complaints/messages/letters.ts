@@ -1,3 +1,4 @@
+import type { Outcome } from '../complaint.words.js';
 import type { CustomerPromise } from '../promises/promise.entity.js';
 
 /**
@@ -51,6 +52,24 @@ export function decision(
     ? 'This decision is final within our house.'
     : `If you disagree, tell us by ${day(windowEnd)} and we will look at it again.`;
   return [explanation, ...(plan ? [`Still to come:\n${plan}`] : []), `${objection} ${routes}`].join('\n\n');
+}
+
+const FOUND: Record<Outcome, string> = {
+  upheld: 'you are right',
+  partly_upheld: 'you are right in part',
+  not_upheld: 'we do not see it as you do',
+  not_determined: 'it could not be found out',
+};
+
+/** The explanation of a decision, with what was found about each point that was decided, and why. */
+export function withPoints(
+  explanation: string,
+  points: { what: string; outcome: Outcome | null; explanation: string | null }[],
+): string {
+  const found = points.flatMap(({ what, outcome, explanation: why }, index) =>
+    outcome ? [`${index + 1}. ${what}\nOn this point, ${FOUND[outcome]}. ${why ?? ''}`] : [],
+  );
+  return [explanation, ...found].join('\n\n');
 }
 
 export function declined(words: string, forwardedTo: string | null, routes: string): string {

@@ -32,6 +32,9 @@ export const NOUNS = {
   'hand-over-message': STATE_NAMES,
   'write-link': NOT_MERGED,
   'update-complaint': NOT_MERGED,
+  'add-issue': OPEN_STATES,
+  'decide-issue': OPEN_STATES,
+  'withdraw-issue': OPEN_STATES,
 } as const satisfies Record<string, readonly ComplaintState[]>;
 
 export type Noun = keyof typeof NOUNS;

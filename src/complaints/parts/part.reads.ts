@@ -15,6 +15,9 @@ import type { PromiseDto } from '../promises/promise.dto.js';
 import type { BreachDto } from '../breaches/breach.dto.js';
 import type { Breach } from '../breaches/breach.entity.js';
 import type { CustomerPromise } from '../promises/promise.entity.js';
+import type { IssueDto } from '../issues/issue.dto.js';
+import type { Issue } from '../issues/issue.entity.js';
+import { shownIssue } from '../issues/issue.reads.js';
 import type { RemedyDto } from '../remedies/remedy.dto.js';
 import type { Remedy } from '../remedies/remedy.entity.js';
 import { shownRemedy } from '../remedies/remedy.reads.js';
@@ -33,6 +36,7 @@ const PARTS = {
   promises: { show: (row: object) => shownPromise(row as CustomerPromise), hidden: 'false' },
   breaches: { show: (row: object) => shownBreach(row as Breach), hidden: 'false' },
   remedies: { show: (row: object) => shownRemedy(row as Remedy), hidden: 'false' },
+  issues: { show: (row: object) => shownIssue(row as Issue), hidden: 'false' },
 } as const;
 
 type Shown = {
@@ -41,6 +45,7 @@ type Shown = {
   promises: PromiseDto;
   breaches: BreachDto;
   remedies: RemedyDto;
+  issues: IssueDto;
 };
 
 /** What is shown of the parts of a complaint, oldest first. */

@@ -59,7 +59,7 @@ export class ComplaintQuery extends PageQuery {
   @Time('Only those with an open promise that is due before this time.', { optional: true })
   dueBefore?: string;
 
-  @Text('Words, all of which occur in reference, subject, description, name, facts or messages.', {
+  @Text('Words, all of which occur in reference, subject, description, name, issues, facts or messages.', {
     max: 200,
     optional: true,
   })

@@ -64,4 +64,5 @@ const TEXTS = `
   SELECT concat_ws(' ', c.reference, c.subject, c.description, c.complainant_name) AS text, false AS internal
   FROM complaints c WHERE c.id = $1
   UNION ALL SELECT f.statement, false FROM facts f WHERE f.complaint_id = $1
+  UNION ALL SELECT i.what, false FROM issues i WHERE i.complaint_id = $1
   UNION ALL SELECT m.body, m.audience = 'internal' FROM messages m WHERE m.complaint_id = $1`;

@@ -1,13 +1,19 @@
 import type { ComplaintDto } from '../complaint.dto.js';
 import type { Complaint } from '../complaint.entity.js';
+import { inBrief, type IssueOfComplaint } from '../issues/issue.reads.js';
 import type { CustomerPromise } from '../promises/promise.entity.js';
 import { shownPromise } from '../promises/promise.reads.js';
 
 /** Those that are due last; all of them are listed with the promises of the complaint. */
 const MOST_PROMISES = 1000;
+const MOST_ISSUES = 1000;
 
 /** A complaint as it is shown to the house. */
-export function shownComplaint(c: Complaint, promises: CustomerPromise[]): ComplaintDto {
+export function shownComplaint(
+  c: Complaint,
+  promises: CustomerPromise[],
+  issues: IssueOfComplaint[],
+): ComplaintDto {
   return {
     id: c.id,
     reference: c.reference,
@@ -40,6 +46,7 @@ export function shownComplaint(c: Complaint, promises: CustomerPromise[]): Compl
     complainedAboutUserIds: c.complainedAboutUserIds,
     resolution: c.resolution && inOrder(c.resolution, RESOLUTION),
     promises: promises.slice(-MOST_PROMISES).map(shownPromise),
+    issues: issues.slice(-MOST_ISSUES).map(inBrief),
     nextDueAt: c.nextDueAt?.toISOString() ?? null,
     replyBy: c.replyBy?.toISOString() ?? null,
     closesAt: c.closesAt?.toISOString() ?? null,

@@ -57,6 +57,20 @@ export class TrackedMessageDto {
   at: string;
 }
 
+@ApiSchema({
+  description: 'One point complained about, with what was found about it once the decision was told.',
+})
+export class TrackedIssueDto {
+  @Text('The point.', { max: 1000, example: 'Nobody answers the telephone.' })
+  what: string;
+
+  @OneOf('What was found.', Object.keys(words.OUTCOMES), { meanings: words.OUTCOMES, ...N })
+  outcome: words.Outcome | null;
+
+  @Text('The reasons.', { max: 4000, ...N })
+  explanation: string | null;
+}
+
 @ApiSchema({ description: 'The decision that stands.' })
 export class TrackedResolutionDto {
   @OneOf('What was found.', Object.keys(words.OUTCOMES), { meanings: words.OUTCOMES })
@@ -96,6 +110,11 @@ export class TrackingDto {
     maxItems: 200,
   })
   messages: TrackedMessageDto[];
+
+  @NestedList('The points complained about that were not taken back, oldest first.', () => TrackedIssueDto, {
+    maxItems: 1000,
+  })
+  issues: TrackedIssueDto[];
 
   @Nested('The decision that stands.', () => TrackedResolutionDto, N)
   resolution: TrackedResolutionDto | null;

@@ -7,6 +7,7 @@ import { complainantOf, loadCase, type Query } from '../case/case-view.js';
 import type { Complaint } from '../complaint.entity.js';
 import { ComplaintReads } from '../complaint.reads.js';
 import { WORKFLOW } from '../complaint.workflow.js';
+import { trackedIssues } from '../issues/issue.reads.js';
 import type { Message } from '../messages/message.entity.js';
 import type { CustomerPromise } from '../promises/promise.entity.js';
 import { TermsService } from '../promises/terms.service.js';
@@ -78,6 +79,7 @@ export class TrackingReads implements TrackingLookup {
         state: p.state,
       })),
       messages: messages.map(shownMessage),
+      issues: trackedIssues(view.issues, resolution !== null && !untold),
       resolution:
         resolution && !untold ? { outcome: resolution.outcome, explanation: resolution.explanation } : null,
       closesAt: complaint.closesAt?.toISOString() ?? null,

@@ -1,6 +1,7 @@
 import { hasRole, isStaff, isSupervisor, type Role } from '../../kernel/actor.js';
 import type { Need } from '../../kernel/workflow.js';
 import { type CaseView, isComplainedAbout } from '../case/case-view.js';
+import { issuesDecided } from '../issues/issue-needs.js';
 import type { MergeTarget } from '../merging/merge-target.js';
 import { HIGHEST_LEVEL } from '../promises/terms.js';
 import { remediesDecided } from '../remedies/settled.js';
@@ -124,6 +125,7 @@ export const OF_A_DECISION: CaseNeed[] = [
   breachesAnswered,
   actionsDone,
   remediesDecided,
+  issuesDecided,
   mayBeFinal,
 ];
 

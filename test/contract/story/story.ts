@@ -6,6 +6,7 @@ import { CONTACT_POINTS } from './contact-points.js';
 import { CUSTOMERS } from './customers.js';
 import { DOCUMENTATION, HOUSE } from './house.js';
 import { INSIGHTS } from './insights.js';
+import { ISSUE_STORY } from './issues.js';
 import { LEARNING } from './learning.js';
 import { LAMP_AGAIN, LAMP_STORY, TABLE_STORY } from './others.js';
 import { MERGING_STORY } from './merging.js';
@@ -37,6 +38,7 @@ export const STORY: readonly Step[] = [
   ...BED_WORK,
   ...BREACH_STORY,
   ...REMEDY_STORY,
+  ...ISSUE_STORY,
   ...ENDING,
   ...INSIGHTS,
   ...TEAMS,

@@ -1,5 +1,6 @@
 import { STATES } from '../../../complaints/complaint.states.js';
 import * as words from '../../../complaints/complaint.words.js';
+import { ISSUE_STATES } from '../../../complaints/issues/issue.words.js';
 import { REMEDY_STATES, REMEDY_TYPES } from '../../../complaints/remedies/remedy.words.js';
 import { COUNTED_TIMES } from '../../../kernel/term.js';
 import { CHANNELS, SEVERITIES } from '../../../kernel/words.js';
@@ -78,6 +79,13 @@ export const LISTS: readonly List[] = [
     intro: 'What became of a remedy.',
     prefix: 'remedy-state',
     words: REMEDY_STATES,
+  },
+  {
+    id: 'issue-states',
+    heading: 'States of an issue',
+    intro: 'What became of one point of a complaint.',
+    prefix: 'issue-state',
+    words: ISSUE_STATES,
   },
   {
     id: 'counted-times',

@@ -82,6 +82,13 @@ export const TRADE_WORDS: Record<string, Word> = {
     word: 'internal note',
     meaning: 'A message that only the house sees. It keeps no promise.',
   },
+  issue: {
+    word: 'issue',
+    meaning:
+      'One point complained about, where there are several in a complaint. Each gets an [outcome](glossary#outcomes) ' +
+      'of its own, and that of the whole follows from them. See its [states](glossary#issue-states) and ' +
+      '[issues](reference/issues).',
+  },
   level: {
     word: 'level',
     meaning: 'How high a complaint has been raised in the house: 0 at first, 3 at most.',

@@ -56,6 +56,7 @@ const SUBJECTS: Record<SubjectType, string> = {
   tier: 'About a tier',
   remedy: 'About a remedy',
   link: 'About a link',
+  issue: 'About an issue',
   standard: 'About a standard',
   user: 'About a user',
   session: 'About a session',
@@ -131,7 +132,15 @@ function section(site: Site, type: EntryType): SafeHtml {
 }
 
 /** What a complaint's timeline shows. */
-const OF_COMPLAINTS: readonly SubjectType[] = ['complaint', 'fact', 'message', 'promise', 'breach', 'remedy'];
+const OF_COMPLAINTS: readonly SubjectType[] = [
+  'complaint',
+  'fact',
+  'message',
+  'promise',
+  'breach',
+  'remedy',
+  'issue',
+];
 
 function seenBy(type: EntryType): string {
   const { subject } = entrySpec(type);

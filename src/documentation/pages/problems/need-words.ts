@@ -69,6 +69,15 @@ export const HOW_MET: Readonly<Record<string, NeedWords>> = {
     missing: 'the remedy was carried out before, under another reference',
     met: 'There is nothing to do: it was carried out once. Where that was wrong, a supervisor reverses it.',
   },
+  issue_undecided: {
+    met:
+      'Decide the points that `ids` names, or put on record that the customer takes one back; each is answered in ' +
+      'the letter of the decision.',
+  },
+  issues_too_many: {
+    missing: 'as many points are on record as one decision can answer',
+    met: 'Put several points together in one, or handle some of them as another complaint that is linked to this.',
+  },
   not_final_yet: {
     met: 'Leave `final` out; after a dispute, a supervisor who has not decided this complaint before may use it.',
   },
