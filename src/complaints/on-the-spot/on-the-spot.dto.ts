@@ -2,7 +2,7 @@ import { ApiSchema } from '@nestjs/swagger';
 import { AssessmentBody } from '../actions/actions.dto.js';
 import { ResolveBody } from '../actions/decision.dto.js';
 import { NewFactBody } from '../facts/fact.dto.js';
-import { Check, checked } from '../../platform/http/fields/check.js';
+import { Check, checked, checkedEach } from '../../platform/http/fields/check.js';
 import { Flag } from '../../platform/http/fields/choice.js';
 import { Nested, NestedList } from '../../platform/http/fields/nested.js';
 import { Id, Text } from '../../platform/http/fields/text.js';
@@ -27,7 +27,11 @@ export class ActionOnTheSpotBody {
   done?: boolean;
 }
 
-@Check((body: OnTheSpotBody) => checked(ResolveBody, body))
+@Check((body: OnTheSpotBody) => [
+  ...checked(ResolveBody, body),
+  ...checkedEach(ActionOnTheSpotBody, body.agreedActions, '/agreedActions'),
+  ...checkedEach(NewRemedyBody, body.remedies, '/remedies'),
+])
 @ApiSchema({
   description:
     'All that the steps need that are still to come, in one body. What belongs to a step that was taken before is ' +
