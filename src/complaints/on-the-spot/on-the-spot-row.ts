@@ -34,7 +34,8 @@ export function onTheSpot(rows: Rows): Row {
   const kinds = (of: (row: Row) => string[] | undefined) =>
     unique(STEPS.flatMap((step) => of(rows[step]) ?? []));
   return {
-    summary: 'Do everything up to the decision in one go, for a customer who is there',
+    summary:
+      'Take every step up to the decision in one call, each with its entries, for a customer who is there',
     permission: 'complaint:resolve-on-the-spot',
     transitions: from(begins, rows.resolve.transitions[0]?.to ?? 'resolved'),
     needs: needsOf(rows),

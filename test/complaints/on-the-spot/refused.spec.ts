@@ -96,6 +96,19 @@ describe('refused', () => {
     expect((await promises(app, made)).find(({ what }) => what === 'Refund: 90.00 NOK')?.state).toBe('open');
   });
 
+  it('where it would be more promises than anybody keeps', async () => {
+    const made = await app.make.complaint();
+    await app.make.callback(made);
+    const body = {
+      ...WHOLE,
+      agreedActions: Array.from({ length: 50 }, () => ({ what: 'Call', dueAt: app.inDays(2) })),
+      remedies: Array.from({ length: 50 }, () => ({ type: 'apology', reason: 'It was broken.' })),
+    };
+    expect(unmet(await settle(app, made, body))).toEqual(['promises_too_many']);
+    const fewer = body.remedies.slice(1);
+    expect((await settle(app, made, { ...body, remedies: fewer })).status).toBe(200);
+  });
+
   it('to whoever is complained about', async () => {
     const made = await app.make.complaint();
     const complainedAboutUserIds = [await app.idOf('anna')];
