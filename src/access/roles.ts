@@ -35,6 +35,7 @@ const MATRIX: Record<Permission, readonly Role[]> = {
   'complaint:merge': STAFF,
   'complaint:escalate': ['complainant', ...STAFF, 'system'],
   'complaint:restandardise': SUPERVISORS,
+  'complaint:resolve-on-the-spot': STAFF,
   'fact:record': STAFF,
   'fact:settle': STAFF,
   'message:send': STAFF,

@@ -4,6 +4,7 @@ import type { CaseView } from './case/case-view.js';
 import { type ComplaintState, OPEN_STATES, STATES } from './complaint.states.js';
 import { PROMISE_KINDS } from './complaint.words.js';
 import * as merging from './merging/merge-needs.js';
+import { onTheSpot } from './on-the-spot/on-the-spot-row.js';
 import * as need from './workflow/needs.js';
 import { OF_AN_OWNER } from './workflow/owner-needs.js';
 import { from, same } from './workflow/ways-between.js';
@@ -18,7 +19,7 @@ const EVERY_PROMISE = Object.keys(PROMISE_KINDS);
  * THE TABLE: how a house treats a complainant, action by action. Enforcement, permissions, `GET /v1/workflow`,
  * the drawing, the names of the entries and the test of every state with every action all read it.
  */
-export const COMPLAINT_WORKFLOW = {
+const STEP_BY_STEP = {
   version: '1.3.0',
   states: STATES,
   actions: {
@@ -181,6 +182,12 @@ export const COMPLAINT_WORKFLOW = {
       entry: 'complaint.restandardised',
     },
   } satisfies Record<string, ActionRow<ComplaintState, CaseView, need.Brief>>,
+};
+
+/** The table with what stands for several steps: its row follows from theirs. */
+export const COMPLAINT_WORKFLOW = {
+  ...STEP_BY_STEP,
+  actions: { ...STEP_BY_STEP.actions, 'resolve-on-the-spot': onTheSpot(STEP_BY_STEP.actions) },
 };
 
 export type ActionName = keyof typeof COMPLAINT_WORKFLOW.actions;

@@ -25,6 +25,7 @@ import { LinksService } from './links/links.service.js';
 import { MergingService } from './merging/merging.service.js';
 import { MessagesController } from './messages/messages.controller.js';
 import { MessagesService } from './messages/messages.service.js';
+import { OnTheSpotService } from './on-the-spot/on-the-spot.service.js';
 import { VacancySubscription } from './ownership/vacancy.subscription.js';
 import { PartReads } from './parts/part.reads.js';
 import { BoardController } from './promises/board/board.controller.js';
@@ -84,6 +85,7 @@ import { WorkflowController } from './workflow/workflow.controller.js';
     LinksService,
     MergingService,
     MessagesService,
+    OnTheSpotService,
     PartReads,
     PreviewReads,
     PromisesService,

@@ -19,6 +19,7 @@ export const PERMISSIONS = {
   'complaint:merge': 'go on with two complaints of a customer as one',
   'complaint:escalate': 'raise a complaint to the next level',
   'complaint:restandardise': 'measure a complaint by another standard',
+  'complaint:resolve-on-the-spot': 'settle a complaint in one go with the customer who is there',
   'fact:record': 'put a fact on record',
   'fact:settle': 'settle the standing of a fact',
   'message:send': 'write to the customer, note the words of the customer, write an internal note',

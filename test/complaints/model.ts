@@ -2,6 +2,8 @@ import type { Action } from './steps.js';
 
 const OPEN = ['received', 'acknowledged', 'facts_established', 'in_progress', 'awaiting_customer'];
 const UNMERGED = [...OPEN, 'resolved', 'closed', 'withdrawn', 'declined'];
+/** What the steps before the decision keep. */
+const STEP_BY_STEP = ['acknowledge', 'establish_facts', 'name_owner'];
 export const NOUNS = ['write', 'hear from customer', 'note', 'claim', 'settle', 'call', 'keep call'] as const;
 export type Step = Action | (typeof NOUNS)[number];
 
@@ -58,6 +60,11 @@ export class Model {
     merge: () => this.end('merged', this.open),
     escalate: () => (this.level += 1),
     restandardise: () => undefined,
+    'resolve-on-the-spot': () => {
+      this.owned = true;
+      this.fact = true;
+      this.go('resolved', [...STEP_BY_STEP, 'resolve', 'update'], ['action'], true);
+    },
   };
 
   private act(action: Action): void {
@@ -95,6 +102,7 @@ export class Model {
       merge: OPEN,
       escalate: OPEN,
       restandardise: OPEN,
+      'resolve-on-the-spot': ['received', 'acknowledged', 'facts_established'],
       write: UNMERGED,
       note: UNMERGED,
       claim: OPEN,
@@ -108,6 +116,7 @@ export class Model {
       ['ask-customer', 'pause_spent', this.pauses < 2],
       ['resolve', 'customer_unheard', !this.unheard],
       ['resolve', 'facts_unsettled', this.claimed === 0],
+      ['resolve-on-the-spot', 'facts_unsettled', this.claimed === 0],
       ['escalate', 'level_highest', this.level < 3],
     ];
     return needs.flatMap(([one, code, met]) => (one === step && !met ? [code] : []));

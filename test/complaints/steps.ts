@@ -2,7 +2,7 @@ import type { Answer } from '../support/api.js';
 import { expectAnswer, expectStatus } from '../support/api.js';
 import type { TestApp } from '../support/app.js';
 import type { CastName } from '../support/cast.js';
-import type { Made } from '../support/make.js';
+import type { Made, Reachable } from '../support/make.js';
 import type { ActionOffer, Decision, LogEntry, Message, Problem, Promised } from '../support/resources.js';
 
 /** What the tests of complaints say again and again. */
@@ -22,6 +22,7 @@ export const ACTIONS = [
   'merge',
   'escalate',
   'restandardise',
+  'resolve-on-the-spot',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -35,8 +36,8 @@ export const ASSESSMENT = {
   immediateAction: 'Send a spare bed.',
 };
 
-/** A body that is enough for the action in every state. */
-export async function enough(app: TestApp, action: Action): Promise<object> {
+/** A body that is enough for the action in this state. */
+export async function enough(app: TestApp, action: Action, state: Reachable): Promise<object> {
   const said = { how: 'phone', saidAt: app.now().toISOString() };
   const bodies: Record<Action, object> = {
     acknowledge: { message: 'We are sorry about your bed.' },
@@ -60,6 +61,15 @@ export async function enough(app: TestApp, action: Action): Promise<object> {
     },
     escalate: { reason: 'Nobody calls back.' },
     restandardise: { reason: 'We promise more by now.' },
+    'resolve-on-the-spot': {
+      message: 'I am sorry about your bed.',
+      facts: [{ statement: 'The leg was broken on arrival.', source: 'customer', standing: 'confirmed' }],
+      ownerId: await app.idOf('anna'),
+      agreedActions: [{ what: 'Send a leg', dueAt: app.inDays(60) }],
+      ...DECISION,
+      // What was established before is not established again.
+      ...(state !== 'facts_established' && { summary: 'Delivered broken.', assessment: ASSESSMENT }),
+    },
   };
   return bodies[action];
 }
@@ -72,7 +82,8 @@ export async function attempt(
   by: CastName = 'anna',
   body: object = {},
 ): Promise<Answer<Problem>> {
-  const whole = { ...(await enough(app, action)), ...body };
+  const { state } = action === 'resolve-on-the-spot' ? await app.make.read(made) : made.complaint;
+  const whole = { ...(await enough(app, action, state)), ...body };
   return app.as(by).post<Problem>(`/v1/complaints/${made.id}/actions/${action}`, whole);
 }
 

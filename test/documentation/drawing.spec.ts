@@ -66,14 +66,22 @@ describe('the drawing of the workflow', () => {
     for (const { x, width: wide } of ends) expect(x + wide).toBeLessThan(open.x + open.width);
   });
 
+  it('draws the ways of an action from several states to one as one', () => {
+    expect(planDrawing(COMPLAINT_WORKFLOW).jumps).toContainEqual({
+      from: ['received', 'acknowledged', 'facts_established'],
+      to: 'resolved',
+      actions: ['resolve-on-the-spot'],
+    });
+  });
+
   it('has room for an end more and for a short cut', () => {
     const more = withWays({
       park: OPEN_STATES.map((from) => [from, 'parked'] as const),
-      shortcut: [['received', 'resolved']],
+      shortcut: [['received', 'closed']],
     });
     const plan = planDrawing(more);
     expect(plan.ends).toContain('parked');
-    expect(plan.jumps).toContainEqual({ from: ['received'], to: 'resolved', actions: ['shortcut'] });
+    expect(plan.jumps).toContainEqual({ from: ['received'], to: 'closed', actions: ['shortcut'] });
     const boxes = rectangles(drawWorkflow(more, WORDS).svg).filter(
       ({ kind }) => kind === 'end' || kind === 'state',
     );

@@ -6,6 +6,7 @@ import { FOLLOWING_GUIDE } from '../../src/documentation/guides/how-to/how-to-fo
 import { INTEGRATION_GUIDE } from '../../src/documentation/guides/how-to/how-to-integrate.page.js';
 import { LOCKING_GUIDE } from '../../src/documentation/guides/how-to/how-to-lock.page.js';
 import { PAGING_GUIDE } from '../../src/documentation/guides/how-to/how-to-page.page.js';
+import { ON_THE_SPOT_GUIDE } from '../../src/documentation/guides/handling/how-to-on-the-spot.page.js';
 import { PROMISES_GUIDE } from '../../src/documentation/guides/handling/how-to-promises.page.js';
 import { REMEDIES_GUIDE } from '../../src/documentation/guides/handling/how-to-remedies.page.js';
 import { RETRY_GUIDE } from '../../src/documentation/guides/how-to/how-to-retry.page.js';
@@ -24,7 +25,15 @@ describe('a guide', () => {
   });
 
   it.each(
-    [PROMISES_GUIDE, REMEDIES_GUIDE, RETRY_GUIDE, PAGING_GUIDE, LOCKING_GUIDE, FOLLOWING_GUIDE].map(named),
+    [
+      PROMISES_GUIDE,
+      REMEDIES_GUIDE,
+      ON_THE_SPOT_GUIDE,
+      RETRY_GUIDE,
+      PAGING_GUIDE,
+      LOCKING_GUIDE,
+      FOLLOWING_GUIDE,
+    ].map(named),
   )('%s shows requests that work as they stand, and answers that come', async (_, guide) => {
     for (let count = 0; count < 3; count++) await app.make.complaint();
     expect(await followed(guide, app)).toEqual([]);
@@ -112,6 +121,7 @@ async function given(guide: Guide, on: TestApp): Promise<Variables> {
     ADMIN: await tokenOf('ada', on),
     AUDITOR: await tokenOf('otto', on),
     KEY: randomUUID(),
+    A_MINUTE_AGO: on.inDays(-1 / 1440),
     A_WEEK_AGO: on.inDays(-7),
     IN_3_DAYS: on.inDays(3),
   };

@@ -1,4 +1,4 @@
-import { actionRefused, type InputError, invalid } from '../../kernel/refusal.js';
+import { actionRefused, type InputError, invalid, type Unmet } from '../../kernel/refusal.js';
 import { type CaseView, isComplainedAbout } from '../case/case-view.js';
 import { targets, unmetNeeds } from '../../kernel/workflow.js';
 import type { Case } from '../case/case.js';
@@ -16,11 +16,11 @@ import type { Brief } from '../workflow/needs.js';
 import { isKeptByDoing, keepKinds, release } from '../promises/keeping.js';
 import { openByStandard } from '../promises/making.js';
 
-/** An action that is taken on a complaint that is there already. */
-type LaterAction = Exclude<ActionName, 'receive'>;
-
 /** One that somebody asks for; time alone closes. */
-export type TakenAction = Exclude<LaterAction, 'close'>;
+export type TakenAction = Exclude<ActionName, 'receive' | 'close'>;
+
+/** A single step on a complaint that is there already. */
+export type LaterAction = Exclude<ActionName, 'receive' | 'resolve-on-the-spot'>;
 
 const DEEDS: Record<LaterAction, (c: Case, body: never) => Done> = {
   acknowledge: working.acknowledge,
@@ -50,11 +50,26 @@ const FLAWS: Partial<Record<LaterAction, (view: CaseView, body: never) => InputE
  * @throws Refusal 400 where the body does not fit the case, 409 with everything that is missing.
  */
 export function act(c: Case, name: LaterAction, body: object): void {
-  const row = WORKFLOW.actions[name];
-  const flaws = FLAWS[name]?.(c.view, body as never) ?? [];
+  const flaws = flawsFor(c, name, body);
   if (flaws.length > 0) throw invalid(flaws);
-  const unmet = unmetNeeds(name, row, c.view, body as Brief);
+  const unmet = lackingFor(c, name, body);
   if (unmet.length > 0) throw actionRefused(name, unmet, c.view.state);
+  perform(c, name, body);
+}
+
+/** What only the case in hand shows to be wrong with a body. */
+export function flawsFor(c: Case, name: LaterAction, body: object): InputError[] {
+  return FLAWS[name]?.(c.view, body as never) ?? [];
+}
+
+/** What the case in hand lacks for an action with this body. */
+export function lackingFor(c: Case, name: LaterAction, body: object): Unmet[] {
+  return unmetNeeds(name, WORKFLOW.actions[name], c.view, body as Brief);
+}
+
+/** Does what an action does, whatever it lacks: for who asks for that, and refuses in the end what lacks anything. */
+export function perform(c: Case, name: LaterAction, body: object): void {
+  const row = WORKFLOW.actions[name];
   const before = c.view.state;
   const { to, entry, letter, opens, first, then } = DEEDS[name](c, body as never);
   if (!targets(row, before).includes(to)) throw new Error(`${name} does not lead from ${before} to ${to}`);

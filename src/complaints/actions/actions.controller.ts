@@ -6,6 +6,7 @@ import { ComplaintReads } from '../complaint.reads.js';
 import type { TakenAction } from './act.js';
 import * as bodies from './actions.dto.js';
 import { MergeBody } from '../merging/merge.dto.js';
+import { OnTheSpotBody } from '../on-the-spot/on-the-spot.dto.js';
 import { DeclineBody, ResolveBody } from './decision.dto.js';
 import { ActionsService } from './actions.service.js';
 import { TakesAction } from './takes-action.decorator.js';
@@ -86,6 +87,11 @@ export class ActionsController {
   @TakesAction('restandardise', 'restandardiseComplaint', bodies.RestandardiseBody)
   restandardise(@TheCall() call: Call, @PathId('id') id: string, @Body() body: bodies.RestandardiseBody) {
     return this.take(call, id, 'restandardise', body);
+  }
+
+  @TakesAction('resolve-on-the-spot', 'resolveOnTheSpot', OnTheSpotBody)
+  resolveOnTheSpot(@TheCall() call: Call, @PathId('id') id: string, @Body() body: OnTheSpotBody) {
+    return this.take(call, id, 'resolve-on-the-spot', body);
   }
 
   private async take(call: Call, id: string, action: TakenAction, body: object): Promise<Answer> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Subject, Written } from '../../audit/ledger.service.js';
+import type { Written } from '../../audit/ledger.service.js';
 import type { User } from '../../access/user.entity.js';
 import { may } from '../../access/roles.js';
 import type { Actor } from '../../kernel/actor.js';
@@ -20,6 +20,9 @@ import type { Case } from '../case/case.js';
 import type { Measure } from '../promises/terms.js';
 import type { MergeBody } from '../merging/merge.dto.js';
 import { MergingService } from '../merging/merging.service.js';
+import type { OnTheSpotBody } from '../on-the-spot/on-the-spot.dto.js';
+import { OnTheSpotService } from '../on-the-spot/on-the-spot.service.js';
+import { ownerSubject } from '../ownership/owner-subject.js';
 import type { ResolveBody } from './decision.dto.js';
 
 /** What an action needs for one caller at this moment. */
@@ -41,13 +44,17 @@ export class ActionsService {
     private readonly references: References,
     private readonly terms: TermsService,
     private readonly merging: MergingService,
+    private readonly onTheSpot: OnTheSpotService,
   ) {}
 
   /** @throws Refusal 400 for ids that name nothing, 404, 412, 409 with everything that is missing. */
   async take(call: Call, complaintId: string, action: TakenAction, body: object): Promise<Written> {
     if (action === 'merge') return this.merging.merge(call, complaintId, body as MergeBody);
+    if (action === 'resolve-on-the-spot')
+      return this.onTheSpot.resolve(call, complaintId, body as OnTheSpotBody);
     await this.references.check(body);
-    const owner = ownerSubject(body);
+    const { ownerId } = body as Partial<AssignOwnerBody>;
+    const owner = ownerId === undefined ? undefined : ownerSubject(ownerId);
     return this.cases.work(
       call,
       action,
@@ -79,17 +86,6 @@ function possibleActions(view: CaseView): PossibleAction[] {
       const unmet = unmetNeeds(action, row, view, null);
       return { action, allowed: unmet.length === 0, unmet, asks: asksIn(row, view.state) };
     });
-}
-
-/** The user who is to be the owner stays as they are until the assignment is through. */
-function ownerSubject({ ownerId }: Partial<AssignOwnerBody>): Subject | undefined {
-  if (ownerId === undefined) return undefined;
-  return {
-    type: 'user',
-    id: ownerId,
-    mode: 'share',
-    missing: invalid([inputError('/ownerId', 'not_found')]),
-  };
 }
 
 /** The standard that a body names, as it is now. @throws Refusal 400 where it is none of those that the house has. */

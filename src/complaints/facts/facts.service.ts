@@ -6,6 +6,7 @@ import { Cases } from '../case/cases.service.js';
 import { permit } from '../parts/nouns.js';
 import { type FactChangesBody, type NewFactBody, REASONED } from './fact.dto.js';
 import type { Fact } from './fact.entity.js';
+import { recordFact } from './recording.js';
 
 /** Puts facts on record and settles them. */
 @Injectable()
@@ -15,28 +16,7 @@ export class FactsService {
   record(call: Call, complaintId: string, body: NewFactBody): Promise<Written> {
     return this.cases.work(call, 'record fact', complaintId, (c) => {
       permit(c, 'record-fact');
-      const { statement, source, standing = 'claimed' } = body;
-      const fact = c.add<Fact>('fact', {
-        statement,
-        source,
-        standing,
-        standingReason: null,
-        occurredAt: body.occurredAt ? new Date(body.occurredAt) : null,
-        recordedById: c.actor.id,
-        recordedByName: c.actor.name,
-        updatedAt: c.now,
-      });
-      c.findableBy(statement);
-      c.record(
-        'fact.recorded',
-        { type: 'fact', id: fact.id },
-        {
-          source,
-          standing,
-          occurredAt: body.occurredAt ?? null,
-          statement,
-        },
-      );
+      const fact = recordFact(c, body);
       return { id: fact.id, location: `/v1/complaints/${complaintId}/facts/${fact.id}` };
     });
   }

@@ -1,28 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import {
-  approversOf,
-  grantingSubject,
-  putGrant,
-  type Room,
-  roomsOf,
-  takeBackGrant,
-  widest,
-} from '../../access/authority/granting.js';
-import type { User } from '../../access/user.entity.js';
+import { grantingSubject, takeBackGrant } from '../../access/authority/granting.js';
 import type { Change, Subject, Written } from '../../audit/ledger.service.js';
 import type { Call } from '../../kernel/call.js';
-import { type Money, readMoney } from '../../kernel/money/money.js';
 import { actionRefused, stateNotAllowed } from '../../kernel/refusal.js';
-import type { Query } from '../case/case-view.js';
 import type { Case } from '../case/case.js';
 import { Cases } from '../case/cases.service.js';
 import { type Noun, permit } from '../parts/nouns.js';
 import { roomForPromises } from '../workflow/owner-needs.js';
-import { mayRefuse, notOwn, reaches, withinAuthority } from './remedy-needs.js';
+import { grant, proposeRemedy, roomOf } from './proposing.js';
+import { mayRefuse, notOwn, withinAuthority } from './remedy-needs.js';
 import type { ApproveRemedyBody, ExecuteRemedyBody, NewRemedyBody, RemedyReasonBody } from './remedy.dto.js';
 import type { Remedy } from './remedy.entity.js';
 import type { RemedyState } from './remedy.words.js';
-import { approve, execute, propose, refuse, reverse } from './remedying.js';
+import { execute, refuse, reverse } from './remedying.js';
 
 /**
  * What people do about remedies. Whoever may grant money is locked before the complaint, so that the sums of what they
@@ -34,19 +24,9 @@ export class RemediesService {
 
   /** Granted at once where no money is in it or the authority suffices at this moment; else it waits for another. */
   propose(call: Call, complaintId: string, body: NewRemedyBody): Promise<Written> {
-    const money = body.money ? readMoney(body.money) : null;
-    const proposal = {
-      type: body.type,
-      money,
-      reason: body.reason,
-      dueAt: body.dueAt === undefined ? null : new Date(body.dueAt),
-    };
     const work = async (c: Case, change: Change) => {
       permit(c, 'propose-remedy', [roomForPromises]);
-      const room = money ? await roomOf(c, change, money.currency) : undefined;
-      const waits = money !== null && !reaches(room, money.minor);
-      const remedy = propose(c, proposal, waits ? await approversFor(c, change, money) : null);
-      if (!waits) await grant(c, change, remedy, { room, dueAt: null });
+      const remedy = await proposeRemedy(c, change, body);
       return { id: remedy.id, location: `/v1/complaints/${complaintId}/remedies/${remedy.id}` };
     };
     return this.cases.work(
@@ -54,7 +34,7 @@ export class RemediesService {
       'propose remedy',
       complaintId,
       work,
-      money ? grantingSubject(call.actor) : [],
+      body.money ? grantingSubject(call.actor) : [],
     );
   }
 
@@ -122,43 +102,3 @@ const EXECUTED = {
   code: 'executed_otherwise',
   detail: 'it was carried out before, under another reference',
 };
-
-/** What the actor may still grant on this complaint; undefined where nothing is said of them. */
-async function roomOf(c: Case, change: Change, currency: string | null): Promise<Room | undefined> {
-  const [locked] = grantingSubject(c.actor);
-  if (!locked || currency === null) return undefined;
-  const { id: userId, roles, disabled } = change.row<User>(locked);
-  if (disabled) return undefined;
-  const granter = { userId, roles, complaintId: c.complaint.id, now: c.now };
-  return widest(await roomsOf(queryOf(change), granter, currency));
-}
-
-function approversFor(c: Case, change: Change, money: Money) {
-  const except = [...(c.actor.id ? [c.actor.id] : []), ...c.complaint.complainedAboutUserIds];
-  return approversOf(queryOf(change), money, except, c.now);
-}
-
-async function grant(
-  c: Case,
-  change: Change,
-  remedy: Remedy,
-  { room, dueAt }: { room: Room | undefined; dueAt: Date | null },
-): Promise<void> {
-  approve(c, remedy, room?.authority.id ?? null, dueAt);
-  const { id, minor, currency, complaintId } = remedy;
-  if (minor === null || currency === null) return;
-  if (!room || !c.actor.id) throw new Error(`nobody may grant remedy ${id}`);
-  await putGrant(change.tx, {
-    id,
-    userId: c.actor.id,
-    complaintId,
-    authorityId: room.authority.id,
-    currency,
-    minor: BigInt(minor),
-    grantedAt: c.now,
-  });
-}
-
-function queryOf(change: Change): Query {
-  return (sql, params) => change.tx.rows(sql, params);
-}

@@ -31,6 +31,7 @@ export const GIVEN = {
   ADMIN: 'an access token of an administrator',
   AUDITOR: 'an access token of an auditor or an administrator',
   KEY: 'a text of your own that stands for one request, for example from `uuidgen`',
+  A_MINUTE_AGO: 'the time a minute ago, such as `2026-11-20T08:59:00.000Z`',
   A_WEEK_AGO: 'the time a week ago, such as `2026-11-13T09:00:00.000Z`',
   IN_3_DAYS: 'a time three days from now, such as `2026-11-23T09:00:00.000Z`',
 } as const;

@@ -5,6 +5,7 @@ import { FOLLOWING_PAGE } from './how-to/how-to-follow.page.js';
 import { INTEGRATION_PAGE } from './how-to/how-to-integrate.page.js';
 import { LOCKING_PAGE } from './how-to/how-to-lock.page.js';
 import { PAGING_PAGE } from './how-to/how-to-page.page.js';
+import { ON_THE_SPOT_GUIDE_PAGE } from './handling/how-to-on-the-spot.page.js';
 import { PROMISES_GUIDE_PAGE } from './handling/how-to-promises.page.js';
 import { REMEDIES_GUIDE_PAGE } from './handling/how-to-remedies.page.js';
 import { RETRY_PAGE } from './how-to/how-to-retry.page.js';
@@ -19,6 +20,7 @@ export const GUIDE_PAGES: readonly Page[] = [
   INTEGRATION_PAGE,
   PROMISES_GUIDE_PAGE,
   REMEDIES_GUIDE_PAGE,
+  ON_THE_SPOT_GUIDE_PAGE,
   RETRY_PAGE,
   LOCKING_PAGE,
   PAGING_PAGE,

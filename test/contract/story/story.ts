@@ -10,6 +10,7 @@ import { ISSUE_STORY } from './issues.js';
 import { LEARNING } from './learning.js';
 import { LAMP_AGAIN, LAMP_STORY, TABLE_STORY } from './others.js';
 import { MERGING_STORY } from './merging.js';
+import { ON_THE_SPOT_STORY } from './on-the-spot.js';
 import { PROMISES_STORY } from './promises.js';
 import { REFUSALS } from './refusals.js';
 import { REFUSED_ACTIONS } from './refused-actions.js';
@@ -46,4 +47,5 @@ export const STORY: readonly Step[] = [
   ...CUSTOMERS,
   ...LEARNING,
   ...MERGING_STORY,
+  ...ON_THE_SPOT_STORY,
 ];

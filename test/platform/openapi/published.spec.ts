@@ -18,7 +18,7 @@ describe('the published document', () => {
     const actions = operations.filter(({ path }) =>
       /^\/v1\/(complaints\/\{id\}|tracking)\/actions\/./.test(path),
     );
-    expect(actions).toHaveLength(19);
+    expect(actions).toHaveLength(20);
     for (const { path, operation } of actions) {
       expect(operation['x-workflow']).toMatchObject({ action: path.split('/').at(-1) });
       const needs = operation['x-workflow']?.needs.map(({ code }) => code) ?? [];

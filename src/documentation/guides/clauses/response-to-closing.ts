@@ -35,13 +35,15 @@ export const RESPONSE_TO_CLOSING: readonly Clause[] = [
     how:
       'The decision and the letter to the customer are one step. Where the letter has to be sent or said, the ' +
       'customer’s time to disagree begins only when it was said or sent. The letter gives the reasons, what is ' +
-      'still to come, how to disagree, and the routes outside the house.',
+      'still to come, how to disagree, and the routes outside the house. Where the customer is there, everything ' +
+      'up to the decision can be one call; nothing is left out by that.',
     states: ['resolved'],
-    actions: ['resolve'],
+    actions: ['resolve', 'resolve-on-the-spot'],
     promises: ['resolve'],
     entries: ['complaint.resolved', 'message.handed_over'],
     tests: [
       'test/complaints/resolve.spec.ts',
+      'test/complaints/on-the-spot/on-the-spot.spec.ts',
       'test/complaints/messages.spec.ts',
       'test/complaints/edges.spec.ts',
       'test/complaints/timeline.spec.ts',

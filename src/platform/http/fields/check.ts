@@ -1,5 +1,6 @@
 import type { InputCode } from '../../../kernel/refusal.js';
 import type { Dto } from '../endpoint.decorator.js';
+import { isObject } from './rules.js';
 
 /** What is wrong between the fields of a body: `at` is the pointer, from the body down. */
 export interface Wrong {
@@ -25,4 +26,14 @@ export function Check<T extends object>(rule: (body: T) => Wrong[]): ClassDecora
 export function checked<T extends object>(dto: Dto<T>, body: T): Wrong[] {
   const rule = Reflect.getMetadata(CHECK, dto) as ((body: T) => Wrong[]) | undefined;
   return rule?.(body) ?? [];
+}
+
+/** The same of each object of a list that is a field: only the rules of the body itself are asked by themselves. */
+export function checkedEach<T extends object>(dto: Dto<T>, list: unknown, at: string): Wrong[] {
+  const items: unknown[] = Array.isArray(list) ? list : [];
+  return items.flatMap((item, index) =>
+    isObject(item)
+      ? checked(dto, item as T).map((wrong) => ({ ...wrong, at: `${at}/${index}${wrong.at}` }))
+      : [],
+  );
 }
