@@ -73,6 +73,7 @@ describe('the view', () => {
       'nextPromise',
       'promises',
       'messages',
+      'issues',
       'resolution',
       'closesAt',
       'disputableUntil',
