@@ -20,7 +20,7 @@ import { openByStandard } from '../promises/making.js';
 export type TakenAction = Exclude<ActionName, 'receive' | 'close'>;
 
 /** A single step on a complaint that is there already. */
-export type LaterAction = Exclude<ActionName, 'receive' | 'resolve-on-the-spot'>;
+type LaterAction = Exclude<ActionName, 'receive' | 'resolve-on-the-spot'>;
 
 const DEEDS: Record<LaterAction, (c: Case, body: never) => Done> = {
   acknowledge: working.acknowledge,

@@ -17,7 +17,7 @@ import type { OnTheSpotBody } from './on-the-spot.dto.js';
 const NAME = 'resolve-on-the-spot';
 
 /** The body, with whom its owner names. */
-export type Settling = OnTheSpotBody & { ownerId: string; owner: OwnerUser };
+type Settling = OnTheSpotBody & { ownerId: string; owner: OwnerUser };
 
 /**
  * Takes every step that is still to come on the case in hand, each as if it had been called by itself. The walk goes
