@@ -4,6 +4,7 @@ import { COMPLAINT_ENTRIES } from './catalogue/complaints.entries.js';
 import { CUSTOMER_ENTRIES } from './catalogue/customers.entries.js';
 import { HOUSE_ENTRIES } from './catalogue/house.entries.js';
 import { PART_ENTRIES } from './catalogue/parts.entries.js';
+import { PARTY_ENTRIES } from './catalogue/parties.entries.js';
 import { PROMISE_ENTRIES } from './catalogue/promises.entries.js';
 import { REMEDY_ENTRIES } from './catalogue/remedies.entries.js';
 import { STANDARD_ENTRIES } from './catalogue/standards.entries.js';
@@ -32,6 +33,7 @@ export const ENTRY_CATALOGUE = {
   ...PROMISE_ENTRIES,
   ...REMEDY_ENTRIES,
   ...STANDARD_ENTRIES,
+  ...PARTY_ENTRIES,
   ...LOG_ENTRIES,
 } as const;
 

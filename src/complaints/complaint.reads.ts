@@ -14,6 +14,8 @@ import {
   type Search,
   searchComplaints,
 } from './search/complaint-search.js';
+import type { Representative } from './representation/representative.entity.js';
+import { AT_WORK_ON } from './representation/representative.reads.js';
 import type { CustomerPromise } from './promises/promise.entity.js';
 import { shownComplaint } from './shown/shown-complaint.js';
 
@@ -33,7 +35,8 @@ export class ComplaintReads {
   /** A complaint whose row was just read. */
   async shownOf(complaint: Complaint): Promise<ComplaintDto> {
     const promises = await this.database.read<CustomerPromise>(RUNNING, [[complaint.id]]);
-    return shownComplaint(complaint, promises);
+    const [representative] = await this.representatives([complaint]);
+    return shownComplaint(complaint, promises, representative);
   }
 
   /** @throws Refusal 404 */
@@ -75,12 +78,19 @@ export class ComplaintReads {
   private async shown(complaints: Complaint[]): Promise<ComplaintDto[]> {
     if (complaints.length === 0) return [];
     const promises = await this.database.read<CustomerPromise>(RUNNING, [complaints.map(({ id }) => id)]);
+    const representatives = await this.representatives(complaints);
     return complaints.map((complaint) =>
       shownComplaint(
         complaint,
         promises.filter(({ complaintId }) => complaintId === complaint.id),
+        representatives.find(({ complaintId }) => complaintId === complaint.id),
       ),
     );
+  }
+
+  private async representatives(complaints: Complaint[]): Promise<Representative[]> {
+    const ids = complaints.flatMap(({ id, represented }) => (represented ? [id] : []));
+    return ids.length > 0 ? this.database.read<Representative>(AT_WORK_ON, [ids]) : [];
   }
 }
 

@@ -19,7 +19,7 @@ const EVERY_PROMISE = Object.keys(PROMISE_KINDS);
  * the drawing, the names of the entries and the test of every state with every action all read it.
  */
 export const COMPLAINT_WORKFLOW = {
-  version: '1.2.0',
+  version: '1.3.0',
   states: STATES,
   actions: {
     receive: {

@@ -36,6 +36,8 @@ import { MyAuthorityController } from './remedies/my-authority.controller.js';
 import { MyAuthorityReads } from './remedies/my-authority.reads.js';
 import { RemediesController } from './remedies/remedies.controller.js';
 import { RemediesService } from './remedies/remedies.service.js';
+import { RepresentativesController } from './representation/representatives.controller.js';
+import { RepresentativesService } from './representation/representatives.service.js';
 import { PreviewController } from './restandardising/preview.controller.js';
 import { RecountJob } from './restandardising/recount.job.js';
 import { PreviewReads } from './restandardising/preview.reads.js';
@@ -61,6 +63,7 @@ import { WorkflowController } from './workflow/workflow.controller.js';
     BreachesController,
     RemediesController,
     MyAuthorityController,
+    RepresentativesController,
     TrackingController,
     WorkflowController,
   ],
@@ -71,6 +74,7 @@ import { WorkflowController } from './workflow/workflow.controller.js';
     Cases,
     MyAuthorityReads,
     RemediesService,
+    RepresentativesService,
     ComplaintReads,
     ComplaintsService,
     DuplicateReads,

@@ -21,7 +21,8 @@ import { chooseAnew } from './restandardising/recounting.js';
 import { TermsService } from './promises/terms.service.js';
 import { customerOf, expectUnmerged } from './intake/named-customer.js';
 import { countEarlier } from './intake/earlier.js';
-import { References } from './intake/references.js';
+import { placeOf, References } from './intake/references.js';
+import { name as nameRepresentative } from './representation/representing.js';
 
 /** What a patch can change of what a standard is chosen by. */
 const TRAITS = ['tier', 'severity', 'categoryId'] as const;
@@ -41,6 +42,7 @@ export class ComplaintsService {
   async receive(call: Call, given: StaffComplaintBody): Promise<Written> {
     await this.references.check(given);
     const tier = await this.references.tierOf(given, this.clock.now());
+    const { place } = await this.references.place(given);
     const body = { ...given, tier: tier ?? undefined };
     const house = await this.terms.house();
     const terms = house.for(traitsGiven(body));
@@ -52,6 +54,7 @@ export class ComplaintsService {
           reference: newReference(),
           now: change.now,
           terms,
+          place,
         });
         complaint.earlierComplaints = await countEarlier(change.tx, complaint);
         const c = Case.begin(change, complaint, terms);
@@ -66,6 +69,7 @@ export class ComplaintsService {
         ]) {
           c.findableBy(text);
         }
+        if (body.representative) nameRepresentative(c, body.representative);
         await c.save();
         const location = isStaff(call.actor) ? `/v1/complaints/${complaint.id}` : '/v1/tracking';
         return { id: complaint.id, location };
@@ -84,9 +88,10 @@ export class ComplaintsService {
         call,
         'update',
         id,
-        (c, change) => {
+        async (c, change) => {
           expectUnmerged(change, body);
-          const particulars = changedParticulars(c.complaint, body);
+          const place = await placeOf(change, c, body);
+          const particulars = changedParticulars(c.complaint, { ...body, ...place });
           const changed = Object.keys(particulars);
           if (changed.length === 0) return undefined;
           permit(c, 'update-complaint');

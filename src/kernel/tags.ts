@@ -7,6 +7,7 @@ export const TAGS = {
   promises: 'What was promised by when: kept, moved with the customer told, or broken on record.',
   breaches: 'What is owed where a promise was broken: an apology and a cause, by everybody, each time.',
   remedies: 'What makes good: proposed, approved within the limits of a person, carried out, or taken back.',
+  representatives: 'Who complains for somebody else, and what was seen of their authority.',
   links: 'How complaints belong together: what is linked, and what may be the same complaint twice.',
   insights:
     'What the house can learn about itself: how well it keeps its word, by kind, team, owner, tier and week.',
@@ -15,6 +16,7 @@ export const TAGS = {
     'Whom the house serves: how to reach and address them, who is the same person, and what they are worth.',
   accounts: 'Customers that are companies, with their key figures and their account manager.',
   tiers: 'How the house classes its customers, by hand or by what they are worth.',
+  organisation: 'Which legal entities, brands and branches there are: complaints and reports name them.',
   calendars:
     'When the house is open: hours, holidays and days unlike the others. Promises in business time count by them.',
   causes: 'Why things go wrong: a tree that decisions and corrective actions choose from.',

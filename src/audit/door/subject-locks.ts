@@ -23,6 +23,7 @@ const TABLES: Record<SubjectType, string> = {
   cause: 'causes',
   category: 'categories',
   corrective_action: 'corrective_actions',
+  organisation_unit: 'organisation_units',
   tier: 'tiers',
   account: 'accounts',
   customer: 'customers',
@@ -34,6 +35,7 @@ const TABLES: Record<SubjectType, string> = {
   breach: 'breaches',
   remedy: 'remedies',
   link: 'links',
+  representative: 'representatives',
 };
 const ORDER = Object.keys(TABLES);
 
@@ -83,7 +85,7 @@ async function lock(tx: Tx, subject: Subject): Promise<LockAnswer> {
   return { time: doorTime as Date, lastEntry: doorLastEntry as Date | null, row };
 }
 
-const PARTS = { fact: true, message: true, promise: true, breach: true, remedy: true };
+const PARTS = { fact: true, message: true, promise: true, breach: true, remedy: true, representative: true };
 /** Held until the end of the transaction; the row is locked after it, and read as it is then. */
 const LOCK_TABLE_OF_SUBJECT = `SELECT pg_advisory_xact_lock(hashtextextended('subjects of ' || $1::text, 0))`;
 

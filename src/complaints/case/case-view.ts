@@ -6,6 +6,8 @@ import type { Message } from '../messages/message.entity.js';
 import type { CustomerPromise } from '../promises/promise.entity.js';
 import type { Remedy } from '../remedies/remedy.entity.js';
 import type { Terms } from '../promises/terms.js';
+import type { Representative } from '../representation/representative.entity.js';
+import { AT_WORK_ON } from '../representation/representative.reads.js';
 
 /** One SELECT, on a transaction's connection or on one of the pool. */
 export type Query = <T>(sql: string, params?: unknown[]) => Promise<T[]>;
@@ -38,6 +40,8 @@ export interface CaseView {
   ownerActive: boolean;
   /** Active users of these roles who are not complained about; asked only where the actor is. */
   ableRoles: Role[];
+  /** Who speaks for the complainant, or says so. */
+  representative: Representative | null;
 }
 
 export async function loadCase(
@@ -65,6 +69,9 @@ export async function loadCase(
     ableRoles: isComplainedAbout({ actor, complaint })
       ? await ableRoles(query, complaint.complainedAboutUserIds)
       : [],
+    representative: complaint.represented
+      ? ((await query<Representative>(AT_WORK_ON, [[complaint.id]]))[0] ?? null)
+      : null,
   };
 }
 
@@ -84,6 +91,7 @@ export function newCase(complaint: Complaint, by: Pick<CaseView, 'actor' | 'now'
     lapsed: [],
     ownerActive: true,
     ableRoles: [],
+    representative: null,
   };
 }
 

@@ -11,11 +11,12 @@ import type { Fact } from '../facts/fact.entity.js';
 import type { Message } from '../messages/message.entity.js';
 import type { CustomerPromise } from '../promises/promise.entity.js';
 import type { Remedy } from '../remedies/remedy.entity.js';
+import type { Representative } from '../representation/representative.entity.js';
 import type { Terms } from '../promises/terms.js';
 import { nextMoment } from '../time/next-moment.js';
 
 /** A part of a complaint that is written back when the case is saved. */
-type Part = Message | CustomerPromise | Breach | Remedy | Fact;
+type Part = Message | CustomerPromise | Breach | Remedy | Fact | Representative;
 /** In the order in which they are written: what is named comes before what names it. */
 const TABLES = {
   message: 'messages',
@@ -23,6 +24,7 @@ const TABLES = {
   breach: 'breaches',
   remedy: 'remedies',
   fact: 'facts',
+  representative: 'representatives',
 } as const;
 
 /**
@@ -36,6 +38,7 @@ export class Case {
     breach: new Map<string, Part>(),
     remedy: new Map<string, Part>(),
     fact: new Map<string, Part>(),
+    representative: new Map<string, Part>(),
   };
   private readonly heardIds: string[] = [];
   private readonly words = { open: [] as string[], internal: [] as string[] };

@@ -6,6 +6,7 @@ import { Nested } from '../../platform/http/fields/nested.js';
 import { Code, Email, Id, Ids, Language, Text, Texts } from '../../platform/http/fields/text.js';
 import { Time } from '../../platform/http/fields/time.js';
 import * as words from '../complaint.words.js';
+import { PartiesBody, PartyChangesBody } from './parties.dto.js';
 
 const O = { optional: true } as const;
 
@@ -26,7 +27,7 @@ export class NewComplainantBody {
 
 @Check(complainantReachable)
 @ApiSchema({ description: 'A complaint, as anybody may hand it in.' })
-export class NewComplaintBody {
+export class NewComplaintBody extends PartiesBody {
   @OneOf('How it comes in.', Object.keys(CHANNELS), { meanings: CHANNELS })
   channel: Channel;
 
@@ -115,7 +116,7 @@ export class StaffComplaintBody extends NewComplaintBody {
 
 @Check(reasonWhereNone)
 @ApiSchema({ description: 'Particulars of a complaint; null clears. The state is changed by actions only.' })
-export class ComplaintChangesBody {
+export class ComplaintChangesBody extends PartyChangesBody {
   @Text('In a few words.', { max: 300, ...O, example: 'Broken bed' })
   subject?: string | null;
 

@@ -32,6 +32,10 @@ export const NOUNS = {
   'hand-over-message': STATE_NAMES,
   'write-link': NOT_MERGED,
   'update-complaint': NOT_MERGED,
+  'name-representative': NOT_MERGED,
+  'confirm-representative': NOT_MERGED,
+  'refuse-representative': NOT_MERGED,
+  'end-representative': NOT_MERGED,
 } as const satisfies Record<string, readonly ComplaintState[]>;
 
 export type Noun = keyof typeof NOUNS;

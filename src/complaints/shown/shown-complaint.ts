@@ -1,13 +1,19 @@
 import type { ComplaintDto } from '../complaint.dto.js';
 import type { Complaint } from '../complaint.entity.js';
 import type { CustomerPromise } from '../promises/promise.entity.js';
+import type { Representative } from '../representation/representative.entity.js';
+import { representedBy } from '../representation/representative.reads.js';
 import { shownPromise } from '../promises/promise.reads.js';
 
 /** Those that are due last; all of them are listed with the promises of the complaint. */
 const MOST_PROMISES = 1000;
 
 /** A complaint as it is shown to the house. */
-export function shownComplaint(c: Complaint, promises: CustomerPromise[]): ComplaintDto {
+export function shownComplaint(
+  c: Complaint,
+  promises: CustomerPromise[],
+  representative?: Representative,
+): ComplaintDto {
   return {
     id: c.id,
     reference: c.reference,
@@ -27,6 +33,10 @@ export function shownComplaint(c: Complaint, promises: CustomerPromise[]): Compl
     complainant: complainantOf(c),
     customerId: c.customerId,
     accountId: c.accountId,
+    representative: representedBy(representative),
+    legalEntityId: c.legalEntityId,
+    brandId: c.brandId,
+    branchId: c.branchId,
     answerVia: c.answerVia,
     answerViaReason: c.answerViaReason,
     severity: c.severity,

@@ -4,6 +4,7 @@ import { type CaseView, isComplainedAbout } from '../case/case-view.js';
 import type { MergeTarget } from '../merging/merge-target.js';
 import { HIGHEST_LEVEL } from '../promises/terms.js';
 import { remediesDecided } from '../remedies/settled.js';
+import { representativeKnown } from '../representation/authorised.js';
 import { isNoticed } from '../time/next-moment.js';
 
 export { nothingGranted } from '../remedies/settled.js';
@@ -124,6 +125,7 @@ export const OF_A_DECISION: CaseNeed[] = [
   breachesAnswered,
   actionsDone,
   remediesDecided,
+  representativeKnown,
   mayBeFinal,
 ];
 

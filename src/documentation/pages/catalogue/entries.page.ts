@@ -56,6 +56,7 @@ const SUBJECTS: Record<SubjectType, string> = {
   tier: 'About a tier',
   remedy: 'About a remedy',
   link: 'About a link',
+  representative: 'About a representative',
   standard: 'About a standard',
   user: 'About a user',
   session: 'About a session',
@@ -65,6 +66,7 @@ const SUBJECTS: Record<SubjectType, string> = {
   cause: 'About a cause',
   category: 'About a category',
   corrective_action: 'About a corrective action',
+  organisation_unit: 'About a legal entity, a brand or a branch',
 };
 
 function readers(site: Site): SafeHtml {
@@ -78,7 +80,8 @@ function readers(site: Site): SafeHtml {
       </li>
       <li>
         Entries about people, teams, authorities, customers, companies, tiers, standards, calendars, causes,
-        categories and corrective actions belong to no complaint; they stand in the whole log only.
+        categories, corrective actions, legal entities, brands and branches belong to no complaint; they stand
+        in the whole log only.
       </li>
       <li>
         That a customer is vulnerable, and why, is shown to staff only: an auditor reads null in its place,
@@ -130,7 +133,15 @@ function section(site: Site, type: EntryType): SafeHtml {
 }
 
 /** What a complaint's timeline shows. */
-const OF_COMPLAINTS: readonly SubjectType[] = ['complaint', 'fact', 'message', 'promise', 'breach', 'remedy'];
+const OF_COMPLAINTS: readonly SubjectType[] = [
+  'complaint',
+  'fact',
+  'message',
+  'promise',
+  'breach',
+  'remedy',
+  'representative',
+];
 
 function seenBy(type: EntryType): string {
   const { subject } = entrySpec(type);
