@@ -25,9 +25,9 @@ const HANDED_IN = {
 
 it('a complaint belongs to a branch with its brand and its legal entity, whoever hands it in', async () => {
   const { brand, branch, place } = await aHouse();
-  const { complaint } = await app.make.complaint('received', { branchId: branch.id });
-  expect(complaint).toMatchObject(place);
-  const [received] = await timeline(app, complaint);
+  const made = await app.make.complaint('received', { branchId: branch.id });
+  expect(made.complaint).toMatchObject(place);
+  const [received] = await timeline(app, made);
   expect(received?.data).toMatchObject(place);
   const receipt = await app.anonymous.post<{ id: string }>('/v1/complaints', {
     ...HANDED_IN,

@@ -8,6 +8,7 @@ import { INSIGHTS } from './insights.js';
 import { LEARNING } from './learning.js';
 import { LAMP_AGAIN, LAMP_STORY, TABLE_STORY } from './others.js';
 import { MERGING_STORY } from './merging.js';
+import { PARTIES_STORY } from './parties.js';
 import { PROMISES_STORY } from './promises.js';
 import { REFUSALS } from './refusals.js';
 import { REFUSED_ACTIONS } from './refused-actions.js';
@@ -42,4 +43,5 @@ export const STORY: readonly Step[] = [
   ...CUSTOMERS,
   ...LEARNING,
   ...MERGING_STORY,
+  ...PARTIES_STORY,
 ];
