@@ -63,6 +63,7 @@ it('a row says who, what is needed, what follows', async () => {
     'breach_unanswered',
     'action_open',
     'remedy_pending',
+    'representative_unconfirmed',
     'not_final_yet',
   ]);
 });

@@ -160,17 +160,6 @@ describe('one who is named by staff', () => {
   });
 });
 
-it('a call that is asked again changes nothing more, and answers the token that opens', async () => {
-  const made = await app.make.complaint();
-  const one = await parties.name(made);
-  const headers = { 'Idempotency-Key': '"refuse-him-exactly-once"' };
-  const first = await parties.tell(made, one, 'refuse', undefined, 'anna', headers);
-  const again = await parties.tell(made, one, 'refuse', undefined, 'anna', headers);
-  expect(again.headers.get('idempotent-replayed')).toBe('true');
-  expect(again.body.trackingToken).toBe(first.body.trackingToken);
-  expect(await parties.opens(first.body.trackingToken ?? '')).toBe(200);
-});
-
 describe('a decision', () => {
   it('waits until the authority of a representative was seen, or the representative is gone', async () => {
     const made = await app.make.complaint('in_progress');

@@ -81,9 +81,9 @@ export const OTHER_RULES: readonly Clause[] = [
       'Whoever hands a complaint in can name a [representative](glossary#representative). Their authority is put on ' +
       'record by staff, with what was seen, since when and until when; without it there is no decision.',
     missing: 'The form as a whole, and the power of attorney itself as a document.',
-    actions: ['receive', 'resolve'],
+    actions: ['resolve'],
     entries: ['representative.named', 'representative.confirmed'],
-    tests: ['test/complaints/representation/representatives.spec.ts', 'test/complaints/intake.spec.ts'],
+    tests: ['test/complaints/representation/representatives.spec.ts'],
   },
   {
     number: 'PS25/19',

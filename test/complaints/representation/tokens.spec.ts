@@ -46,3 +46,14 @@ it('in a complaint that rests nobody is named', async () => {
   const made = await app.make.complaint('merged');
   expect(unmet(await parties.ask(made))).toEqual(['state_not_allowed']);
 });
+
+it('a call that is asked again changes nothing more, and answers the token that opens', async () => {
+  const made = await app.make.complaint();
+  const one = await parties.name(made);
+  const headers = { 'Idempotency-Key': '"refuse-him-exactly-once"' };
+  const first = await parties.tell(made, one, 'refuse', undefined, 'anna', headers);
+  const again = await parties.tell(made, one, 'refuse', undefined, 'anna', headers);
+  expect(again.headers.get('idempotent-replayed')).toBe('true');
+  expect(again.body.trackingToken).toBe(first.body.trackingToken);
+  expect(await parties.opens(first.body.trackingToken ?? '')).toBe(200);
+});
