@@ -19,9 +19,6 @@ export const REPRESENTATIVE_STATES = {
 } as const;
 export type RepresentativeState = keyof typeof REPRESENTATIVE_STATES;
 
-/** States of one who speaks, or says so; a complaint has one such at most. */
-export const AT_WORK: readonly RepresentativeState[] = ['claimed', 'confirmed'];
-
 export const AUTHORITY_KINDS = {
   written_authority: 'a letter of authority that the complainant signed',
   power_of_attorney: 'a power of attorney',
