@@ -11,6 +11,7 @@ import * as entryEntities from './audit/entries/entry.entity.js';
 import * as subscriptionEntities from './audit/following/subscription.entity.js';
 import { Breach } from './complaints/breaches/breach.entity.js';
 import { Issue } from './complaints/issues/issue.entity.js';
+import { Representative } from './complaints/representation/representative.entity.js';
 import { Remedy } from './complaints/remedies/remedy.entity.js';
 import { Complaint } from './complaints/complaint.entity.js';
 import { ComplaintsModule } from './complaints/complaints.module.js';
@@ -28,6 +29,8 @@ import * as punctualityEntities from './insights/punctuality/punctuality.entity.
 import { CorrectiveAction } from './knowledge/corrective-actions/corrective-action.entity.js';
 import { KnowledgeModule } from './knowledge/knowledge.module.js';
 import { Category, Cause } from './knowledge/trees/tree-node.entity.js';
+import { OrganisationModule } from './organisation/organisation.module.js';
+import { OrganisationUnit } from './organisation/unit.entity.js';
 import type { Config } from './platform/config.js';
 import { HealthModule } from './platform/health/health.module.js';
 import { OpenApiModule } from './platform/openapi/openapi.module.js';
@@ -68,6 +71,8 @@ const ENTITIES = [
   Breach,
   Remedy,
   Issue,
+  Representative,
+  OrganisationUnit,
   ...Object.values(punctualityEntities),
 ];
 
@@ -86,6 +91,7 @@ export class AppModule {
         CustomersModule,
         StandardsModule,
         KnowledgeModule,
+        OrganisationModule,
         ComplaintsModule,
         InsightsModule,
         DocumentationModule,

@@ -6,6 +6,7 @@ import { CUSTOMER_ENTRIES } from './catalogue/customers.entries.js';
 import { HOUSE_ENTRIES } from './catalogue/house.entries.js';
 import { ISSUE_ENTRIES } from './catalogue/issues.entries.js';
 import { PART_ENTRIES } from './catalogue/parts.entries.js';
+import { PARTY_ENTRIES } from './catalogue/parties.entries.js';
 import { PROMISE_ENTRIES } from './catalogue/promises.entries.js';
 import { REMEDY_ENTRIES } from './catalogue/remedies.entries.js';
 import { STANDARD_ENTRIES } from './catalogue/standards.entries.js';
@@ -36,6 +37,7 @@ export const ENTRY_CATALOGUE = {
   ...REMEDY_ENTRIES,
   ...STANDARD_ENTRIES,
   ...ISSUE_ENTRIES,
+  ...PARTY_ENTRIES,
   ...LOG_ENTRIES,
 } as const;
 

@@ -35,6 +35,7 @@ export const SUBJECT_TYPES = [
   'cause',
   'category',
   'corrective_action',
+  'organisation_unit',
   'tier',
   'account',
   'customer',
@@ -47,6 +48,7 @@ export const SUBJECT_TYPES = [
   'remedy',
   'link',
   'issue',
+  'representative',
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 
@@ -61,6 +63,7 @@ export const SUBJECT_MEANINGS: Record<SubjectType, string> = {
   cause: 'why things go wrong, as decisions choose it',
   category: 'what a complaint is about, as it is sorted',
   corrective_action: 'what the house changes so that a cause does not come back',
+  organisation_unit: 'a legal entity, a brand or a branch of the house',
   tier: 'a class of customers',
   account: 'a company that is a customer',
   customer: 'whom the house serves',
@@ -73,6 +76,7 @@ export const SUBJECT_MEANINGS: Record<SubjectType, string> = {
   remedy: 'what makes good',
   link: 'how two complaints belong together',
   issue: 'one point complained about',
+  representative: 'who complains for somebody',
 };
 
 /** One type of entry: what it is about, what it means, and the only fields its `data` may have. */

@@ -15,6 +15,7 @@ import {
 } from './shown/complaint.details.dto.js';
 import { IssueInBriefDto } from './issues/issue.dto.js';
 import { PossibleDuplicateDto } from './duplicates/duplicate.dto.js';
+import { RepresentedByDto } from './representation/representative.dto.js';
 import { PromiseDto } from './promises/promise.dto.js';
 
 const N = { nullable: true } as const;
@@ -77,6 +78,18 @@ export class ComplaintDto {
 
   @Id('The company customer.', N)
   accountId: string | null;
+
+  @Nested('Who speaks for the complainant, or says so; null where nobody does.', () => RepresentedByDto, N)
+  representative: RepresentedByDto | null;
+
+  @Id('The legal entity that answers for it.', N)
+  legalEntityId: string | null;
+
+  @Id('The brand that it is about.', N)
+  brandId: string | null;
+
+  @Id('The branch that it is about.', N)
+  branchId: string | null;
 
   @OneOf('How the customer is answered.', Object.keys(words.ANSWER_VIA), { meanings: words.ANSWER_VIA })
   answerVia: words.AnswerVia;

@@ -47,6 +47,12 @@ export class Complaint {
   @Column('text', { nullable: true }) complainantAddress: string | null;
   @Column('uuid', { nullable: true }) customerId: string | null;
   @Column('uuid', { nullable: true }) accountId: string | null;
+  /** The unit that answers for it, and reports it; it stays where that is retired. */
+  @Column('uuid', { nullable: true }) legalEntityId: string | null;
+  @Column('uuid', { nullable: true }) brandId: string | null;
+  @Column('uuid', { nullable: true }) branchId: string | null;
+  /** A representative is claimed or confirmed: there is one to be looked for. */
+  @Column('boolean', { default: false }) represented: boolean;
   @Column('text') answerVia: AnswerVia;
   @Column('text', { nullable: true }) answerViaReason: string | null;
   @Column('text', { nullable: true }) severity: Severity | null;

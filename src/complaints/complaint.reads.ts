@@ -15,6 +15,8 @@ import {
   searchComplaints,
 } from './search/complaint-search.js';
 import type { IssueOfComplaint } from './issues/issue.reads.js';
+import type { Representative } from './representation/representative.entity.js';
+import { AT_WORK_ON } from './representation/representative.reads.js';
 import type { CustomerPromise } from './promises/promise.entity.js';
 import { shownComplaint } from './shown/shown-complaint.js';
 
@@ -33,8 +35,8 @@ export class ComplaintReads {
 
   /** A complaint whose row was just read. */
   async shownOf(complaint: Complaint): Promise<ComplaintDto> {
-    const { promises, issues } = await this.below([complaint]);
-    return shownComplaint(complaint, promises, issues);
+    const { promises, issues, representatives } = await this.below([complaint]);
+    return shownComplaint(complaint, promises, issues, representatives[0]);
   }
 
   /** @throws Refusal 404 */
@@ -75,21 +77,27 @@ export class ComplaintReads {
 
   private async shown(complaints: Complaint[]): Promise<ComplaintDto[]> {
     if (complaints.length === 0) return [];
-    const { promises, issues } = await this.below(complaints);
+    const { promises, issues, representatives } = await this.below(complaints);
     const of = (complaint: Complaint) => (part: { complaintId: string }) => part.complaintId === complaint.id;
-    return complaints.map((one) => shownComplaint(one, promises.filter(of(one)), issues.filter(of(one))));
+    return complaints.map((one) =>
+      shownComplaint(one, promises.filter(of(one)), issues.filter(of(one)), representatives.find(of(one))),
+    );
   }
 
   /** The parts of complaints that are shown with them. */
-  private async below(
-    complaints: Complaint[],
-  ): Promise<{ promises: CustomerPromise[]; issues: IssueOfComplaint[] }> {
+  private async below(complaints: Complaint[]) {
     const ids = complaints.map(({ id }) => id);
-    const [promises, issues] = await Promise.all([
+    const [promises, issues, representatives] = await Promise.all([
       this.database.read<CustomerPromise>(RUNNING, [ids]),
       this.database.read<IssueOfComplaint>(ISSUES, [ids]),
+      this.representatives(complaints),
     ]);
-    return { promises, issues };
+    return { promises, issues, representatives };
+  }
+
+  private async representatives(complaints: Complaint[]): Promise<Representative[]> {
+    const ids = complaints.flatMap(({ id, represented }) => (represented ? [id] : []));
+    return ids.length > 0 ? this.database.read<Representative>(AT_WORK_ON, [ids]) : [];
   }
 }
 

@@ -39,6 +39,8 @@ import { MyAuthorityController } from './remedies/my-authority.controller.js';
 import { MyAuthorityReads } from './remedies/my-authority.reads.js';
 import { RemediesController } from './remedies/remedies.controller.js';
 import { RemediesService } from './remedies/remedies.service.js';
+import { RepresentativesController } from './representation/representatives.controller.js';
+import { RepresentativesService } from './representation/representatives.service.js';
 import { PreviewController } from './restandardising/preview.controller.js';
 import { RecountJob } from './restandardising/recount.job.js';
 import { PreviewReads } from './restandardising/preview.reads.js';
@@ -65,6 +67,7 @@ import { WorkflowController } from './workflow/workflow.controller.js';
     RemediesController,
     MyAuthorityController,
     IssuesController,
+    RepresentativesController,
     TrackingController,
     WorkflowController,
   ],
@@ -75,6 +78,7 @@ import { WorkflowController } from './workflow/workflow.controller.js';
     Cases,
     MyAuthorityReads,
     RemediesService,
+    RepresentativesService,
     ComplaintReads,
     ComplaintsService,
     DuplicateReads,

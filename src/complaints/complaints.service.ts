@@ -22,7 +22,8 @@ import { chooseAnew } from './restandardising/recounting.js';
 import { TermsService } from './promises/terms.service.js';
 import { customerOf, expectUnmerged } from './intake/named-customer.js';
 import { countEarlier } from './intake/earlier.js';
-import { References } from './intake/references.js';
+import { placeOf, References } from './intake/references.js';
+import { name as nameRepresentative } from './representation/representing.js';
 
 /** What a patch can change of what a standard is chosen by. */
 const TRAITS = ['tier', 'severity', 'categoryId'] as const;
@@ -42,6 +43,7 @@ export class ComplaintsService {
   async receive(call: Call, given: StaffComplaintBody): Promise<Written> {
     await this.references.check(given);
     const tier = await this.references.tierOf(given, this.clock.now());
+    const { place } = await this.references.place(given);
     const body = { ...given, tier: tier ?? undefined };
     const house = await this.terms.house();
     const terms = house.for(traitsGiven(body));
@@ -53,6 +55,7 @@ export class ComplaintsService {
           reference: newReference(),
           now: change.now,
           terms,
+          place,
         });
         complaint.earlierComplaints = await countEarlier(change.tx, complaint);
         const c = Case.begin(change, complaint, terms);
@@ -68,6 +71,7 @@ export class ComplaintsService {
           c.findableBy(text);
         }
         for (const issue of body.issues ?? []) addIssue(c, issue);
+        if (body.representative) nameRepresentative(c, body.representative);
         await c.save();
         const location = isStaff(call.actor) ? `/v1/complaints/${complaint.id}` : '/v1/tracking';
         return { id: complaint.id, location };
@@ -86,9 +90,10 @@ export class ComplaintsService {
         call,
         'update',
         id,
-        (c, change) => {
+        async (c, change) => {
           expectUnmerged(change, body);
-          const particulars = changedParticulars(c.complaint, body);
+          const place = await placeOf(change, c, body);
+          const particulars = changedParticulars(c.complaint, { ...body, ...place });
           const changed = Object.keys(particulars);
           if (changed.length === 0) return undefined;
           permit(c, 'update-complaint');

@@ -8,6 +8,7 @@ export const TAGS = {
   breaches: 'What is owed where a promise was broken: an apology and a cause, by everybody, each time.',
   remedies: 'What makes good: proposed, approved within the limits of a person, carried out, or taken back.',
   issues: 'The points complained about in one complaint, each with an outcome of its own.',
+  representatives: 'Who complains for somebody else, and what was seen of their authority.',
   links: 'How complaints belong together: what is linked, and what may be the same complaint twice.',
   insights:
     'What the house can learn about itself: how well it keeps its word, by kind, team, owner, tier and week.',
@@ -16,6 +17,7 @@ export const TAGS = {
     'Whom the house serves: how to reach and address them, who is the same person, and what they are worth.',
   accounts: 'Customers that are companies, with their key figures and their account manager.',
   tiers: 'How the house classes its customers, by hand or by what they are worth.',
+  organisation: 'Which legal entities, brands and branches there are: complaints and reports name them.',
   calendars:
     'When the house is open: hours, holidays and days unlike the others. Promises in business time count by them.',
   'contact-points': 'Where the house can be reached, by which way, and whether somebody answers there now.',

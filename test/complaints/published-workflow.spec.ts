@@ -64,6 +64,7 @@ it('a row says who, what is needed, what follows', async () => {
     'action_open',
     'remedy_pending',
     'issue_undecided',
+    'representative_unconfirmed',
     'not_final_yet',
   ]);
 });

@@ -16,6 +16,13 @@ import { CONTACT_CHANNELS, TIER_BY } from '../../src/customers/records/customer.
 import { GRANTING_ROLES } from '../../src/access/authority/authority.dto.js';
 import { ISSUE_STATES } from '../../src/complaints/issues/issue.words.js';
 import { REMEDY_STATES, REMEDY_TYPES } from '../../src/complaints/remedies/remedy.words.js';
+import {
+  AUTHORITY_KINDS,
+  AUTHORITY_SCOPES,
+  RELATIONS,
+  REPRESENTATIVE_STATES,
+} from '../../src/complaints/representation/representative.words.js';
+import { UNIT_KINDS } from '../../src/organisation/unit.words.js';
 import { SEVERITIES } from '../../src/kernel/words.js';
 import { CORRECTIVE_ACTION_STATES } from '../../src/knowledge/corrective-actions/corrective-action.entity.js';
 import { LINK_TYPES } from '../../src/complaints/links/link.words.js';
@@ -50,6 +57,12 @@ const WORDS: Record<string, readonly string[]> = {
   'issues_state of issues': Object.keys(ISSUE_STATES),
   'issues_outcome of issues': Object.keys(FINDINGS),
   'issues_not_determined_reason of issues': Object.keys(NOT_DETERMINED_REASONS),
+  'representatives_state of representatives': Object.keys(REPRESENTATIVE_STATES),
+  'representatives_relation of representatives': Object.keys(RELATIONS),
+  'representatives_authority_kind of representatives': Object.keys(AUTHORITY_KINDS),
+  'representatives_authority_scope of representatives': Object.keys(AUTHORITY_SCOPES),
+  'organisation_units_kind of organisation_units': Object.keys(UNIT_KINDS),
+  'organisation_units_place of organisation_units': ['legal_entity', 'branch'],
   'authorities_role of authorities': GRANTING_ROLES,
   'users_roles of users': USER_ROLES,
   'entries_actor_kind_known of entries': ACTOR_KINDS,

@@ -7,7 +7,7 @@ const FLOORS = [
   ['platform'],
   ['audit'],
   ['access'],
-  ['customers', 'standards', 'communications', 'knowledge'],
+  ['customers', 'standards', 'communications', 'knowledge', 'organisation'],
   ['complaints'],
   ['satisfaction', 'lifecycle', 'automation'],
   ['insights'],

@@ -24,6 +24,7 @@ const TABLES: Record<SubjectType, string> = {
   cause: 'causes',
   category: 'categories',
   corrective_action: 'corrective_actions',
+  organisation_unit: 'organisation_units',
   tier: 'tiers',
   account: 'accounts',
   customer: 'customers',
@@ -36,6 +37,7 @@ const TABLES: Record<SubjectType, string> = {
   remedy: 'remedies',
   link: 'links',
   issue: 'issues',
+  representative: 'representatives',
 };
 const ORDER = Object.keys(TABLES);
 
@@ -85,7 +87,15 @@ async function lock(tx: Tx, subject: Subject): Promise<LockAnswer> {
   return { time: doorTime as Date, lastEntry: doorLastEntry as Date | null, row };
 }
 
-const PARTS = { fact: true, message: true, promise: true, breach: true, remedy: true, issue: true };
+const PARTS = {
+  fact: true,
+  message: true,
+  promise: true,
+  breach: true,
+  remedy: true,
+  issue: true,
+  representative: true,
+};
 /** Held until the end of the transaction; the row is locked after it, and read as it is then. */
 const LOCK_TABLE_OF_SUBJECT = `SELECT pg_advisory_xact_lock(hashtextextended('subjects of ' || $1::text, 0))`;
 

@@ -7,6 +7,8 @@ import type { Message } from '../messages/message.entity.js';
 import type { CustomerPromise } from '../promises/promise.entity.js';
 import type { Remedy } from '../remedies/remedy.entity.js';
 import type { Terms } from '../promises/terms.js';
+import type { Representative } from '../representation/representative.entity.js';
+import { AT_WORK_ON } from '../representation/representative.reads.js';
 
 /** One SELECT, on a transaction's connection or on one of the pool. */
 export type Query = <T>(sql: string, params?: unknown[]) => Promise<T[]>;
@@ -41,6 +43,8 @@ export interface CaseView {
   ownerActive: boolean;
   /** Active users of these roles who are not complained about; asked only where the actor is. */
   ableRoles: Role[];
+  /** Who speaks for the complainant, or says so. */
+  representative: Representative | null;
 }
 
 export async function loadCase(
@@ -69,6 +73,9 @@ export async function loadCase(
     ableRoles: isComplainedAbout({ actor, complaint })
       ? await ableRoles(query, complaint.complainedAboutUserIds)
       : [],
+    representative: complaint.represented
+      ? ((await query<Representative>(AT_WORK_ON, [[complaint.id]]))[0] ?? null)
+      : null,
   };
 }
 
@@ -89,6 +96,7 @@ export function newCase(complaint: Complaint, by: Pick<CaseView, 'actor' | 'now'
     lapsed: [],
     ownerActive: true,
     ableRoles: [],
+    representative: null,
   };
 }
 

@@ -12,11 +12,12 @@ import type { Issue } from '../issues/issue.entity.js';
 import type { Message } from '../messages/message.entity.js';
 import type { CustomerPromise } from '../promises/promise.entity.js';
 import type { Remedy } from '../remedies/remedy.entity.js';
+import type { Representative } from '../representation/representative.entity.js';
 import type { Terms } from '../promises/terms.js';
 import { nextMoment } from '../time/next-moment.js';
 
 /** A part of a complaint that is written back when the case is saved. */
-type Part = Message | CustomerPromise | Breach | Remedy | Fact | Issue;
+type Part = Message | CustomerPromise | Breach | Remedy | Fact | Issue | Representative;
 /** In the order in which they are written: what is named comes before what names it. */
 const TABLES = {
   message: 'messages',
@@ -25,6 +26,7 @@ const TABLES = {
   remedy: 'remedies',
   fact: 'facts',
   issue: 'issues',
+  representative: 'representatives',
 } as const;
 
 /**
@@ -39,6 +41,7 @@ export class Case {
     remedy: new Map<string, Part>(),
     fact: new Map<string, Part>(),
     issue: new Map<string, Part>(),
+    representative: new Map<string, Part>(),
   };
   private readonly heardIds: string[] = [];
   private readonly words = { open: [] as string[], internal: [] as string[] };

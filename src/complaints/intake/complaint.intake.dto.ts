@@ -8,6 +8,7 @@ import { Time } from '../../platform/http/fields/time.js';
 import * as words from '../complaint.words.js';
 import { GivenIssueBody, NewIssueBody } from '../issues/issue.dto.js';
 import { MOST_AT_INTAKE } from '../issues/issue.words.js';
+import { PartiesBody, PartyChangesBody } from './parties.dto.js';
 
 const O = { optional: true } as const;
 const ISSUES = 'The points complained about, where there are several: each gets an answer of its own.';
@@ -30,7 +31,7 @@ export class NewComplainantBody {
 
 @Check(complainantReachable)
 @ApiSchema({ description: 'A complaint, as anybody may hand it in.' })
-export class NewComplaintBody {
+export class NewComplaintBody extends PartiesBody {
   @OneOf('How it comes in.', Object.keys(CHANNELS), { meanings: CHANNELS })
   channel: Channel;
 
@@ -125,7 +126,7 @@ export class StaffComplaintBody extends NewComplaintBody {
 
 @Check(reasonWhereNone)
 @ApiSchema({ description: 'Particulars of a complaint; null clears. The state is changed by actions only.' })
-export class ComplaintChangesBody {
+export class ComplaintChangesBody extends PartyChangesBody {
   @Text('In a few words.', { max: 300, ...O, example: 'Broken bed' })
   subject?: string | null;
 

@@ -1,7 +1,9 @@
 import type { DataOf } from '../../audit/entry-catalogue.js';
 import type { Complaint } from '../complaint.entity.js';
 import type { ComplaintChangesBody, StaffComplaintBody } from './complaint.intake.dto.js';
+import type { Place } from '../../organisation/place.js';
 import type { Traits } from '../../standards/standard.js';
+import { FIRST_GENERATION } from '../representation/representing.js';
 import { complainantOf } from '../shown/shown-complaint.js';
 import type { Terms } from '../promises/terms.js';
 
@@ -12,9 +14,9 @@ const LANGUAGE = 'en';
 
 export function receivedComplaint(
   body: StaffComplaintBody,
-  made: { id: string; reference: string; now: Date; terms: Terms },
+  made: { id: string; reference: string; now: Date; terms: Terms; place: Place },
 ): Complaint {
-  const { id, reference, now, terms } = made;
+  const { id, reference, now, terms, place } = made;
   const { complainant = {} } = body;
   return {
     id,
@@ -38,6 +40,7 @@ export function receivedComplaint(
     complainantAddress: complainant.address ?? null,
     customerId: body.customerId ?? null,
     accountId: body.accountId ?? null,
+    ...place,
     answerVia: body.answerVia ?? 'tracking',
     answerViaReason: body.answerViaReason ?? null,
     severity: body.severity ?? null,
@@ -72,6 +75,9 @@ export function receivedEntry(c: Complaint): DataOf<'complaint.received'> {
     severity: c.severity,
     tier: c.tier,
     categoryId: c.categoryId,
+    legalEntityId: c.legalEntityId,
+    brandId: c.brandId,
+    branchId: c.branchId,
     standardId: c.standardId,
     standardVersion: c.standardVersion,
     profile: c.profile,
@@ -135,6 +141,7 @@ const NOTHING_YET = {
   disputableUntil: null,
   mergedIntoId: null,
   earlierComplaints: 0,
-  tokenGeneration: 1,
+  tokenGeneration: FIRST_GENERATION,
+  represented: false,
   closedAt: null,
 } satisfies Partial<Complaint>;

@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import type { Change } from '../../audit/ledger.service.js';
 import { CustomerReferences } from '../../customers/customer.references.js';
 import { CustomerReads } from '../../customers/records/customer.reads.js';
 import { inputError, type InputError, invalid } from '../../kernel/refusal.js';
 import { TreeReads } from '../../knowledge/trees/tree.reads.js';
+import { NOWHERE, type Place, placed } from '../../organisation/place.js';
 import { Database } from '../../platform/database/database.js';
+import type { Case } from '../case/case.js';
 
 /** Ids of other things that a body names. */
 export interface Named {
@@ -16,6 +19,9 @@ export interface Named {
   intoId?: string;
   complaintId?: string;
   issues?: { categoryId?: string | null }[];
+  legalEntityId?: string | null;
+  brandId?: string | null;
+  branchId?: string | null;
 }
 
 /**
@@ -42,6 +48,7 @@ export class References {
       ...(await this.wrongCause('/cause/causeId', body.cause?.causeId)),
       ...(await this.wrongCustomer(body)),
       ...(await this.wrongInIssues(body)),
+      ...(await this.place(body, complaintId)).errors,
     ];
     for (const property of ['intoId', 'complaintId'] as const) {
       errors.push(...(await this.wrongComplaint(property, body[property])));
@@ -64,6 +71,16 @@ export class References {
   /** The tier that the customer has, or the company, where nobody named another. */
   tierOf(body: Named & { tier?: string | null }, now: Date): Promise<string | null> {
     return body.tier ? Promise.resolve(body.tier) : this.customers.tierFor(body, now);
+  }
+
+  /** Where in the organisation a complaint belongs, by what a body says of it. */
+  async place(body: Named, complaintId?: string): Promise<{ place: Place; errors: InputError[] }> {
+    const query = <T>(sql: string, params: unknown[]) => this.database.read<T>(sql, params);
+    const { legalEntityId, brandId, branchId } = body;
+    if (legalEntityId === undefined && brandId === undefined && branchId === undefined)
+      return { place: NOWHERE, errors: [] };
+    const [now = NOWHERE] = complaintId ? await query<Place>(PLACE, [complaintId]) : [];
+    return placed(query, now, { legalEntityId, brandId, branchId });
   }
 
   private async wrongCategory(id: string | null | undefined, complaintId?: string): Promise<InputError[]> {
@@ -116,3 +133,20 @@ export class References {
     return rows.map(({ id }) => id);
   }
 }
+
+/**
+ * The same, asked under the lock of the complaint, where it is what it is.
+ * @throws Refusal 400 where what the body says contradicts what the complaint has
+ */
+export async function placeOf(
+  change: Change,
+  c: Case,
+  { legalEntityId, brandId, branchId }: Named,
+): Promise<Place> {
+  const query = <T>(sql: string, params: unknown[]) => change.tx.rows<T>(sql, params);
+  const { place, errors } = await placed(query, c.complaint, { legalEntityId, brandId, branchId });
+  if (errors.length > 0) throw invalid(errors);
+  return place;
+}
+
+const PLACE = 'SELECT c.legal_entity_id, c.brand_id, c.branch_id FROM complaints c WHERE c.id = $1';

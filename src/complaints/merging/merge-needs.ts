@@ -2,6 +2,7 @@ import type { Need } from '../../kernel/workflow.js';
 import type { CaseView } from '../case/case-view.js';
 import type { Complaint } from '../complaint.entity.js';
 import { type ComplaintState, isOpen } from '../complaint.states.js';
+import { oneRepresentative } from '../representation/authorised.js';
 import { type Brief, notConflicted } from '../workflow/needs.js';
 import { isSameComplainant } from './same-complainant.js';
 
@@ -68,4 +69,5 @@ export const NEEDS: MergeNeed[] = [
   targetOpen,
   targetNotBehind,
   noCircle,
+  oneRepresentative,
 ];

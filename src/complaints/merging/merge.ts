@@ -10,6 +10,7 @@ import { makeAgain } from '../promises/making.js';
 import type { CustomerPromise } from '../promises/promise.entity.js';
 import { carriedBy } from '../remedies/carried-by.js';
 import type { Remedy } from '../remedies/remedy.entity.js';
+import { carryRepresentative } from '../representation/representing.js';
 import type { MergeBody } from './merge.dto.js';
 import type { MergeTarget } from './merge-target.js';
 import { isStillOwed, strictest } from './strictest.js';
@@ -67,6 +68,7 @@ function absorb(c: Case, into: Absorbing, open: readonly CustomerPromise[], reas
     breachIds: breaches.map(({ id }) => id),
     remedyIds: remedies.map(({ id }) => id),
     issueIds,
+    representativeId: carryRepresentative(c, target),
     reason,
   });
   const body = letters.merged(c.complaint.reference, target.complaint.reference);

@@ -35,6 +35,10 @@ export const NOUNS = {
   'add-issue': OPEN_STATES,
   'decide-issue': OPEN_STATES,
   'withdraw-issue': OPEN_STATES,
+  'name-representative': NOT_MERGED,
+  'confirm-representative': NOT_MERGED,
+  'refuse-representative': NOT_MERGED,
+  'end-representative': NOT_MERGED,
 } as const satisfies Record<string, readonly ComplaintState[]>;
 
 export type Noun = keyof typeof NOUNS;

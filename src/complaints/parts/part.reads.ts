@@ -21,6 +21,9 @@ import { shownIssue } from '../issues/issue.reads.js';
 import type { RemedyDto } from '../remedies/remedy.dto.js';
 import type { Remedy } from '../remedies/remedy.entity.js';
 import { shownRemedy } from '../remedies/remedy.reads.js';
+import type { RepresentativeDto } from '../representation/representative.dto.js';
+import type { Representative } from '../representation/representative.entity.js';
+import { shownRepresentative } from '../representation/representative.reads.js';
 import { shownPromise } from '../promises/promise.reads.js';
 
 /**
@@ -37,6 +40,7 @@ const PARTS = {
   breaches: { show: (row: object) => shownBreach(row as Breach), hidden: 'false' },
   remedies: { show: (row: object) => shownRemedy(row as Remedy), hidden: 'false' },
   issues: { show: (row: object) => shownIssue(row as Issue), hidden: 'false' },
+  representatives: { show: (row: object) => shownRepresentative(row as Representative), hidden: 'false' },
 } as const;
 
 type Shown = {
@@ -46,6 +50,7 @@ type Shown = {
   breaches: BreachDto;
   remedies: RemedyDto;
   issues: IssueDto;
+  representatives: RepresentativeDto;
 };
 
 /** What is shown of the parts of a complaint, oldest first. */

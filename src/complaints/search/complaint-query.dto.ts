@@ -32,6 +32,15 @@ export class ComplaintQuery extends PageQuery {
   @Id('Only those of this category.', { optional: true })
   categoryId?: string;
 
+  @Id('Only those of this legal entity.', { optional: true })
+  legalEntityId?: string;
+
+  @Id('Only those of this brand.', { optional: true })
+  brandId?: string;
+
+  @Id('Only those of this branch.', { optional: true })
+  branchId?: string;
+
   @OneOf('Only those that came in this way.', Object.keys(CHANNELS), { meanings: CHANNELS, optional: true })
   channel?: Channel;
 

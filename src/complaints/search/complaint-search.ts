@@ -121,6 +121,9 @@ function conditionsOf({ viewer, query, common }: Search, parameter: (value: unkn
   else where((owner) => `c.owner_id = ${owner}::uuid`, ownerId);
   where((customer) => `c.customer_id = ${customer}::uuid`, query.customerId);
   where((category) => `c.category_id = ${category}::uuid`, query.categoryId);
+  where((entity) => `c.legal_entity_id = ${entity}::uuid`, query.legalEntityId);
+  where((brand) => `c.brand_id = ${brand}::uuid`, query.brandId);
+  where((branch) => `c.branch_id = ${branch}::uuid`, query.branchId);
   where((channel) => `c.channel = ${channel}`, query.channel);
   where((severity) => `c.severity = ${severity}`, query.severity);
   where((level) => `c.level = ${level}::integer`, query.level);

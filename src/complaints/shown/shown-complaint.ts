@@ -2,6 +2,8 @@ import type { ComplaintDto } from '../complaint.dto.js';
 import type { Complaint } from '../complaint.entity.js';
 import { inBrief, type IssueOfComplaint } from '../issues/issue.reads.js';
 import type { CustomerPromise } from '../promises/promise.entity.js';
+import type { Representative } from '../representation/representative.entity.js';
+import { representedBy } from '../representation/representative.reads.js';
 import { shownPromise } from '../promises/promise.reads.js';
 
 /** Those that are due last; all of them are listed with the promises of the complaint. */
@@ -13,6 +15,7 @@ export function shownComplaint(
   c: Complaint,
   promises: CustomerPromise[],
   issues: IssueOfComplaint[],
+  representative?: Representative,
 ): ComplaintDto {
   return {
     id: c.id,
@@ -33,6 +36,10 @@ export function shownComplaint(
     complainant: complainantOf(c),
     customerId: c.customerId,
     accountId: c.accountId,
+    representative: representedBy(representative),
+    legalEntityId: c.legalEntityId,
+    brandId: c.brandId,
+    branchId: c.branchId,
     answerVia: c.answerVia,
     answerViaReason: c.answerViaReason,
     severity: c.severity,

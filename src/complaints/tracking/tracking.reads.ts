@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type TrackingClaim, type TrackingLookup, TrackingTokens } from '../../access/tracking-tokens.js';
 import { Clock } from '../../kernel/clock.js';
+import { Refusal } from '../../kernel/refusal.js';
 import { unmetNeeds } from '../../kernel/workflow.js';
 import { Database } from '../../platform/database/database.js';
 import { complainantOf, loadCase, type Query } from '../case/case-view.js';
@@ -10,6 +11,7 @@ import { WORKFLOW } from '../complaint.workflow.js';
 import { trackedIssues } from '../issues/issue.reads.js';
 import type { Message } from '../messages/message.entity.js';
 import type { CustomerPromise } from '../promises/promise.entity.js';
+import { FIRST_GENERATION } from '../representation/representing.js';
 import { TermsService } from '../promises/terms.service.js';
 import {
   TRACKING_ACTIONS,
@@ -41,10 +43,19 @@ export class TrackingReads implements TrackingLookup {
     return complaint.mergedIntoId ? this.view(complaint.mergedIntoId) : this.shown(complaint);
   }
 
-  /** The receipt of a complaint: the view with the token that opens it. */
+  /**
+   * The receipt of a complaint: the view with the token that opens it.
+   * @throws Refusal 422 where it is asked for again by somebody whose token was replaced: they see nothing any more
+   */
   async receipt(complaintId: string): Promise<ReceivedTrackingDto> {
     const complaint = await this.complaints.row(complaintId);
+    if (complaint.tokenGeneration > FIRST_GENERATION) throw tokenReplaced();
     return { id: complaintId, ...(await this.shown(complaint)), trackingToken: this.tokenOf(complaint) };
+  }
+
+  /** The one that opens the complaint now. @throws Refusal 404 */
+  async tokenFor(complaintId: string): Promise<string> {
+    return this.tokenOf(await this.complaints.row(complaintId));
   }
 
   tokenOf({ id, tokenGeneration }: Pick<Complaint, 'id' | 'tokenGeneration'>): string {
@@ -92,6 +103,13 @@ export class TrackingReads implements TrackingLookup {
       version,
     };
   }
+}
+
+function tokenReplaced(): Refusal {
+  return new Refusal(
+    'idempotency_key_reused',
+    'What was received under this key is not open to its sender any more.',
+  );
 }
 
 interface Opened {

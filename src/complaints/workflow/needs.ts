@@ -5,6 +5,7 @@ import { issuesDecided } from '../issues/issue-needs.js';
 import type { MergeTarget } from '../merging/merge-target.js';
 import { HIGHEST_LEVEL } from '../promises/terms.js';
 import { remediesDecided } from '../remedies/settled.js';
+import { representativeKnown } from '../representation/authorised.js';
 import { isNoticed } from '../time/next-moment.js';
 
 export { nothingGranted } from '../remedies/settled.js';
@@ -126,6 +127,7 @@ export const OF_A_DECISION: CaseNeed[] = [
   actionsDone,
   remediesDecided,
   issuesDecided,
+  representativeKnown,
   mayBeFinal,
 ];
 

@@ -47,6 +47,8 @@ export const PROBLEM_MEANINGS: Record<ProblemCode, string> = {
   name_taken:
     'There is another one with this name, without regard to case: among all teams, or among the causes or ' +
     'categories below the same parent. Retired ones keep their name.',
+  code_taken:
+    'Another legal entity, brand or branch has this code, without regard to case. Retired ones keep their code.',
   rate_limited: 'There were too many requests. Wait for `Retry-After` seconds.',
   headers_too_large: 'The headers of the request are larger than 16 kB.',
   internal_error:

@@ -11,6 +11,7 @@ import { LEARNING } from './learning.js';
 import { LAMP_AGAIN, LAMP_STORY, TABLE_STORY } from './others.js';
 import { MERGING_STORY } from './merging.js';
 import { ON_THE_SPOT_STORY } from './on-the-spot.js';
+import { PARTIES_STORY } from './parties.js';
 import { PROMISES_STORY } from './promises.js';
 import { REFUSALS } from './refusals.js';
 import { REFUSED_ACTIONS } from './refused-actions.js';
@@ -48,4 +49,5 @@ export const STORY: readonly Step[] = [
   ...LEARNING,
   ...MERGING_STORY,
   ...ON_THE_SPOT_STORY,
+  ...PARTIES_STORY,
 ];

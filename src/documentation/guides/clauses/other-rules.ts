@@ -71,6 +71,33 @@ export const OTHER_RULES: readonly Clause[] = [
     ],
   },
   {
+    number: '(EU) 2025/294, Annex',
+    title: 'European Union, crypto-asset services: the form of a complaint',
+    asks:
+      'A complainant can name a representative, with the power of attorney, beside their own particulars, what it is ' +
+      'about, when it happened and what it cost them.',
+    fulfilment: 'partly',
+    how:
+      'Whoever hands a complaint in can name a [representative](glossary#representative). Their authority is put on ' +
+      'record by staff, with what was seen, since when and until when; without it there is no decision.',
+    missing: 'The form as a whole, and the power of attorney itself as a document.',
+    actions: ['resolve'],
+    entries: ['representative.named', 'representative.confirmed'],
+    tests: ['test/complaints/representation/representatives.spec.ts'],
+  },
+  {
+    number: 'PS25/19',
+    title: 'United Kingdom, FCA: one return for each legal entity',
+    asks: 'From 2027 a firm reports its complaints for each legal entity by itself, never for a group.',
+    fulfilment: 'partly',
+    how:
+      'A complaint names the [legal entity](glossary#legal-entity) that answers for it, its [brand](glossary#brand) ' +
+      'and its [branch](glossary#branch); they stay with it when they are retired, and complaints are found by them.',
+    missing: 'The return itself.',
+    entries: ['organisation_unit.created'],
+    tests: ['test/organisation/units.spec.ts', 'test/complaints/units.spec.ts'],
+  },
+  {
     number: '17/A',
     title: 'Hungary, Act CLV of 1997 on consumer protection',
     asks:

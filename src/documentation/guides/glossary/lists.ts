@@ -2,8 +2,15 @@ import { STATES } from '../../../complaints/complaint.states.js';
 import * as words from '../../../complaints/complaint.words.js';
 import { ISSUE_STATES } from '../../../complaints/issues/issue.words.js';
 import { REMEDY_STATES, REMEDY_TYPES } from '../../../complaints/remedies/remedy.words.js';
+import {
+  AUTHORITY_KINDS,
+  AUTHORITY_SCOPES,
+  RELATIONS,
+  REPRESENTATIVE_STATES,
+} from '../../../complaints/representation/representative.words.js';
 import { COUNTED_TIMES } from '../../../kernel/term.js';
 import { CHANNELS, SEVERITIES } from '../../../kernel/words.js';
+import { UNIT_KINDS } from '../../../organisation/unit.words.js';
 
 export interface List {
   /** The anchor of the list. */
@@ -156,5 +163,41 @@ export const LISTS: readonly List[] = [
     intro: 'How far words to the customer came.',
     prefix: 'delivery',
     words: words.DELIVERY_STATES,
+  },
+  {
+    id: 'relations',
+    heading: 'Relations of a representative',
+    intro:
+      'What somebody who complains for another is to them. See [representatives](reference/representatives).',
+    prefix: 'relation',
+    words: RELATIONS,
+  },
+  {
+    id: 'representative-states',
+    heading: 'States of a representative',
+    intro: 'Where it stands with somebody who complains for another.',
+    prefix: 'representative-state',
+    words: REPRESENTATIVE_STATES,
+  },
+  {
+    id: 'authority-kinds',
+    heading: 'Kinds of authority to represent',
+    intro: 'By what somebody may speak for the complainant.',
+    prefix: 'authority-kind',
+    words: AUTHORITY_KINDS,
+  },
+  {
+    id: 'authority-scopes',
+    heading: 'Scopes of authority to represent',
+    intro: 'How much it allows.',
+    prefix: 'authority-scope',
+    words: AUTHORITY_SCOPES,
+  },
+  {
+    id: 'unit-kinds',
+    heading: 'Units of the organisation',
+    intro: 'What the house is made of. See [organisation](reference/organisation).',
+    prefix: 'unit',
+    words: UNIT_KINDS,
   },
 ];

@@ -15,6 +15,17 @@ export const PEOPLE_WORDS: Record<string, Word> = {
       '[remedy](glossary#remedy), for one complaint, and within a period. Beyond it somebody else approves. See ' +
       '[authorities](reference/authorities).',
   },
+  branch: {
+    word: 'branch',
+    meaning:
+      'A place where customers are served. It belongs to a [legal entity](glossary#legal-entity), and to a ' +
+      '[brand](glossary#brand) where it serves only that.',
+  },
+  brand: {
+    word: 'brand',
+    meaning:
+      'The name under which customers know the house, or a part of it. See [organisation](reference/organisation).',
+  },
   complainant: {
     word: 'complainant',
     meaning: 'The person who complains. On these pages mostly called the customer.',
@@ -38,9 +49,22 @@ export const PEOPLE_WORDS: Record<string, Word> = {
       '[customers](reference/customers).',
   },
   house: { word: 'house', meaning: 'The organisation that runs this program and answers to its customers.' },
+  'legal-entity': {
+    word: 'legal entity',
+    meaning:
+      'The company that answers by law for what a complaint is about, and reports it to the regulator. It stays with ' +
+      'the complaint also when it is retired. See [organisation](reference/organisation).',
+  },
   owner: {
     word: 'owner',
     meaning: 'The one person who is responsible for a complaint, and whose name the customer was told.',
+  },
+  representative: {
+    word: 'representative',
+    meaning:
+      'Somebody who complains for the [complainant](glossary#complainant): a lawyer, a relative, a consumer body. ' +
+      'Until staff have seen their authority it is `claimed`, they are owed nothing but that the complaint was ' +
+      'received, and it cannot be decided. See [representatives](reference/representatives).',
   },
   staff: { word: 'staff', meaning: 'Those who work on complaints: agents, supervisors and administrators.' },
   team: {

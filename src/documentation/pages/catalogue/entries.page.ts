@@ -57,6 +57,7 @@ const SUBJECTS: Record<SubjectType, string> = {
   remedy: 'About a remedy',
   link: 'About a link',
   issue: 'About an issue',
+  representative: 'About a representative',
   standard: 'About a standard',
   user: 'About a user',
   session: 'About a session',
@@ -67,6 +68,7 @@ const SUBJECTS: Record<SubjectType, string> = {
   cause: 'About a cause',
   category: 'About a category',
   corrective_action: 'About a corrective action',
+  organisation_unit: 'About a legal entity, a brand or a branch',
 };
 
 function readers(site: Site): SafeHtml {
@@ -80,7 +82,8 @@ function readers(site: Site): SafeHtml {
       </li>
       <li>
         Entries about people, teams, authorities, customers, companies, tiers, standards, calendars, causes,
-        categories and corrective actions belong to no complaint; they stand in the whole log only.
+        categories, corrective actions, legal entities, brands and branches belong to no complaint; they stand
+        in the whole log only.
       </li>
       <li>
         That a customer is vulnerable, and why, is shown to staff only: an auditor reads null in its place,
@@ -140,6 +143,7 @@ const OF_COMPLAINTS: readonly SubjectType[] = [
   'breach',
   'remedy',
   'issue',
+  'representative',
 ];
 
 function seenBy(type: EntryType): string {

@@ -105,6 +105,20 @@ export const HOW_MET: Readonly<Record<string, NeedWords>> = {
     missing: 'there is a link of this type between the two already, from whichever side it was made',
     met: 'There is nothing to do: `ids` names it. To say something else, take it back first.',
   },
+  representative_unconfirmed: {
+    met:
+      'Confirm the authority of the representative that `ids` names, refuse them, or, where a confirmed authority ' +
+      'has come to its end, confirm another one or end it.',
+  },
+  representative_exists: {
+    missing: 'there is a representative already who is claimed or confirmed',
+    met: 'Refuse that one, or end it: a complaint has one representative at a time.',
+  },
+  two_representatives: {
+    met:
+      'Refuse or end one of the two that `ids` names: the first is of this complaint, the second of the other. Where ' +
+      'only one has any, that one speaks for the complainant in the complaint that goes on.',
+  },
   kept_by_action_only: {
     missing: 'the promise is of a kind that is kept by what the house does, not by hand',
     met: 'Take the action that keeps it, or write to the customer; the page of the promises says which.',

@@ -59,5 +59,10 @@ describe('a refusal', () => {
 });
 
 it('the recorded examples are there at run time', () => {
-  expect(Object.keys(recordedExamples().requests('receiveComplaint'))).toEqual(['public', 'staff', 'twice']);
+  expect(Object.keys(recordedExamples().requests('receiveComplaint'))).toEqual([
+    'public',
+    'staff',
+    'twice',
+    'represented',
+  ]);
 });
