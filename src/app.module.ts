@@ -10,6 +10,7 @@ import { IdempotencyKeyRow } from './audit/door/idempotency-key.entity.js';
 import * as entryEntities from './audit/entries/entry.entity.js';
 import * as subscriptionEntities from './audit/following/subscription.entity.js';
 import { Breach } from './complaints/breaches/breach.entity.js';
+import { Referral } from './complaints/referrals/referral.entity.js';
 import { Remedy } from './complaints/remedies/remedy.entity.js';
 import { Complaint } from './complaints/complaint.entity.js';
 import { ComplaintsModule } from './complaints/complaints.module.js';
@@ -64,6 +65,7 @@ const ENTITIES = [
   CustomerPromise,
   Breach,
   Remedy,
+  Referral,
   ...Object.values(punctualityEntities),
 ];
 

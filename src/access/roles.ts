@@ -52,6 +52,7 @@ const MATRIX: Record<Permission, readonly Role[]> = {
   'remedy:execute': STAFF,
   'remedy:reverse': SUPERVISORS,
   'link:write': STAFF,
+  'referral:write': STAFF,
   'cause:read': USERS,
   'cause:write': SUPERVISORS,
   'category:read': USERS,

@@ -5,6 +5,7 @@ import { CUSTOMER_ENTRIES } from './catalogue/customers.entries.js';
 import { HOUSE_ENTRIES } from './catalogue/house.entries.js';
 import { PART_ENTRIES } from './catalogue/parts.entries.js';
 import { PROMISE_ENTRIES } from './catalogue/promises.entries.js';
+import { REFERRAL_ENTRIES } from './catalogue/referrals.entries.js';
 import { REMEDY_ENTRIES } from './catalogue/remedies.entries.js';
 import { STANDARD_ENTRIES } from './catalogue/standards.entries.js';
 import { type EntrySpec, plain, type SubjectType, type ValueOf } from './entry-fields.js';
@@ -31,6 +32,7 @@ export const ENTRY_CATALOGUE = {
   ...PART_ENTRIES,
   ...PROMISE_ENTRIES,
   ...REMEDY_ENTRIES,
+  ...REFERRAL_ENTRIES,
   ...STANDARD_ENTRIES,
   ...LOG_ENTRIES,
 } as const;

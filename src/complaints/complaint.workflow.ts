@@ -4,6 +4,7 @@ import type { CaseView } from './case/case-view.js';
 import { type ComplaintState, OPEN_STATES, STATES } from './complaint.states.js';
 import { PROMISE_KINDS } from './complaint.words.js';
 import * as merging from './merging/merge-needs.js';
+import { referralsDecided } from './referrals/referral-needs.js';
 import * as need from './workflow/needs.js';
 import { OF_AN_OWNER } from './workflow/owner-needs.js';
 import { from, same } from './workflow/ways-between.js';
@@ -19,7 +20,7 @@ const EVERY_PROMISE = Object.keys(PROMISE_KINDS);
  * the drawing, the names of the entries and the test of every state with every action all read it.
  */
 export const COMPLAINT_WORKFLOW = {
-  version: '1.2.0',
+  version: '1.3.0',
   states: STATES,
   actions: {
     receive: {
@@ -108,7 +109,7 @@ export const COMPLAINT_WORKFLOW = {
       summary: 'Close after silence, and say that it was silence',
       permission: 'complaint:close',
       transitions: [{ from: 'resolved', to: 'closed' }],
-      needs: [need.customerHeard, need.noticeGiven],
+      needs: [need.customerHeard, need.noticeGiven, referralsDecided],
       asks: {},
       releases: ['name_owner'],
       entry: 'complaint.closed',

@@ -34,6 +34,8 @@ import { MergedCustomerSubscription } from './intake/merged-customer.subscriptio
 import { References } from './intake/references.js';
 import { MyAuthorityController } from './remedies/my-authority.controller.js';
 import { MyAuthorityReads } from './remedies/my-authority.reads.js';
+import { ReferralsController } from './referrals/referrals.controller.js';
+import { ReferralsService } from './referrals/referrals.service.js';
 import { RemediesController } from './remedies/remedies.controller.js';
 import { RemediesService } from './remedies/remedies.service.js';
 import { PreviewController } from './restandardising/preview.controller.js';
@@ -60,6 +62,7 @@ import { WorkflowController } from './workflow/workflow.controller.js';
     BoardController,
     BreachesController,
     RemediesController,
+    ReferralsController,
     MyAuthorityController,
     TrackingController,
     WorkflowController,
@@ -71,6 +74,7 @@ import { WorkflowController } from './workflow/workflow.controller.js';
     Cases,
     MyAuthorityReads,
     RemediesService,
+    ReferralsService,
     ComplaintReads,
     ComplaintsService,
     DuplicateReads,

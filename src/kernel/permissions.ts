@@ -36,6 +36,7 @@ export const PERMISSIONS = {
   'remedy:execute': 'put on record that a remedy was carried out',
   'remedy:reverse': 'take back a remedy that was approved or carried out',
   'link:write': 'say how complaints belong together',
+  'referral:write': 'put on record that a body outside the house has a complaint, and what it said',
   'cause:read': 'read causes with their versions',
   'cause:write': 'add, rename, move and retire causes',
   'category:read': 'read categories with their versions',

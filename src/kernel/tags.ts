@@ -8,6 +8,7 @@ export const TAGS = {
   breaches: 'What is owed where a promise was broken: an apology and a cause, by everybody, each time.',
   remedies: 'What makes good: proposed, approved within the limits of a person, carried out, or taken back.',
   links: 'How complaints belong together: what is linked, and what may be the same complaint twice.',
+  referrals: 'Ombudsmen and other bodies outside the house: who turned to which, and what it said.',
   insights:
     'What the house can learn about itself: how well it keeps its word, by kind, team, owner, tier and week.',
   tracking: 'The view of the complainant, opened by the tracking token that the receipt carries.',

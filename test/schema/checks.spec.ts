@@ -13,6 +13,7 @@ import {
 import { CONTACT_CHANNELS, TIER_BY } from '../../src/customers/records/customer.words.js';
 import { GRANTING_ROLES } from '../../src/access/authority/authority.dto.js';
 import { REMEDY_STATES, REMEDY_TYPES } from '../../src/complaints/remedies/remedy.words.js';
+import * as referrals from '../../src/complaints/referrals/referral.words.js';
 import { SEVERITIES } from '../../src/kernel/words.js';
 import { CORRECTIVE_ACTION_STATES } from '../../src/knowledge/corrective-actions/corrective-action.entity.js';
 import { LINK_TYPES } from '../../src/complaints/links/link.words.js';
@@ -44,6 +45,10 @@ const WORDS: Record<string, readonly string[]> = {
   'corrective_actions_state of corrective_actions': Object.keys(CORRECTIVE_ACTION_STATES),
   'remedies_state of remedies': Object.keys(REMEDY_STATES),
   'remedies_type of remedies': Object.keys(REMEDY_TYPES),
+  'referrals_kind of referrals': Object.keys(referrals.REFERRAL_KINDS),
+  'referrals_referred_by of referrals': Object.keys(referrals.REFERRED_BY),
+  'referrals_state of referrals': Object.keys(referrals.REFERRAL_STATES),
+  'referrals_outcome of referrals': Object.keys(referrals.REFERRAL_OUTCOMES),
   'authorities_role of authorities': GRANTING_ROLES,
   'users_roles of users': USER_ROLES,
   'entries_actor_kind_known of entries': ACTOR_KINDS,

@@ -173,6 +173,7 @@ export const COMPLAINT_ENTRIES = {
       brokenPromiseIds: plain<string[]>(),
       breachIds: plain<string[]>(),
       remedyIds: plain<string[]>(),
+      referralIds: plain<string[]>(),
       reason,
     },
   },

@@ -34,6 +34,7 @@ const TABLES: Record<SubjectType, string> = {
   breach: 'breaches',
   remedy: 'remedies',
   link: 'links',
+  referral: 'referrals',
 };
 const ORDER = Object.keys(TABLES);
 
@@ -83,7 +84,7 @@ async function lock(tx: Tx, subject: Subject): Promise<LockAnswer> {
   return { time: doorTime as Date, lastEntry: doorLastEntry as Date | null, row };
 }
 
-const PARTS = { fact: true, message: true, promise: true, breach: true, remedy: true };
+const PARTS = { fact: true, message: true, promise: true, breach: true, remedy: true, referral: true };
 /** Held until the end of the transaction; the row is locked after it, and read as it is then. */
 const LOCK_TABLE_OF_SUBJECT = `SELECT pg_advisory_xact_lock(hashtextextended('subjects of ' || $1::text, 0))`;
 

@@ -4,6 +4,7 @@ import type { Complaint } from '../complaint.entity.js';
 import type { ComplaintState } from '../complaint.states.js';
 import type { Message } from '../messages/message.entity.js';
 import type { CustomerPromise } from '../promises/promise.entity.js';
+import type { Referral } from '../referrals/referral.entity.js';
 import type { Remedy } from '../remedies/remedy.entity.js';
 import type { Terms } from '../promises/terms.js';
 
@@ -25,6 +26,8 @@ export interface CaseView {
   breaches: Breach[];
   /** Those that wait for approval, are approved or were carried out; oldest first. */
   remedies: Remedy[];
+  /** Those that are open, oldest first. */
+  referrals: Referral[];
   /** Messages of the customer that nobody answered or marked as heard. */
   unheard: { id: string; at: Date }[];
   claimedFactIds: string[];
@@ -56,6 +59,7 @@ export async function loadCase(
     promises,
     breaches: facts?.hasBreaches ? await query<Breach>(BREACHES, [complaint.id]) : [],
     remedies: facts?.hasRemedies ? await query<Remedy>(REMEDIES, [complaint.id]) : [],
+    referrals: complaint.openReferrals > 0 ? await query<Referral>(REFERRALS, [complaint.id]) : [],
     unheard: facts?.unheardIds.map((id, index) => ({ id, at: facts.unheardAt[index] ?? now })) ?? [],
     claimedFactIds: facts?.claimedFactIds ?? [],
     customerHeard: facts?.customerHeard ?? false,
@@ -77,6 +81,7 @@ export function newCase(complaint: Complaint, by: Pick<CaseView, 'actor' | 'now'
     promises: [],
     breaches: [],
     remedies: [],
+    referrals: [],
     unheard: [],
     claimedFactIds: [],
     customerHeard: false,
@@ -133,6 +138,9 @@ const BREACHES = `SELECT b.* FROM breaches b WHERE b.complaint_id = $1 ORDER BY 
 const REMEDIES = `
   SELECT r.* FROM remedies r
   WHERE r.complaint_id = $1 AND r.state IN ('pending_approval', 'approved', 'executed') ORDER BY r.created_at, r.id`;
+
+const REFERRALS = `
+  SELECT r.* FROM referrals r WHERE r.complaint_id = $1 AND r.state = 'open' ORDER BY r.created_at, r.id`;
 
 const LAPSED = `
   SELECT p.* FROM promises p

@@ -10,18 +10,20 @@ import type { Breach } from '../breaches/breach.entity.js';
 import type { Fact } from '../facts/fact.entity.js';
 import type { Message } from '../messages/message.entity.js';
 import type { CustomerPromise } from '../promises/promise.entity.js';
+import type { Referral } from '../referrals/referral.entity.js';
 import type { Remedy } from '../remedies/remedy.entity.js';
 import type { Terms } from '../promises/terms.js';
 import { nextMoment } from '../time/next-moment.js';
 
 /** A part of a complaint that is written back when the case is saved. */
-type Part = Message | CustomerPromise | Breach | Remedy | Fact;
+type Part = Message | CustomerPromise | Breach | Remedy | Referral | Fact;
 /** In the order in which they are written: what is named comes before what names it. */
 const TABLES = {
   message: 'messages',
   promise: 'promises',
   breach: 'breaches',
   remedy: 'remedies',
+  referral: 'referrals',
   fact: 'facts',
 } as const;
 
@@ -35,6 +37,7 @@ export class Case {
     promise: new Map<string, Part>(),
     breach: new Map<string, Part>(),
     remedy: new Map<string, Part>(),
+    referral: new Map<string, Part>(),
     fact: new Map<string, Part>(),
   };
   private readonly heardIds: string[] = [];
@@ -172,6 +175,7 @@ export class Case {
       (first, { dueAt }) => (!first || dueAt < first ? dueAt : first),
       null,
     );
+    this.complaint.openReferrals = this.view.referrals.length;
     this.complaint.wakeAt = nextMoment(this.view);
     this.complaint.updatedAt = this.now;
     this.complaint.version = this.nextVersion;

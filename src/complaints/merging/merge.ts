@@ -7,6 +7,7 @@ import type { Message } from '../messages/message.entity.js';
 import { listen, tell } from '../messages/telling.js';
 import { makeAgain } from '../promises/making.js';
 import type { CustomerPromise } from '../promises/promise.entity.js';
+import { carryReferrals } from '../referrals/referring.js';
 import { carriedBy } from '../remedies/carried-by.js';
 import type { Remedy } from '../remedies/remedy.entity.js';
 import type { MergeBody } from './merge.dto.js';
@@ -50,6 +51,7 @@ function absorb(c: Case, into: Absorbing, open: readonly CustomerPromise[], reas
     ({ state }) => state === 'pending_approval' || state === 'approved',
   );
   for (const remedy of remedies) carryRemedy(c, target, remedy);
+  const referralIds = carryReferrals(c, target);
   const promises = open.flatMap((promise) => goesOn(target, promise));
   const broken = c.view.promises.filter(({ state }) => state === 'broken');
   const breaches = c.view.breaches.filter((breach) => isOwed(breach) || broken.some(owns(breach)));
@@ -64,6 +66,7 @@ function absorb(c: Case, into: Absorbing, open: readonly CustomerPromise[], reas
     brokenPromiseIds: broken.map(({ id }) => id),
     breachIds: breaches.map(({ id }) => id),
     remedyIds: remedies.map(({ id }) => id),
+    referralIds,
     reason,
   });
   const body = letters.merged(c.complaint.reference, target.complaint.reference);

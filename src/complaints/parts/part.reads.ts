@@ -18,6 +18,9 @@ import type { CustomerPromise } from '../promises/promise.entity.js';
 import type { RemedyDto } from '../remedies/remedy.dto.js';
 import type { Remedy } from '../remedies/remedy.entity.js';
 import { shownRemedy } from '../remedies/remedy.reads.js';
+import type { ReferralDto } from '../referrals/referral.dto.js';
+import type { Referral } from '../referrals/referral.entity.js';
+import { shownReferral } from '../referrals/referral.reads.js';
 import { shownPromise } from '../promises/promise.reads.js';
 
 /**
@@ -33,6 +36,7 @@ const PARTS = {
   promises: { show: (row: object) => shownPromise(row as CustomerPromise), hidden: 'false' },
   breaches: { show: (row: object) => shownBreach(row as Breach), hidden: 'false' },
   remedies: { show: (row: object) => shownRemedy(row as Remedy), hidden: 'false' },
+  referrals: { show: (row: object) => shownReferral(row as Referral), hidden: 'false' },
 } as const;
 
 type Shown = {
@@ -41,6 +45,7 @@ type Shown = {
   promises: PromiseDto;
   breaches: BreachDto;
   remedies: RemedyDto;
+  referrals: ReferralDto;
 };
 
 /** What is shown of the parts of a complaint, oldest first. */

@@ -9,6 +9,7 @@ import { LEARNING } from './learning.js';
 import { LAMP_AGAIN, LAMP_STORY, TABLE_STORY } from './others.js';
 import { MERGING_STORY } from './merging.js';
 import { PROMISES_STORY } from './promises.js';
+import { REFERRAL_STORY } from './referrals.js';
 import { REFUSALS } from './refusals.js';
 import { REFUSED_ACTIONS } from './refused-actions.js';
 import { REMEDY_STORY } from './remedies.js';
@@ -42,4 +43,5 @@ export const STORY: readonly Step[] = [
   ...CUSTOMERS,
   ...LEARNING,
   ...MERGING_STORY,
+  ...REFERRAL_STORY,
 ];

@@ -1,5 +1,6 @@
 import { STATES } from '../../../complaints/complaint.states.js';
 import * as words from '../../../complaints/complaint.words.js';
+import { REFERRAL_KINDS, REFERRAL_OUTCOMES } from '../../../complaints/referrals/referral.words.js';
 import { REMEDY_STATES, REMEDY_TYPES } from '../../../complaints/remedies/remedy.words.js';
 import { COUNTED_TIMES } from '../../../kernel/term.js';
 import { CHANNELS, SEVERITIES } from '../../../kernel/words.js';
@@ -78,6 +79,20 @@ export const LISTS: readonly List[] = [
     intro: 'What became of a remedy.',
     prefix: 'remedy-state',
     words: REMEDY_STATES,
+  },
+  {
+    id: 'referral-kinds',
+    heading: 'Kinds of bodies outside the house',
+    intro: 'Who can have a complaint beside the house. See [referrals](reference/referrals).',
+    prefix: 'referral-kind',
+    words: REFERRAL_KINDS,
+  },
+  {
+    id: 'referral-outcomes',
+    heading: 'Outcomes of a referral',
+    intro: 'What became of a referral.',
+    prefix: 'referral-outcome',
+    words: REFERRAL_OUTCOMES,
   },
   {
     id: 'counted-times',

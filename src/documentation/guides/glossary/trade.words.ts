@@ -116,6 +116,12 @@ export const TRADE_WORDS: Record<string, Word> = {
     word: 'reference',
     meaning: 'The short number of a complaint that can be said on the telephone, such as `7KQ-M3X-W94`.',
   },
+  referral: {
+    word: 'referral',
+    meaning:
+      'That a body outside the house has the complaint: one of the [kinds](glossary#referral-kinds), an ombudsman or a ' +
+      'court. While one is open, silence does not close the complaint; see what [becomes of it](glossary#referral-outcomes).',
+  },
   remedy: {
     word: 'remedy',
     meaning:

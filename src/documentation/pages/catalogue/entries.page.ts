@@ -56,6 +56,7 @@ const SUBJECTS: Record<SubjectType, string> = {
   tier: 'About a tier',
   remedy: 'About a remedy',
   link: 'About a link',
+  referral: 'About a referral',
   standard: 'About a standard',
   user: 'About a user',
   session: 'About a session',
@@ -130,7 +131,16 @@ function section(site: Site, type: EntryType): SafeHtml {
 }
 
 /** What a complaint's timeline shows. */
-const OF_COMPLAINTS: readonly SubjectType[] = ['complaint', 'fact', 'message', 'promise', 'breach', 'remedy'];
+const OF_COMPLAINTS: readonly SubjectType[] = [
+  'complaint',
+  'fact',
+  'message',
+  'promise',
+  'breach',
+  'remedy',
+  'link',
+  'referral',
+];
 
 function seenBy(type: EntryType): string {
   const { subject } = entrySpec(type);
