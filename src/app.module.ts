@@ -16,6 +16,7 @@ import { Complaint } from './complaints/complaint.entity.js';
 import { ComplaintsModule } from './complaints/complaints.module.js';
 import { Fact } from './complaints/facts/fact.entity.js';
 import { Message } from './complaints/messages/message.entity.js';
+import { PolicyVersion } from './complaints/policy/policy.entity.js';
 import { CustomerPromise } from './complaints/promises/promise.entity.js';
 import { Account, Contact } from './customers/accounts/account.entity.js';
 import { CustomersModule } from './customers/customers.module.js';
@@ -66,6 +67,7 @@ const ENTITIES = [
   Breach,
   Remedy,
   Referral,
+  PolicyVersion,
   ...Object.values(punctualityEntities),
 ];
 

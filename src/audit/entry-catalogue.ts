@@ -4,6 +4,7 @@ import { COMPLAINT_ENTRIES } from './catalogue/complaints.entries.js';
 import { CUSTOMER_ENTRIES } from './catalogue/customers.entries.js';
 import { HOUSE_ENTRIES } from './catalogue/house.entries.js';
 import { PART_ENTRIES } from './catalogue/parts.entries.js';
+import { POLICY_ENTRIES } from './catalogue/policy.entries.js';
 import { PROMISE_ENTRIES } from './catalogue/promises.entries.js';
 import { REFERRAL_ENTRIES } from './catalogue/referrals.entries.js';
 import { REMEDY_ENTRIES } from './catalogue/remedies.entries.js';
@@ -33,6 +34,7 @@ export const ENTRY_CATALOGUE = {
   ...PROMISE_ENTRIES,
   ...REMEDY_ENTRIES,
   ...REFERRAL_ENTRIES,
+  ...POLICY_ENTRIES,
   ...STANDARD_ENTRIES,
   ...LOG_ENTRIES,
 } as const;

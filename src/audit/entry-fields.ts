@@ -46,6 +46,7 @@ export const SUBJECT_TYPES = [
   'remedy',
   'link',
   'referral',
+  'policy_version',
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 
@@ -71,6 +72,7 @@ export const SUBJECT_MEANINGS: Record<SubjectType, string> = {
   remedy: 'what makes good',
   link: 'how two complaints belong together',
   referral: 'that a body outside the house has a complaint',
+  policy_version: 'what the house tells the public about complaining, in one language',
 };
 
 /** One type of entry: what it is about, what it means, and the only fields its `data` may have. */

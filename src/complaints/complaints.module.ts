@@ -25,6 +25,10 @@ import { MessagesController } from './messages/messages.controller.js';
 import { MessagesService } from './messages/messages.service.js';
 import { VacancySubscription } from './ownership/vacancy.subscription.js';
 import { PartReads } from './parts/part.reads.js';
+import { PolicyController } from './policy/policy.controller.js';
+import { PolicyReads } from './policy/policy.reads.js';
+import { PolicyService } from './policy/policy.service.js';
+import { PolicyVersionsController } from './policy/policy-versions.controller.js';
 import { BoardController } from './promises/board/board.controller.js';
 import { BoardReads } from './promises/board/board.reads.js';
 import { ExplanationReads } from './promises/explanation/explanation.reads.js';
@@ -63,6 +67,8 @@ import { WorkflowController } from './workflow/workflow.controller.js';
     BreachesController,
     RemediesController,
     ReferralsController,
+    PolicyController,
+    PolicyVersionsController,
     MyAuthorityController,
     TrackingController,
     WorkflowController,
@@ -75,6 +81,8 @@ import { WorkflowController } from './workflow/workflow.controller.js';
     MyAuthorityReads,
     RemediesService,
     ReferralsService,
+    PolicyReads,
+    PolicyService,
     ComplaintReads,
     ComplaintsService,
     DuplicateReads,

@@ -23,6 +23,7 @@ const TABLES: Record<SubjectType, string> = {
   cause: 'causes',
   category: 'categories',
   corrective_action: 'corrective_actions',
+  policy_version: 'policy_versions',
   tier: 'tiers',
   account: 'accounts',
   customer: 'customers',

@@ -134,7 +134,7 @@ describe('what cannot be', () => {
     expect(await its.list(made)).toEqual([]);
   });
 
-  it('is no outcome: before it was referred, in the future, with money where none is owed or no such money', async () => {
+  it('is no outcome: too early, in the future, with money where none is owed or that is none', async () => {
     const made = await app.make.complaint();
     const one = await its.made(made);
     const refused = async (body: object) => errors(await its.tell(made, one.id, body));

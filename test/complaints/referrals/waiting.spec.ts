@@ -104,7 +104,7 @@ it('of many who record an outcome at once one does', async () => {
   expect(told).toHaveLength(1);
 });
 
-it('a referral that comes in the moment of closing is on record either way, and closing waits or was first', async () => {
+it('a referral in the moment of closing is on record either way: closing waits, or was first', async () => {
   const made = await app.make.complaint('resolved');
   await app.passTime({ days: 11, hours: 1 });
   app.advance({ days: 3 });

@@ -8,6 +8,7 @@ import { INSIGHTS } from './insights.js';
 import { LEARNING } from './learning.js';
 import { LAMP_AGAIN, LAMP_STORY, TABLE_STORY } from './others.js';
 import { MERGING_STORY } from './merging.js';
+import { POLICY_STORY } from './policy.js';
 import { PROMISES_STORY } from './promises.js';
 import { REFERRAL_STORY } from './referrals.js';
 import { REFUSALS } from './refusals.js';
@@ -44,4 +45,5 @@ export const STORY: readonly Step[] = [
   ...LEARNING,
   ...MERGING_STORY,
   ...REFERRAL_STORY,
+  ...POLICY_STORY,
 ];

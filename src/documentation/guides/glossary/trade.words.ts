@@ -106,6 +106,12 @@ export const TRADE_WORDS: Record<string, Word> = {
       'Something that has to be so before an action is possible, beside the state: for example that every ' +
       'message of the customer was heard. A refusal names all needs that are not met.',
   },
+  policy: {
+    word: 'policy',
+    meaning:
+      'What the house tells the public about complaining: how to do so, what happens then, and by when. Its words ' +
+      'have versions in each language; see [the policy](reference/policy).',
+  },
   'possible-duplicate': {
     word: 'possible duplicate',
     meaning:
@@ -119,8 +125,9 @@ export const TRADE_WORDS: Record<string, Word> = {
   referral: {
     word: 'referral',
     meaning:
-      'That a body outside the house has the complaint: one of the [kinds](glossary#referral-kinds), an ombudsman or a ' +
-      'court. While one is open, silence does not close the complaint; see what [becomes of it](glossary#referral-outcomes).',
+      'That a body outside the house has the complaint: one of the [kinds](glossary#referral-kinds), an ombudsman ' +
+      'or a court. While one is open, silence does not close the complaint; see what [becomes of ' +
+      'it](glossary#referral-outcomes).',
   },
   remedy: {
     word: 'remedy',

@@ -57,6 +57,7 @@ const SUBJECTS: Record<SubjectType, string> = {
   remedy: 'About a remedy',
   link: 'About a link',
   referral: 'About a referral',
+  policy_version: 'About the policy',
   standard: 'About a standard',
   user: 'About a user',
   session: 'About a session',

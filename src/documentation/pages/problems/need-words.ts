@@ -84,8 +84,8 @@ export const HOW_MET: Readonly<Record<string, NeedWords>> = {
   },
   referral_open: {
     met:
-      'Put on record what became of the referrals that `ids` names (`record-outcome`). The closing window begins anew ' +
-      'then.',
+      'Put on record what became of the referrals that `ids` names (`record-outcome`). The closing window begins ' +
+      'anew then.',
   },
   target_other_customer: {
     met:
