@@ -12,11 +12,13 @@ import * as subscriptionEntities from './audit/following/subscription.entity.js'
 import { Breach } from './complaints/breaches/breach.entity.js';
 import { Issue } from './complaints/issues/issue.entity.js';
 import { Representative } from './complaints/representation/representative.entity.js';
+import { Referral } from './complaints/referrals/referral.entity.js';
 import { Remedy } from './complaints/remedies/remedy.entity.js';
 import { Complaint } from './complaints/complaint.entity.js';
 import { ComplaintsModule } from './complaints/complaints.module.js';
 import { Fact } from './complaints/facts/fact.entity.js';
 import { Message } from './complaints/messages/message.entity.js';
+import { PolicyVersion } from './complaints/policy/policy.entity.js';
 import { CustomerPromise } from './complaints/promises/promise.entity.js';
 import { Account, Contact } from './customers/accounts/account.entity.js';
 import { CustomersModule } from './customers/customers.module.js';
@@ -73,6 +75,8 @@ const ENTITIES = [
   Issue,
   Representative,
   OrganisationUnit,
+  Referral,
+  PolicyVersion,
   ...Object.values(punctualityEntities),
 ];
 

@@ -7,7 +7,9 @@ import { HOUSE_ENTRIES } from './catalogue/house.entries.js';
 import { ISSUE_ENTRIES } from './catalogue/issues.entries.js';
 import { PART_ENTRIES } from './catalogue/parts.entries.js';
 import { PARTY_ENTRIES } from './catalogue/parties.entries.js';
+import { POLICY_ENTRIES } from './catalogue/policy.entries.js';
 import { PROMISE_ENTRIES } from './catalogue/promises.entries.js';
+import { REFERRAL_ENTRIES } from './catalogue/referrals.entries.js';
 import { REMEDY_ENTRIES } from './catalogue/remedies.entries.js';
 import { STANDARD_ENTRIES } from './catalogue/standards.entries.js';
 import { type EntrySpec, plain, type SubjectType, type ValueOf } from './entry-fields.js';
@@ -35,6 +37,8 @@ export const ENTRY_CATALOGUE = {
   ...PART_ENTRIES,
   ...PROMISE_ENTRIES,
   ...REMEDY_ENTRIES,
+  ...REFERRAL_ENTRIES,
+  ...POLICY_ENTRIES,
   ...STANDARD_ENTRIES,
   ...ISSUE_ENTRIES,
   ...PARTY_ENTRIES,

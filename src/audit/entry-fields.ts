@@ -49,6 +49,8 @@ export const SUBJECT_TYPES = [
   'link',
   'issue',
   'representative',
+  'referral',
+  'policy_version',
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 
@@ -77,6 +79,8 @@ export const SUBJECT_MEANINGS: Record<SubjectType, string> = {
   link: 'how two complaints belong together',
   issue: 'one point complained about',
   representative: 'who complains for somebody',
+  referral: 'that a body outside the house has a complaint',
+  policy_version: 'what the house tells the public about complaining, in one language',
 };
 
 /** One type of entry: what it is about, what it means, and the only fields its `data` may have. */

@@ -142,7 +142,7 @@ export class ComplaintDto {
   @Time('By when the customer was asked to answer.', N)
   replyBy: string | null;
 
-  @Time('When silence closes it.', N)
+  @Time('When silence closes it; null also while a body outside the house has it.', N)
   closesAt: string | null;
 
   @Time('Until when the customer may bring it back.', N)
@@ -154,6 +154,12 @@ export class ComplaintDto {
     { min: 0, max: 99 },
   )
   earlierComplaints: number;
+
+  @Whole(
+    'Referrals to bodies outside the house that are not decided; while there is one, silence does not close it.',
+    { min: 0, max: 2_147_483_647 },
+  )
+  openReferrals: number;
 
   @Id('The complaint it was merged into.', N)
   mergedIntoId: string | null;

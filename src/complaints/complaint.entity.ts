@@ -87,6 +87,8 @@ export class Complaint {
   @Column('uuid', { nullable: true }) mergedIntoId: string | null;
   /** Complaints of the same customer, or of one reached in the same way, that came before, up to 99. */
   @Column('integer', { default: 0 }) earlierComplaints: number;
+  /** Referrals to bodies outside the house that are not decided. While there is one, silence closes nothing. */
+  @Column('integer', { default: 0 }) openReferrals: number;
   /** Raised when the tracking token is replaced: older ones open nothing. */
   @Column('integer') tokenGeneration: number;
   /** The standard that the promises come from, in the version that the complaint keeps. */

@@ -5,6 +5,7 @@ import { type ComplaintState, OPEN_STATES, STATES } from './complaint.states.js'
 import { PROMISE_KINDS } from './complaint.words.js';
 import * as merging from './merging/merge-needs.js';
 import { onTheSpot } from './on-the-spot/on-the-spot-row.js';
+import { referralsDecided } from './referrals/referral-needs.js';
 import * as need from './workflow/needs.js';
 import { OF_AN_OWNER } from './workflow/owner-needs.js';
 import { from, same } from './workflow/ways-between.js';
@@ -109,7 +110,7 @@ const STEP_BY_STEP = {
       summary: 'Close after silence, and say that it was silence',
       permission: 'complaint:close',
       transitions: [{ from: 'resolved', to: 'closed' }],
-      needs: [need.customerHeard, need.noticeGiven],
+      needs: [need.customerHeard, need.noticeGiven, referralsDecided],
       asks: {},
       releases: ['name_owner'],
       entry: 'complaint.closed',

@@ -28,6 +28,10 @@ import { MessagesService } from './messages/messages.service.js';
 import { OnTheSpotService } from './on-the-spot/on-the-spot.service.js';
 import { VacancySubscription } from './ownership/vacancy.subscription.js';
 import { PartReads } from './parts/part.reads.js';
+import { PolicyController } from './policy/policy.controller.js';
+import { PolicyReads } from './policy/policy.reads.js';
+import { PolicyService } from './policy/policy.service.js';
+import { PolicyVersionsController } from './policy/policy-versions.controller.js';
 import { BoardController } from './promises/board/board.controller.js';
 import { BoardReads } from './promises/board/board.reads.js';
 import { ExplanationReads } from './promises/explanation/explanation.reads.js';
@@ -37,6 +41,8 @@ import { MergedCustomerSubscription } from './intake/merged-customer.subscriptio
 import { References } from './intake/references.js';
 import { MyAuthorityController } from './remedies/my-authority.controller.js';
 import { MyAuthorityReads } from './remedies/my-authority.reads.js';
+import { ReferralsController } from './referrals/referrals.controller.js';
+import { ReferralsService } from './referrals/referrals.service.js';
 import { RemediesController } from './remedies/remedies.controller.js';
 import { RemediesService } from './remedies/remedies.service.js';
 import { RepresentativesController } from './representation/representatives.controller.js';
@@ -65,6 +71,9 @@ import { WorkflowController } from './workflow/workflow.controller.js';
     BoardController,
     BreachesController,
     RemediesController,
+    ReferralsController,
+    PolicyController,
+    PolicyVersionsController,
     MyAuthorityController,
     IssuesController,
     RepresentativesController,
@@ -79,6 +88,9 @@ import { WorkflowController } from './workflow/workflow.controller.js';
     MyAuthorityReads,
     RemediesService,
     RepresentativesService,
+    ReferralsService,
+    PolicyReads,
+    PolicyService,
     ComplaintReads,
     ComplaintsService,
     DuplicateReads,

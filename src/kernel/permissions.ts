@@ -42,6 +42,7 @@ export const PERMISSIONS = {
   'link:write': 'say how complaints belong together',
   'representative:name': 'say who complains for somebody',
   'representative:decide': 'confirm, refuse or end that somebody complains for another',
+  'referral:write': 'put on record that a body outside the house has a complaint, and what it said',
   'cause:read': 'read causes with their versions',
   'cause:write': 'add, rename, move and retire causes',
   'category:read': 'read categories with their versions',
@@ -62,6 +63,10 @@ export const PERMISSIONS = {
   'tracking:read': "read one's own complaint by its tracking token",
   'tracking:write': "write to the house on one's own complaint",
   'insight:read': 'compare how well promises are kept',
+  'policy:read': 'read how to complain, what happens then, and by when',
+  'policy:review':
+    'read everything that was published about complaining, and what the public is not shown yet',
+  'policy:write': 'publish the words of the policy',
   'workflow:read': 'read the published workflow',
   'standard:read': 'read the standards: what the house promises to whom',
   'standard:preview': 'see which open complaints a standard would change',

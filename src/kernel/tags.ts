@@ -10,6 +10,7 @@ export const TAGS = {
   issues: 'The points complained about in one complaint, each with an outcome of its own.',
   representatives: 'Who complains for somebody else, and what was seen of their authority.',
   links: 'How complaints belong together: what is linked, and what may be the same complaint twice.',
+  referrals: 'Ombudsmen and other bodies outside the house: who turned to which, and what it said.',
   insights:
     'What the house can learn about itself: how well it keeps its word, by kind, team, owner, tier and week.',
   tracking: 'The view of the complainant, opened by the tracking token that the receipt carries.',
@@ -25,6 +26,8 @@ export const TAGS = {
   categories: 'What complaints are about: a tree that they are sorted into.',
   'corrective-actions':
     'What the house changes so that a cause does not come back, and whether that helped (ISO 10002, 8.7).',
+  policy:
+    'What the house tells the public: how to complain, what happens then, and by when (ISO 10002, 7.1).',
   workflow: 'The published workflow: its states, its actions, who may take them and what they need.',
   standards: 'What the house promises to whom and by when, and what regulators ask of it.',
   log: 'The log: every change as one entry that nobody alters.',

@@ -23,6 +23,7 @@ import {
   REPRESENTATIVE_STATES,
 } from '../../src/complaints/representation/representative.words.js';
 import { UNIT_KINDS } from '../../src/organisation/unit.words.js';
+import * as referrals from '../../src/complaints/referrals/referral.words.js';
 import { SEVERITIES } from '../../src/kernel/words.js';
 import { CORRECTIVE_ACTION_STATES } from '../../src/knowledge/corrective-actions/corrective-action.entity.js';
 import { LINK_TYPES } from '../../src/complaints/links/link.words.js';
@@ -63,6 +64,10 @@ const WORDS: Record<string, readonly string[]> = {
   'representatives_authority_scope of representatives': Object.keys(AUTHORITY_SCOPES),
   'organisation_units_kind of organisation_units': Object.keys(UNIT_KINDS),
   'organisation_units_place of organisation_units': ['legal_entity', 'branch'],
+  'referrals_kind of referrals': Object.keys(referrals.REFERRAL_KINDS),
+  'referrals_referred_by of referrals': Object.keys(referrals.REFERRED_BY),
+  'referrals_state of referrals': Object.keys(referrals.REFERRAL_STATES),
+  'referrals_outcome of referrals': Object.keys(referrals.REFERRAL_OUTCOMES),
   'authorities_role of authorities': GRANTING_ROLES,
   'users_roles of users': USER_ROLES,
   'entries_actor_kind_known of entries': ACTOR_KINDS,

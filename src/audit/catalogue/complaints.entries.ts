@@ -178,6 +178,7 @@ export const COMPLAINT_ENTRIES = {
       remedyIds: plain<string[]>(),
       issueIds: plain<string[]>(),
       representativeId: plain<string | null>(),
+      referralIds: plain<string[]>(),
       reason,
     },
   },

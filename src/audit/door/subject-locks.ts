@@ -25,6 +25,7 @@ const TABLES: Record<SubjectType, string> = {
   category: 'categories',
   corrective_action: 'corrective_actions',
   organisation_unit: 'organisation_units',
+  policy_version: 'policy_versions',
   tier: 'tiers',
   account: 'accounts',
   customer: 'customers',
@@ -38,6 +39,7 @@ const TABLES: Record<SubjectType, string> = {
   link: 'links',
   issue: 'issues',
   representative: 'representatives',
+  referral: 'referrals',
 };
 const ORDER = Object.keys(TABLES);
 
@@ -95,6 +97,7 @@ const PARTS = {
   remedy: true,
   issue: true,
   representative: true,
+  referral: true,
 };
 /** Held until the end of the transaction; the row is locked after it, and read as it is then. */
 const LOCK_TABLE_OF_SUBJECT = `SELECT pg_advisory_xact_lock(hashtextextended('subjects of ' || $1::text, 0))`;

@@ -69,7 +69,9 @@ export function accept(c: Case, said: Partial<Said>): Done {
 
 /** The customer was told that silence would close it, and was silent. */
 export function close(c: Case): Done {
-  const { disputableUntil } = c.complaint;
+  const { disputableUntil: until } = c.complaint;
+  // A body outside the house may have taken longer than the customer had to disagree.
+  const disputableUntil = until && until > c.now ? until : null;
   Object.assign(c.complaint, { closedAt: c.now, closesAt: null });
   return {
     to: 'closed',

@@ -5,6 +5,7 @@ import type { ComplaintState } from '../complaint.states.js';
 import type { Issue } from '../issues/issue.entity.js';
 import type { Message } from '../messages/message.entity.js';
 import type { CustomerPromise } from '../promises/promise.entity.js';
+import type { Referral } from '../referrals/referral.entity.js';
 import type { Remedy } from '../remedies/remedy.entity.js';
 import type { Terms } from '../promises/terms.js';
 import type { Representative } from '../representation/representative.entity.js';
@@ -30,6 +31,8 @@ export interface CaseView {
   remedies: Remedy[];
   /** The points that the customer did not take back; oldest first. */
   issues: Issue[];
+  /** Those that are open, oldest first. */
+  referrals: Referral[];
   /** Messages of the customer that nobody answered or marked as heard. */
   unheard: { id: string; at: Date }[];
   claimedFactIds: string[];
@@ -64,6 +67,7 @@ export async function loadCase(
     breaches: facts?.hasBreaches ? await query<Breach>(BREACHES, [complaint.id]) : [],
     remedies: facts?.hasRemedies ? await query<Remedy>(REMEDIES, [complaint.id]) : [],
     issues: facts?.hasIssues ? await query<Issue>(ISSUES, [complaint.id]) : [],
+    referrals: complaint.openReferrals > 0 ? await query<Referral>(REFERRALS, [complaint.id]) : [],
     unheard: facts?.unheardIds.map((id, index) => ({ id, at: facts.unheardAt[index] ?? now })) ?? [],
     claimedFactIds: facts?.claimedFactIds ?? [],
     customerHeard: facts?.customerHeard ?? false,
@@ -89,6 +93,7 @@ export function newCase(complaint: Complaint, by: Pick<CaseView, 'actor' | 'now'
     breaches: [],
     remedies: [],
     issues: [],
+    referrals: [],
     unheard: [],
     claimedFactIds: [],
     customerHeard: false,
@@ -151,6 +156,8 @@ const REMEDIES = `
 
 const ISSUES = `
   SELECT i.* FROM issues i WHERE i.complaint_id = $1 AND i.state IN ('open', 'decided') ORDER BY i.created_at, i.id`;
+const REFERRALS = `
+  SELECT r.* FROM referrals r WHERE r.complaint_id = $1 AND r.state = 'open' ORDER BY r.created_at, r.id`;
 
 const LAPSED = `
   SELECT p.* FROM promises p

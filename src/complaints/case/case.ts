@@ -11,19 +11,21 @@ import type { Fact } from '../facts/fact.entity.js';
 import type { Issue } from '../issues/issue.entity.js';
 import type { Message } from '../messages/message.entity.js';
 import type { CustomerPromise } from '../promises/promise.entity.js';
+import type { Referral } from '../referrals/referral.entity.js';
 import type { Remedy } from '../remedies/remedy.entity.js';
 import type { Representative } from '../representation/representative.entity.js';
 import type { Terms } from '../promises/terms.js';
 import { nextMoment } from '../time/next-moment.js';
 
 /** A part of a complaint that is written back when the case is saved. */
-type Part = Message | CustomerPromise | Breach | Remedy | Fact | Issue | Representative;
+type Part = Message | CustomerPromise | Breach | Remedy | Referral | Fact | Issue | Representative;
 /** In the order in which they are written: what is named comes before what names it. */
 const TABLES = {
   message: 'messages',
   promise: 'promises',
   breach: 'breaches',
   remedy: 'remedies',
+  referral: 'referrals',
   fact: 'facts',
   issue: 'issues',
   representative: 'representatives',
@@ -34,15 +36,9 @@ const TABLES = {
  * The rules work on this and do no I/O of their own.
  */
 export class Case {
-  private readonly dirty = {
-    message: new Map<string, Part>(),
-    promise: new Map<string, Part>(),
-    breach: new Map<string, Part>(),
-    remedy: new Map<string, Part>(),
-    fact: new Map<string, Part>(),
-    issue: new Map<string, Part>(),
-    representative: new Map<string, Part>(),
-  };
+  private readonly dirty = Object.fromEntries(
+    Object.keys(TABLES).map((type) => [type, new Map<string, Part>()]),
+  ) as Record<keyof typeof TABLES, Map<string, Part>>;
   private readonly heardIds: string[] = [];
   private readonly words = { open: [] as string[], internal: [] as string[] };
   private rewords = false;
@@ -178,6 +174,7 @@ export class Case {
       (first, { dueAt }) => (!first || dueAt < first ? dueAt : first),
       null,
     );
+    this.complaint.openReferrals = this.view.referrals.length;
     this.complaint.wakeAt = nextMoment(this.view);
     this.complaint.updatedAt = this.now;
     this.complaint.version = this.nextVersion;

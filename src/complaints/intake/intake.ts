@@ -136,6 +136,7 @@ const NOTHING_YET = {
   replyBy: null,
   pausedSince: null,
   closesAt: null,
+  openReferrals: 0,
   closingNoticeId: null,
   wakeAt: null,
   disputableUntil: null,

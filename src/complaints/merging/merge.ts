@@ -8,6 +8,7 @@ import type { Message } from '../messages/message.entity.js';
 import { listen, tell } from '../messages/telling.js';
 import { makeAgain } from '../promises/making.js';
 import type { CustomerPromise } from '../promises/promise.entity.js';
+import { carryReferrals } from '../referrals/referring.js';
 import { carriedBy } from '../remedies/carried-by.js';
 import type { Remedy } from '../remedies/remedy.entity.js';
 import { carryRepresentative } from '../representation/representing.js';
@@ -53,6 +54,7 @@ function absorb(c: Case, into: Absorbing, open: readonly CustomerPromise[], reas
   );
   for (const remedy of remedies) carryRemedy(c, target, remedy);
   const issueIds = carryIssues(c, target);
+  const referralIds = carryReferrals(c, target);
   const promises = open.flatMap((promise) => goesOn(target, promise));
   const broken = c.view.promises.filter(({ state }) => state === 'broken');
   const breaches = c.view.breaches.filter((breach) => isOwed(breach) || broken.some(owns(breach)));
@@ -69,6 +71,7 @@ function absorb(c: Case, into: Absorbing, open: readonly CustomerPromise[], reas
     remedyIds: remedies.map(({ id }) => id),
     issueIds,
     representativeId: carryRepresentative(c, target),
+    referralIds,
     reason,
   });
   const body = letters.merged(c.complaint.reference, target.complaint.reference);

@@ -15,7 +15,9 @@ export function leftTheHouse(c: Case, message: Message, at: Date): void {
   if (message.kind === 'question' && c.complaint.state === 'awaiting_customer') pause(c, at);
   // The letter of a decision that was disputed or reopened keeps nothing any more, and starts nothing either.
   if (message.kind === 'decision' && message.keeps.length > 0 && c.complaint.state === 'resolved') {
-    c.complaint.closesAt = after(decided, c.terms.standard.closingWindow);
+    // Who asks an ombudsman is not silent: then the window begins when that is decided.
+    const waits = c.view.referrals.length > 0;
+    c.complaint.closesAt = waits ? null : after(decided, c.terms.standard.closingWindow);
     c.complaint.disputableUntil = after(decided, c.terms.standard.disputeWindow);
   }
   apologyLeft(c, message.id, at);

@@ -31,6 +31,8 @@ export const NOUNS = {
   'hear-message': NOT_MERGED,
   'hand-over-message': STATE_NAMES,
   'write-link': NOT_MERGED,
+  'make-referral': NOT_MERGED,
+  'decide-referral': NOT_MERGED,
   'update-complaint': NOT_MERGED,
   'add-issue': OPEN_STATES,
   'decide-issue': OPEN_STATES,

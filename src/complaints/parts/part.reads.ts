@@ -24,6 +24,9 @@ import { shownRemedy } from '../remedies/remedy.reads.js';
 import type { RepresentativeDto } from '../representation/representative.dto.js';
 import type { Representative } from '../representation/representative.entity.js';
 import { shownRepresentative } from '../representation/representative.reads.js';
+import type { ReferralDto } from '../referrals/referral.dto.js';
+import type { Referral } from '../referrals/referral.entity.js';
+import { shownReferral } from '../referrals/referral.reads.js';
 import { shownPromise } from '../promises/promise.reads.js';
 
 /**
@@ -41,6 +44,7 @@ const PARTS = {
   remedies: { show: (row: object) => shownRemedy(row as Remedy), hidden: 'false' },
   issues: { show: (row: object) => shownIssue(row as Issue), hidden: 'false' },
   representatives: { show: (row: object) => shownRepresentative(row as Representative), hidden: 'false' },
+  referrals: { show: (row: object) => shownReferral(row as Referral), hidden: 'false' },
 } as const;
 
 type Shown = {
@@ -51,6 +55,7 @@ type Shown = {
   remedies: RemedyDto;
   issues: IssueDto;
   representatives: RepresentativeDto;
+  referrals: ReferralDto;
 };
 
 /** What is shown of the parts of a complaint, oldest first. */

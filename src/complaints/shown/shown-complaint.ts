@@ -59,6 +59,7 @@ export function shownComplaint(
     closesAt: c.closesAt?.toISOString() ?? null,
     disputableUntil: c.disputableUntil?.toISOString() ?? null,
     earlierComplaints: c.earlierComplaints,
+    openReferrals: c.openReferrals,
     mergedIntoId: c.mergedIntoId,
     receivedAt: c.receivedAt.toISOString(),
     createdAt: c.createdAt.toISOString(),

@@ -1,3 +1,16 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '../../kernel/canonical-json.js';
+
+/** How an answer that is the same for everybody is marked. */
+export interface Published {
+  /** The entity tag without its quotes, of the whole answer: `tagOf`. */
+  tag: string;
+  /** Of the words; the language was found by `Accept-Language` where nothing else was asked for. */
+  language: string;
+  /** For so long anybody may show a copy without asking again. */
+  seconds: number;
+}
+
 /** What an answer carries beside the resource. */
 export interface AnswerParts {
   /** Of the resource; becomes the `ETag`. */
@@ -6,6 +19,8 @@ export interface AnswerParts {
   location?: string | null;
   /** The write was done before, under the same `Idempotency-Key`. */
   replayed?: boolean;
+  /** Where everybody may read it; goes instead of a version. */
+  published?: Published;
 }
 
 /** What a handler returns where the headers say something too. Made by `answer`. */
@@ -19,6 +34,11 @@ export class Answer {
 /** The resource of an answer, with what stands in headers: `ETag`, `Location`, `Idempotent-Replayed`. */
 export function answer(resource: object | undefined, parts: AnswerParts): Answer {
   return new Answer(resource, parts);
+}
+
+/** What tells one state of a resource from every other: a digest of all that it says. */
+export function tagOf(resource: object): string {
+  return createHash('sha256').update(canonicalJson(resource)).digest('base64url').slice(0, 22);
 }
 
 /** Answers a write with the resource as it stands after it. @param read reads the resource by its id */

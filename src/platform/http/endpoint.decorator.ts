@@ -76,6 +76,8 @@ export interface EndpointSpec {
   ifMatch?: 'required' | 'honoured';
   /** A POST honours `Idempotency-Key` unless this is false. */
   idempotent?: false;
+  /** It is public and the same for everybody, in the language of `Accept-Language`: `published` of the answer. */
+  inLanguages?: boolean;
   /** The content type of an answer that is not JSON, for example `text/vnd.mermaid`. */
   rawType?: string;
 }

@@ -1,5 +1,5 @@
-/** The entity tag of a version (RFC 9110, section 8.8.3): strong, the version in quotes. */
-export function etagOf(version: number): string {
+/** The entity tag of a version, or of a digest (RFC 9110, section 8.8.3): strong, what is given in quotes. */
+export function etagOf(version: number | string): string {
   return `"${version}"`;
 }
 
@@ -15,7 +15,7 @@ export function matches(header: string, version: number): boolean {
  * Whether the reader's copy, named by `If-None-Match`, is this version. Compared weakly (RFC 9110, section 13.1.2):
  * a proxy that compresses answers turns their tags into weak ones.
  */
-export function isKnown(header: string, version: number): boolean {
+export function isKnown(header: string, version: number | string): boolean {
   return header.trim() === '*' || tagsOf(header).some((tag) => tag.replace(/^W\//, '') === etagOf(version));
 }
 

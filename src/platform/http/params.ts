@@ -1,6 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { isId } from '../../kernel/identifiers.js';
+import { acceptedLanguages } from './languages.js';
 import { notFound } from '../../kernel/refusal.js';
 import { contextOf } from './request-context.js';
 
@@ -20,6 +21,11 @@ export const TheCall = createParamDecorator(
 /** The actor, where a read asks who is looking. */
 export const Caller = createParamDecorator(
   (_: unknown, context: ExecutionContext) => ofRequest(context).actor,
+);
+
+/** The languages that `Accept-Language` asks for, best first; none where it is absent. */
+export const AcceptedLanguages = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  acceptedLanguages(requestOf(context).headers['accept-language'] ?? ''),
 );
 
 /** An id of the path, in lower case. What is no UUID names nothing: 404, as for any id that does not exist. */

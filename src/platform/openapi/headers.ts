@@ -7,6 +7,16 @@ export const HEADERS = {
     schema: { type: 'string', pattern: '^"[0-9]+"$', maxLength: 20 },
     example: '"3"',
   },
+  'ETag-Published': {
+    description: 'What tells this answer from every other, in quotes; for `If-None-Match`.',
+    schema: { type: 'string', pattern: '^"[A-Za-z0-9_-]+"$', maxLength: 100 },
+    example: '"n4bQgYhMfWWaL-qgxVrQFa"',
+  },
+  'Content-Language': {
+    description: 'The language of the words (BCP 47).',
+    schema: { type: 'string', pattern: '^[A-Za-z0-9-]+$', maxLength: 35 },
+    example: 'hu',
+  },
   Location: {
     description: 'The path of what was made.',
     required: true,

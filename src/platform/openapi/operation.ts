@@ -41,7 +41,7 @@ export function describeOperation(
     ...(spec.body ? { requestBody: bodyOf(spec, components) } : {}),
     responses: {
       [spec.status ?? 200]: success(spec, hasEtag, components),
-      ...(spec.method === 'GET' && hasEtag ? { 304: notModified(components) } : {}),
+      ...(spec.method === 'GET' && hasEtag ? { 304: notModified(spec, components) } : {}),
       ...Object.fromEntries(problems),
     },
   };
@@ -97,7 +97,7 @@ function success(spec: EndpointSpec, hasEtag: boolean, components: Components): 
   const examples = shown(components.examples.answers(spec.operationId));
   return {
     description: spec.status === 204 ? 'Done; there is nothing to say.' : `Done: ${spec.summary}.`,
-    headers: headers(names, components),
+    headers: { ...headers(names, components), ...inLanguage(spec, components) },
     ...(answer ? { content: { [answer.type]: { schema: answer.schema, ...examples } } } : {}),
   };
 }
@@ -106,8 +106,18 @@ function shown(examples: Record<string, NamedExample>): { examples?: Record<stri
   return Object.keys(examples).length > 0 ? { examples } : {};
 }
 
-function notModified(components: Components): ResponseObject {
-  return { description: 'It is still the version that you have.', headers: headers(['ETag'], components) };
+function notModified(spec: EndpointSpec, components: Components): ResponseObject {
+  const description = 'It is still the version that you have.';
+  return { description, headers: { ...headers(['ETag'], components), ...inLanguage(spec, components) } };
+}
+
+/** What is the same for everybody is known by all that it says, not by a version. */
+function inLanguage({ inLanguages }: EndpointSpec, components: Components): Record<string, ReferenceObject> {
+  if (!inLanguages) return {};
+  return {
+    ETag: components.header('ETag-Published'),
+    'Content-Language': components.header('Content-Language'),
+  };
 }
 
 function headers(names: HeaderName[], components: Components): Record<string, ReferenceObject> {

@@ -78,6 +78,7 @@ function headerParameters(spec: EndpointSpec, hasEtag: boolean, components: Comp
       ? [components.parameter(required ? 'IfMatch' : 'IfMatchOptional', () => ({ ...IF_MATCH, required }))]
       : []),
     ...(spec.method === 'GET' && hasEtag ? [components.parameter('IfNoneMatch', () => IF_NONE_MATCH)] : []),
+    ...(spec.inLanguages ? [components.parameter('AcceptLanguage', () => ACCEPT_LANGUAGE)] : []),
   ];
 }
 
@@ -115,6 +116,15 @@ const IF_NONE_MATCH: ParameterObject = {
   description: 'The `ETag` of what you have: where it is still the same, the answer is 304 without a body.',
   schema: ETAGS,
   example: '"3"',
+};
+
+const ACCEPT_LANGUAGE: ParameterObject = {
+  name: 'Accept-Language',
+  in: 'header',
+  required: false,
+  description: 'The languages that the reader understands, each with how well (RFC 9110, section 12.5.4).',
+  schema: { type: 'string', maxLength: 1000 },
+  example: 'hu-HU, hu;q=0.9, en;q=0.5',
 };
 
 /** The plural nouns of paths are regular. */

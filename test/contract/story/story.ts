@@ -12,7 +12,9 @@ import { LAMP_AGAIN, LAMP_STORY, TABLE_STORY } from './others.js';
 import { MERGING_STORY } from './merging.js';
 import { ON_THE_SPOT_STORY } from './on-the-spot.js';
 import { PARTIES_STORY } from './parties.js';
+import { POLICY_STORY } from './policy.js';
 import { PROMISES_STORY } from './promises.js';
+import { REFERRAL_STORY } from './referrals.js';
 import { REFUSALS } from './refusals.js';
 import { REFUSED_ACTIONS } from './refused-actions.js';
 import { REMEDY_STORY } from './remedies.js';
@@ -50,4 +52,6 @@ export const STORY: readonly Step[] = [
   ...MERGING_STORY,
   ...ON_THE_SPOT_STORY,
   ...PARTIES_STORY,
+  ...REFERRAL_STORY,
+  ...POLICY_STORY,
 ];

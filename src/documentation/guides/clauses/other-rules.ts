@@ -39,6 +39,20 @@ export const OTHER_RULES: readonly Clause[] = [
     tests: ['test/complaints/promises/law.spec.ts', 'test/standards/profiles/profile-calendar.spec.ts'],
   },
   {
+    number: 'JC 2014 43, guideline 6',
+    title: 'European supervisory authorities: information about complaints handling',
+    asks:
+      'The procedure is published, and given on request: how to complain, what is to be told, who deals with it, ' +
+      'about how long it takes, and which bodies outside can be turned to.',
+    fulfilment: 'fulfilled',
+    how:
+      '`GET /v1/policy` is public and says all of this, with the times of each step and the routes of the chosen ' +
+      '[profile](profiles); see [the policy](reference/policy). The first answer names the date of the decision.',
+    actions: ['acknowledge'],
+    entries: ['policy.published'],
+    tests: ['test/complaints/policy/policy.spec.ts', 'test/complaints/promises/keeping.spec.ts'],
+  },
+  {
     number: 'RG 271.51',
     title: 'Australia, ASIC RG 271: acknowledgement',
     asks: 'A complaint is acknowledged within 24 hours or one business day.',

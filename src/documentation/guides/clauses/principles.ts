@@ -9,11 +9,15 @@ export const PRINCIPLES: readonly Clause[] = [
     fulfilment: 'partly',
     how:
       'One call without an account or a token is enough, with any way of being reached. Staff record what is ' +
-      'said on the telephone or in person. The language of the customer is on record.',
-    missing:
-      'Letters of the program are in English; what is published to customers is a matter of the house.',
+      'said on the telephone or in person. The language of the customer is on record. `GET /v1/policy` tells ' +
+      'everybody, in their language, how to complain, what it costs, what help there is and what happens then.',
+    missing: 'Letters of the program are in English.',
     actions: ['receive'],
-    tests: ['test/complaints/intake.spec.ts', 'test/complaints/published-workflow.spec.ts'],
+    tests: [
+      'test/complaints/intake.spec.ts',
+      'test/complaints/published-workflow.spec.ts',
+      'test/complaints/policy/policy.spec.ts',
+    ],
   },
   {
     number: '4',

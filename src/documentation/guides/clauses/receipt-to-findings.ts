@@ -10,14 +10,19 @@ export const RECEIPT_TO_FINDINGS: readonly Clause[] = [
       'long each step takes, what can be made good, and where else they can turn.',
     fulfilment: 'partly',
     how:
-      'The [workflow](workflow) and these pages are open to everybody, without an account. The receipt tells ' +
+      '`GET /v1/policy` says it to everybody, without an account, in the words of the house and the language of the ' +
+      'reader: how to complain, what is needed, what can be made good, each step with its time as the standard and ' +
+      'the law have it at the moment, and the routes outside; see [the policy](reference/policy). Every version ' +
+      'stays on record. The [workflow](workflow) and these pages are open as well. The receipt tells ' +
       'the customer what is promised by when; the first answer names the date of the decision; the decision ' +
       'names the routes outside the house, and the letter of a declined complaint says where else to turn.',
     missing:
-      'There is no page in the words and languages of customers: the house publishes that itself. The plain profile ' +
-      'of ISO 10002 names the routes outside in general words only.',
+      'The house shows the policy on its own pages, and writes it in further languages than English, Hungarian and ' +
+      'Bulgarian. The plain profile of ISO 10002 names the routes outside in general words only.',
     actions: ['acknowledge', 'resolve', 'decline'],
+    entries: ['policy.published'],
     tests: [
+      'test/complaints/policy/policy.spec.ts',
       'test/complaints/published-workflow.spec.ts',
       'test/complaints/resolve.spec.ts',
       'test/complaints/promises/keeping.spec.ts',

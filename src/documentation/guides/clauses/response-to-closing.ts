@@ -65,7 +65,9 @@ export const RESPONSE_TO_CLOSING: readonly Clause[] = [
       'yet live on after closing; one that is broken then brings the complaint back. Where the customer says ' +
       'nothing, silence closes it after the [window](workflow#windows): only after a notice that reached them, and ' +
       'never over words of theirs that nobody heard. Two complaints of a customer about the same go on as one: the ' +
-      'customer is told, the earlier of two dates holds, and nothing that is owed is lost.',
+      'customer is told, the earlier of two dates holds, and nothing that is owed is lost. Who turns to an ' +
+      'ombudsman or another body outside is on record as a [referral](reference/referrals), with what that body ' +
+      'said; until then silence closes nothing.',
     missing:
       'The plain profile of ISO 10002 names the routes outside in general words; those of regulators by name.',
     states: ['closed', 'withdrawn', 'declined', 'merged'],
@@ -77,6 +79,8 @@ export const RESPONSE_TO_CLOSING: readonly Clause[] = [
       'complaint.withdrawn',
       'complaint.declined',
       'complaint.merged',
+      'referral.made',
+      'referral.decided',
       'complaint.escalated',
     ],
     tests: [
@@ -86,6 +90,7 @@ export const RESPONSE_TO_CLOSING: readonly Clause[] = [
       'test/complaints/needs.spec.ts',
       'test/complaints/merging/merging.spec.ts',
       'test/complaints/merging/needs.spec.ts',
+      'test/complaints/referrals/waiting.spec.ts',
       'test/complaints/promises/keeping.spec.ts',
       'test/complaints/promises/promises.service.spec.ts',
       'test/complaints/time/pass-time.spec.ts',

@@ -1,26 +1,12 @@
 import { STATES } from '../../../complaints/complaint.states.js';
 import * as words from '../../../complaints/complaint.words.js';
 import { ISSUE_STATES } from '../../../complaints/issues/issue.words.js';
+import { REFERRAL_KINDS, REFERRAL_OUTCOMES } from '../../../complaints/referrals/referral.words.js';
 import { REMEDY_STATES, REMEDY_TYPES } from '../../../complaints/remedies/remedy.words.js';
-import {
-  AUTHORITY_KINDS,
-  AUTHORITY_SCOPES,
-  RELATIONS,
-  REPRESENTATIVE_STATES,
-} from '../../../complaints/representation/representative.words.js';
 import { COUNTED_TIMES } from '../../../kernel/term.js';
 import { CHANNELS, SEVERITIES } from '../../../kernel/words.js';
-import { UNIT_KINDS } from '../../../organisation/unit.words.js';
-
-export interface List {
-  /** The anchor of the list. */
-  id: string;
-  heading: string;
-  intro: string;
-  /** What the anchors of its words begin with. */
-  prefix: string;
-  words: Readonly<Record<string, string>>;
-}
+import type { List } from './list.js';
+import { PARTY_LISTS } from './party-lists.js';
 
 /** The closed lists, each value with its meaning, as the program has them. */
 export const LISTS: readonly List[] = [
@@ -95,6 +81,20 @@ export const LISTS: readonly List[] = [
     words: ISSUE_STATES,
   },
   {
+    id: 'referral-kinds',
+    heading: 'Kinds of bodies outside the house',
+    intro: 'Who can have a complaint beside the house. See [referrals](reference/referrals).',
+    prefix: 'referral-kind',
+    words: REFERRAL_KINDS,
+  },
+  {
+    id: 'referral-outcomes',
+    heading: 'Outcomes of a referral',
+    intro: 'What became of a referral.',
+    prefix: 'referral-outcome',
+    words: REFERRAL_OUTCOMES,
+  },
+  {
     id: 'counted-times',
     heading: 'Times that count',
     intro: 'Which time a promise is counted in. See [how time is counted](promises#times).',
@@ -164,40 +164,5 @@ export const LISTS: readonly List[] = [
     prefix: 'delivery',
     words: words.DELIVERY_STATES,
   },
-  {
-    id: 'relations',
-    heading: 'Relations of a representative',
-    intro:
-      'What somebody who complains for another is to them. See [representatives](reference/representatives).',
-    prefix: 'relation',
-    words: RELATIONS,
-  },
-  {
-    id: 'representative-states',
-    heading: 'States of a representative',
-    intro: 'Where it stands with somebody who complains for another.',
-    prefix: 'representative-state',
-    words: REPRESENTATIVE_STATES,
-  },
-  {
-    id: 'authority-kinds',
-    heading: 'Kinds of authority to represent',
-    intro: 'By what somebody may speak for the complainant.',
-    prefix: 'authority-kind',
-    words: AUTHORITY_KINDS,
-  },
-  {
-    id: 'authority-scopes',
-    heading: 'Scopes of authority to represent',
-    intro: 'How much it allows.',
-    prefix: 'authority-scope',
-    words: AUTHORITY_SCOPES,
-  },
-  {
-    id: 'unit-kinds',
-    heading: 'Units of the organisation',
-    intro: 'What the house is made of. See [organisation](reference/organisation).',
-    prefix: 'unit',
-    words: UNIT_KINDS,
-  },
+  ...PARTY_LISTS,
 ];

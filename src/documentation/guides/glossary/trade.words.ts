@@ -113,6 +113,12 @@ export const TRADE_WORDS: Record<string, Word> = {
       'Something that has to be so before an action is possible, beside the state: for example that every ' +
       'message of the customer was heard. A refusal names all needs that are not met.',
   },
+  policy: {
+    word: 'policy',
+    meaning:
+      'What the house tells the public about complaining: how to do so, what happens then, and by when. Its words ' +
+      'have versions in each language; see [the policy](reference/policy).',
+  },
   'possible-duplicate': {
     word: 'possible duplicate',
     meaning:
@@ -122,6 +128,13 @@ export const TRADE_WORDS: Record<string, Word> = {
   reference: {
     word: 'reference',
     meaning: 'The short number of a complaint that can be said on the telephone, such as `7KQ-M3X-W94`.',
+  },
+  referral: {
+    word: 'referral',
+    meaning:
+      'That a body outside the house has the complaint: one of the [kinds](glossary#referral-kinds), an ombudsman ' +
+      'or a court. While one is open, silence does not close the complaint; see what [becomes of ' +
+      'it](glossary#referral-outcomes).',
   },
   remedy: {
     word: 'remedy',

@@ -58,6 +58,8 @@ const SUBJECTS: Record<SubjectType, string> = {
   link: 'About a link',
   issue: 'About an issue',
   representative: 'About a representative',
+  referral: 'About a referral',
+  policy_version: 'About the policy',
   standard: 'About a standard',
   user: 'About a user',
   session: 'About a session',
@@ -144,6 +146,8 @@ const OF_COMPLAINTS: readonly SubjectType[] = [
   'remedy',
   'issue',
   'representative',
+  'link',
+  'referral',
 ];
 
 function seenBy(type: EntryType): string {

@@ -91,6 +91,11 @@ export const HOW_MET: Readonly<Record<string, NeedWords>> = {
       'The program writes the notice by itself. Where it waits to be said or sent, do so and put that on record ' +
       '(`hand-over`), or say that the customer cannot be reached (`answerVia: none`, with the reason).',
   },
+  referral_open: {
+    met:
+      'Put on record what became of the referrals that `ids` names (`record-outcome`). The closing window begins ' +
+      'anew then.',
+  },
   target_other_customer: {
     met:
       'Choose a complaint of the same customer record or, where neither has one, with the same email address or ' +

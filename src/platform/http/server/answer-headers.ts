@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Answer, type AnswerParts } from '../answer.js';
+import { Answer, type AnswerParts, type Published } from '../answer.js';
 import { etagOf, isKnown } from '../etag.js';
 import type { Page } from '../page.js';
 
@@ -21,16 +21,35 @@ export function onAnswer(
 }
 
 function writeParts(request: FastifyRequest, reply: FastifyReply, parts: AnswerParts): void {
-  const { version, location, replayed } = parts;
+  const { version, location, replayed, published } = parts;
   if (location) reply.header('Location', location);
   if (replayed) reply.header('Idempotent-Replayed', 'true');
+  if (published) writePublished(request, reply, published);
   if (version === undefined) return;
   reply.header('ETag', etagOf(version));
   if (request.method !== 'GET' && request.method !== 'HEAD') return;
   // May be kept by the reader alone, and shown again only after asking whether it still holds.
   reply.header('Cache-Control', 'private, no-cache');
+  spareKnown(request, reply, version);
+}
+
+/** A 304 says all of this too (RFC 9110, 15.4.5): a cache that shares its copies finds the right one by it. */
+function writePublished(request: FastifyRequest, reply: FastifyReply, of: Published): void {
+  const { tag, language, seconds } = of;
+  const varies = reply.getHeader('Vary');
+  reply.headers({
+    ETag: etagOf(tag),
+    'Cache-Control': `public, max-age=${String(seconds)}`,
+    'Content-Language': language,
+    Vary: [...(typeof varies === 'string' ? [varies] : []), 'Accept-Language'].join(', '),
+  });
+  spareKnown(request, reply, tag);
+}
+
+/** What the reader has already is not sent again. */
+function spareKnown(request: FastifyRequest, reply: FastifyReply, tag: number | string): void {
   const known = request.headers['if-none-match'];
-  if (known !== undefined && isKnown(known, version)) {
+  if (known !== undefined && isKnown(known, tag)) {
     reply.code(304).removeHeader('content-type').serializer(nothing);
   }
 }
