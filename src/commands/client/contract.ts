@@ -790,6 +790,62 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/contact-points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List where the house can be reached
+         * @description Needs no token. In the order that the house gave them, each with whether somebody answers there at this moment. Who works here also sees what is not public, and what is retired.
+         *
+         *     Permission `contact-point:read` (read where the house can be reached): anonymous, agent, supervisor, auditor, admin.
+         */
+        get: operations["listContactPoints"];
+        put?: never;
+        /**
+         * Say where else the house can be reached
+         * @description Its hours are those of a calendar; without one it answers day and night.
+         *
+         *     Permission `contact-point:write` (say where the house can be reached, and when it is closed): supervisor, admin.
+         */
+        post: operations["createContactPoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contact-points/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a contact point
+         * @description Needs no token. Whether it is open at the moment stands in the list, as it changes by itself.
+         *
+         *     Permission `contact-point:read` (read where the house can be reached): anonymous, agent, supervisor, auditor, admin.
+         */
+        get: operations["getContactPoint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a contact point
+         * @description Another number, a counter that is closed until further notice, one that is used no more.
+         *
+         *     Permission `contact-point:write` (say where the house can be reached, and when it is closed): supervisor, admin.
+         */
+        patch: operations["updateContactPoint"];
+        trace?: never;
+    };
     "/v1/standards": {
         parameters: {
             query?: never;
@@ -1184,6 +1240,62 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/v1/organisation-units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List legal entities, brands and branches
+         * @description Oldest first, all kinds together and retired ones included unless the filters say otherwise.
+         *
+         *     Permission `organisation-unit:read` (read legal entities, brands and branches): agent, supervisor, auditor, admin.
+         */
+        get: operations["listOrganisationUnits"];
+        put?: never;
+        /**
+         * Add a legal entity, a brand or a branch
+         * @description A brand belongs to a legal entity; a branch to one as well, and to a brand where it serves only that. One that changes hands is retired, and added anew where it belongs then: what was reported stays as it was.
+         *
+         *     Permission `organisation-unit:write` (add, rename and retire legal entities, brands and branches): admin.
+         */
+        post: operations["createOrganisationUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisation-units/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a legal entity, a brand or a branch
+         * @description Retired ones stay readable, and stay where they were chosen.
+         *
+         *     Permission `organisation-unit:read` (read legal entities, brands and branches): agent, supervisor, auditor, admin.
+         */
+        get: operations["getOrganisationUnit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Rename, retire or bring back a legal entity, a brand or a branch
+         * @description Retiring retires nothing else, but what belongs to it cannot be chosen either until it is brought back. Complaints keep what they name.
+         *
+         *     Permission `organisation-unit:write` (add, rename and retire legal entities, brands and branches): admin.
+         */
+        patch: operations["updateOrganisationUnit"];
         trace?: never;
     };
     "/v1/complaints": {
@@ -1586,6 +1698,28 @@ export interface paths {
          *     Permission `complaint:restandardise` (measure a complaint by another standard): supervisor, admin.
          */
         post: operations["restandardiseComplaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/complaints/{id}/actions/resolve-on-the-spot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take every step up to the decision in one call, each with its entries, for a customer who is there
+         * @description Possible in `received`, `acknowledged`, `facts_established`. `GET /v1/complaints/{id}/actions` says whether it is possible now, and what is missing.
+         *
+         *     Permission `complaint:resolve-on-the-spot` (settle a complaint in one go with the customer who is there): agent, supervisor, admin.
+         */
+        post: operations["resolveOnTheSpot"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2216,6 +2350,144 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/complaints/{id}/referrals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the referrals of a complaint, oldest first
+         * @description Permission `complaint:read` (read complaints with their parts, actions and timeline): agent, supervisor, auditor, admin.
+         */
+        get: operations["listReferrals"];
+        put?: never;
+        /**
+         * Put on record that a body outside the house has the complaint
+         * @description Also after the end, as people turn to an ombudsman when the house has said its last word. While one is open, silence does not close a complaint: `closesAt` is null.
+         *
+         *     Permission `referral:write` (put on record that a body outside the house has a complaint, and what it said): agent, supervisor, admin.
+         */
+        post: operations["makeReferral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/complaints/{id}/referrals/{referralId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a referral
+         * @description Permission `complaint:read` (read complaints with their parts, actions and timeline): agent, supervisor, auditor, admin.
+         */
+        get: operations["getReferral"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/complaints/{id}/referrals/{referralId}/actions/record-outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put on record what became of a referral
+         * @description Once. Where the decision of the house still stands unanswered and no other referral is open, the closing window begins anew, with the notice before its end. What the house has to do now is promised or granted as anything else.
+         *
+         *     Permission `referral:write` (put on record that a body outside the house has a complaint, and what it said): agent, supervisor, admin.
+         */
+        post: operations["recordReferralOutcome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how to complain, what happens then, and by when
+         * @description The words are those of the house in the language that is asked for, or in the nearest there is: `hu-HU`, then `hu`, then `en`; until the house says something, those that come with the program. `process`, windows and routes follow from the standard that holds for anybody and from the rules of the regulator, at the moment, also beside older words. Complaints are handed in at `POST /v1/complaints`.
+         *
+         *     Permission `policy:read` (read how to complain, what happens then, and by when): anonymous, agent, supervisor, auditor, admin.
+         */
+        get: operations["getPolicy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policy-versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was published, oldest first
+         * @description With what the public is not shown yet.
+         *
+         *     Permission `policy:review` (read everything that was published about complaining, and what the public is not shown yet): agent, supervisor, auditor, admin.
+         */
+        get: operations["listPolicyVersions"];
+        put?: never;
+        /**
+         * Publish the words of the policy in a language
+         * @description Whole, as the next version in this language; what was published stays as it was. The public is shown the version that holds since last, five minutes later at the most.
+         *
+         *     Permission `policy:write` (publish the words of the policy): admin.
+         */
+        post: operations["publishPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policy-versions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what was published
+         * @description Permission `policy:review` (read everything that was published about complaining, and what the public is not shown yet): agent, supervisor, auditor, admin.
+         */
+        get: operations["getPolicyVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me/authority": {
         parameters: {
             query?: never;
@@ -2232,6 +2504,210 @@ export interface paths {
         get: operations["getMyAuthority"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/complaints/{id}/issues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the points of a complaint, oldest first
+         * @description Permission `complaint:read` (read complaints with their parts, actions and timeline): agent, supervisor, auditor, admin.
+         */
+        get: operations["listIssues"];
+        put?: never;
+        /**
+         * Put one more point on record that is complained about
+         * @description A complaint with points is decided point by point: `resolve` waits until each is decided, and its outcome follows from theirs. The customer sees the point on the tracking page.
+         *
+         *     Permission `issue:add` (put one more point of a complaint on record): agent, supervisor, admin.
+         */
+        post: operations["addIssue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/complaints/{id}/issues/{issueId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a point of a complaint
+         * @description Permission `complaint:read` (read complaints with their parts, actions and timeline): agent, supervisor, auditor, admin.
+         */
+        get: operations["getIssue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/complaints/{id}/issues/{issueId}/actions/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what was found about a point
+         * @description For the owner, a supervisor, and any staff before there is an owner. The customer is told with the decision about the complaint, which lists each point. While the complaint is open it may be decided again; each time is on record.
+         *
+         *     Permission `issue:decide` (say what was found about a point of a complaint): agent, supervisor, admin.
+         */
+        post: operations["decideIssue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/complaints/{id}/issues/{issueId}/actions/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put on record that the customer takes a point back
+         * @description The point counts no more, and the customer does not see it any longer. It stays on record.
+         *
+         *     Permission `issue:withdraw` (put on record that the customer takes a point back): agent, supervisor, admin.
+         */
+        post: operations["withdrawIssue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/complaints/{id}/representatives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the representatives of a complaint, oldest first
+         * @description Those who were refused or ended too.
+         *
+         *     Permission `complaint:read` (read complaints with their parts, actions and timeline): agent, supervisor, auditor, admin.
+         */
+        get: operations["listRepresentatives"];
+        put?: never;
+        /**
+         * Put on record who complains for the complainant
+         * @description At intake anybody may name one (`representative`). It is `claimed` until their authority was seen: until then they are owed nothing but that the complaint was received, and it cannot be decided. A complaint has one representative at a time. Words go the way that `answerVia` says, before and after: to whom, is for whoever says or sends them to heed, and `representative.told` of the complaint says it.
+         *
+         *     Permission `representative:name` (say who complains for somebody): agent, supervisor, admin.
+         */
+        post: operations["nameRepresentative"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/complaints/{id}/representatives/{representativeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a representative
+         * @description Permission `complaint:read` (read complaints with their parts, actions and timeline): agent, supervisor, auditor, admin.
+         */
+        get: operations["getRepresentative"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/complaints/{id}/representatives/{representativeId}/actions/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put on record that the authority of a representative was seen
+         * @description Once more for one that was confirmed, where the authority was renewed or is another: the last one holds. With the end of its validity it is as if it had not been confirmed.
+         *
+         *     Permission `representative:decide` (confirm, refuse or end that somebody complains for another): agent, supervisor, admin.
+         */
+        post: operations["confirmRepresentative"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/complaints/{id}/representatives/{representativeId}/actions/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse a representative whose authority was not shown
+         * @description Every tracking token of the complaint from before, and of complaints that were merged into it, opens nothing any more. The answer carries the new one: give it to the complainant, whom the program does not tell by itself.
+         *
+         *     Permission `representative:decide` (confirm, refuse or end that somebody complains for another): agent, supervisor, admin.
+         */
+        post: operations["refuseRepresentative"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/complaints/{id}/representatives/{representativeId}/actions/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End that a confirmed representative speaks for the complainant
+         * @description Every tracking token of the complaint from before, and of complaints that were merged into it, opens nothing any more. The answer carries the new one: give it to the complainant, whom the program does not tell by itself.
+         *
+         *     Permission `representative:decide` (confirm, refuse or end that somebody complains for another): agent, supervisor, admin.
+         */
+        post: operations["endRepresentative"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2760,6 +3236,22 @@ export interface components {
             /** @description The words were spoken or sent outside the product; by phone, visit, letter or chat they count as handed over then. */
             said?: components["schemas"]["SaidBody"] | null;
         };
+        /** @description Something that is done on the spot, or will be done by a date. */
+        ActionOnTheSpotBody: {
+            /**
+             * @description What is done, or will be.
+             * @example Hand over a new leg
+             */
+            what: string;
+            /**
+             * Format: date-time
+             * @description By when it will be done; required unless it is done. Not in the past.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            dueAt?: string | null;
+            /** @description It is done already: promised and kept at once. */
+            done?: boolean | null;
+        };
         /** @description Something that will be done by a date. */
         AgreedActionBody: {
             /**
@@ -3147,6 +3639,45 @@ export interface components {
              * @example Anna Agent
              */
             name: string | null;
+        };
+        /** @description By what somebody may speak for the complainant, and what was seen of it. */
+        AuthorityBody: {
+            /**
+             * @description Of what kind it is.
+             *
+             *     - `written_authority`: a letter of authority that the complainant signed
+             *     - `power_of_attorney`: a power of attorney
+             *     - `court_order`: an order of a court
+             *     - `statutory`: the law itself, as for the parents of a child
+             *     - `spoken`: words of the complainant to the house
+             * @enum {string}
+             */
+            kind: "written_authority" | "power_of_attorney" | "court_order" | "statutory" | "spoken";
+            /**
+             * Format: date-time
+             * @description Since when. Not in the future.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            grantedAt: string;
+            /**
+             * Format: date-time
+             * @description Until when; without an end where absent. Not in the past.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            validUntil?: string | null;
+            /**
+             * @description What was seen, by whom, and where it is kept.
+             * @example A letter of authority of 18 November, signed by Marta Kis.
+             */
+            evidence: string;
+            /**
+             * @description How much it allows.
+             *
+             *     - `full`: speaks and decides for the complainant
+             *     - `information_only`: may be told everything; the complainant decides
+             * @enum {string}
+             */
+            scope: "full" | "information_only";
         };
         /** @description What changes about an authority. Whose it is and its currency stay; it ends by `validUntil`. */
         AuthorityChangesBody: {
@@ -3851,6 +4382,26 @@ export interface components {
              */
             finding: string;
         };
+        /** @description A time in which a contact point is closed beyond its calendar. */
+        ClosureDto: {
+            /**
+             * Format: date-time
+             * @description From when on.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Until when; null is until further notice.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            to?: string | null;
+            /**
+             * @description Why, in words for everybody.
+             * @example Moving house
+             */
+            note?: string | null;
+        };
         /** @description Who complains, as given at intake. */
         ComplainantDto: {
             /**
@@ -3877,6 +4428,24 @@ export interface components {
         };
         /** @description Particulars of a complaint; null clears. The state is changed by actions only. */
         ComplaintChangesBody: {
+            /**
+             * Format: uuid
+             * @description The legal entity that answers for it; follows from the brand or the branch where one is named. The one that it has, or one that is not retired, nor belongs to what is. To change what follows from another, change or clear that.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            legalEntityId?: string | null;
+            /**
+             * Format: uuid
+             * @description The brand that it is about; follows from the branch where that serves only one. The one that it has, or one that is not retired, nor belongs to what is. To change what follows from another, change or clear that.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            brandId?: string | null;
+            /**
+             * Format: uuid
+             * @description The branch that it is about. The one that it has, or one that is not retired, nor belongs to what is.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            branchId?: string | null;
             /**
              * @description In a few words.
              * @example Broken bed
@@ -4095,6 +4664,26 @@ export interface components {
              * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
              */
             accountId: string | null;
+            /** @description Who speaks for the complainant, or says so; null where nobody does. */
+            representative: components["schemas"]["RepresentedByDto"] | null;
+            /**
+             * Format: uuid
+             * @description The legal entity that answers for it.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            legalEntityId: string | null;
+            /**
+             * Format: uuid
+             * @description The brand that it is about.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            brandId: string | null;
+            /**
+             * Format: uuid
+             * @description The branch that it is about.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            branchId: string | null;
             /**
              * @description How the customer is answered.
              *
@@ -4199,6 +4788,8 @@ export interface components {
             resolution: components["schemas"]["ResolutionDto"] | null;
             /** @description The promises that are open or broken. */
             promises: components["schemas"]["PromiseDto"][];
+            /** @description The points complained about, oldest first. */
+            issues: components["schemas"]["IssueInBriefDto"][];
             /**
              * Format: date-time
              * @description When the next open promise is due.
@@ -4213,7 +4804,7 @@ export interface components {
             replyBy: string | null;
             /**
              * Format: date-time
-             * @description When silence closes it.
+             * @description When silence closes it; null also while a body outside the house has it.
              * @example 2026-12-15T09:01:00.000Z
              */
             closesAt: string | null;
@@ -4229,6 +4820,11 @@ export interface components {
              * @example 0
              */
             earlierComplaints: number;
+            /**
+             * Format: int32
+             * @description Referrals to bodies outside the house that are not decided; while there is one, silence does not close it.
+             */
+            openReferrals: number;
             /**
              * Format: uuid
              * @description The complaint it was merged into.
@@ -4285,6 +4881,11 @@ export interface components {
              */
             note?: string | null;
         };
+        /** @description That the authority of a representative was seen. */
+        ConfirmRepresentativeBody: {
+            /** @description The authority. One that was confirmed before is replaced. */
+            authority: components["schemas"]["AuthorityBody"];
+        };
         /** @description Something is in the way: what the case lacks, or what is there already. */
         ConflictProblem: {
             /**
@@ -4330,6 +4931,7 @@ export interface components {
              *     - `calendar_in_use`: Calendar in use
              *     - `rank_taken`: Rank taken
              *     - `name_taken`: Name taken
+             *     - `code_taken`: Code taken
              *     - `rate_limited`: Too many requests
              *     - `headers_too_large`: Headers too large
              *     - `internal_error`: Internal error
@@ -4337,7 +4939,7 @@ export interface components {
              * @example action_refused
              * @enum {string}
              */
-            code: "unauthenticated" | "invalid_credentials" | "forbidden" | "too_large" | "unsupported_media_type" | "validation_failed" | "bad_request" | "if_match_required" | "idempotency_in_progress" | "idempotency_key_reused" | "not_found" | "method_not_allowed" | "version_mismatch" | "action_refused" | "external_id_taken" | "email_taken" | "calendar_in_use" | "rank_taken" | "name_taken" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+            code: "unauthenticated" | "invalid_credentials" | "forbidden" | "too_large" | "unsupported_media_type" | "validation_failed" | "bad_request" | "if_match_required" | "idempotency_in_progress" | "idempotency_key_reused" | "not_found" | "method_not_allowed" | "version_mismatch" | "action_refused" | "external_id_taken" | "email_taken" | "calendar_in_use" | "rank_taken" | "name_taken" | "code_taken" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
             /**
              * @description The request, as `X-Request-Id` and the logs name it.
              * @example 01a1f82f-1e80-7000-8000-000000000139
@@ -4368,6 +4970,8 @@ export interface components {
             existing?: components["schemas"]["ExistingResource"];
             /** @description With `calendar_in_use`: the standards that use it. */
             standards?: components["schemas"]["StandardInTheWay"][];
+            /** @description With `calendar_in_use`: the contact points that use it. */
+            contactPoints?: components["schemas"]["ContactPointInTheWay"][];
         };
         /** @description What changes about a key figure. */
         ContactChangesBody: {
@@ -4473,6 +5077,242 @@ export interface components {
         ContactList: {
             /** @description What stands on this page. */
             items: components["schemas"]["ContactDto"][];
+            /**
+             * @description What `cursor` is for the next page; null on the last.
+             * @example null
+             */
+            nextCursor: string | null;
+        };
+        /** @description What changes about a way to reach the house. */
+        ContactPointChangesBody: {
+            /**
+             * @description What people call it.
+             * @example Complaints line
+             */
+            label?: string;
+            /**
+             * @description The number, the address or the page, as it is to be used.
+             * @example +36 1 234 5678
+             */
+            value?: string;
+            /**
+             * @description The languages that are spoken there, the best first (BCP 47).
+             * @example [
+             *       "en",
+             *       "hu"
+             *     ]
+             */
+            languages?: string[];
+            /**
+             * Format: uuid
+             * @description The calendar of its hours; null answers day and night.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            calendarId?: string | null;
+            /** @description When it is closed beyond its calendar: a counter that is ill, a line that is down. Replaced whole. */
+            closures?: components["schemas"]["ClosureDto"][];
+            /**
+             * @description What else to know.
+             * @example Free of charge
+             */
+            note?: string | null;
+            /**
+             * Format: int32
+             * @description The lower comes first.
+             * @example 10
+             */
+            place?: number;
+            /** @description Everybody sees it; else the house only. */
+            public?: boolean;
+            /** @description It is not used any more. */
+            retired?: boolean;
+        };
+        /** @description A way to reach the house. */
+        ContactPointDto: {
+            /**
+             * Format: uuid
+             * @description The id of the contact point.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            id: string;
+            /**
+             * @description By which way it reaches the house.
+             *
+             *     - `email`: an email address
+             *     - `phone`: a telephone number
+             *     - `web`: a page or a form
+             *     - `letter`: an address for letters
+             *     - `visit`: an address to come to
+             *     - `chat`: a chat
+             *     - `social`: an account of a social network
+             * @enum {string}
+             */
+            kind: "email" | "phone" | "web" | "letter" | "visit" | "chat" | "social";
+            /**
+             * @description What people call it.
+             * @example Complaints line
+             */
+            label: string;
+            /**
+             * @description The number, the address or the page, as it is to be used.
+             * @example +36 1 234 5678
+             */
+            value: string;
+            /**
+             * @description The languages that are spoken there, the best first (BCP 47).
+             * @example [
+             *       "en",
+             *       "hu"
+             *     ]
+             */
+            languages: string[];
+            /**
+             * Format: uuid
+             * @description The calendar of its hours; null answers day and night.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            calendarId: string | null;
+            /** @description When it is closed beyond its calendar: a counter that is ill, a line that is down. */
+            closures: components["schemas"]["ClosureDto"][];
+            /**
+             * @description What else to know.
+             * @example Free of charge
+             */
+            note: string | null;
+            /**
+             * Format: int32
+             * @description The lower comes first.
+             * @example 10
+             */
+            place: number;
+            /** @description Everybody sees it; else the house only. */
+            public: boolean;
+            /** @description It is not used any more. */
+            retired: boolean;
+            /**
+             * Format: int32
+             * @description Raised by every change; the `ETag`.
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            updatedAt: string;
+        };
+        /** @description A contact point that is open when the calendar says so. */
+        ContactPointInTheWay: {
+            /**
+             * Format: uuid
+             * @description Its id.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            id: string;
+            /**
+             * @description What it is called.
+             * @example Complaints line
+             */
+            label: string;
+        };
+        /** @description A way to reach the house, and whether somebody answers now. */
+        ContactPointNowDto: {
+            /**
+             * Format: uuid
+             * @description The id of the contact point.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            id: string;
+            /**
+             * @description By which way it reaches the house.
+             *
+             *     - `email`: an email address
+             *     - `phone`: a telephone number
+             *     - `web`: a page or a form
+             *     - `letter`: an address for letters
+             *     - `visit`: an address to come to
+             *     - `chat`: a chat
+             *     - `social`: an account of a social network
+             * @enum {string}
+             */
+            kind: "email" | "phone" | "web" | "letter" | "visit" | "chat" | "social";
+            /**
+             * @description What people call it.
+             * @example Complaints line
+             */
+            label: string;
+            /**
+             * @description The number, the address or the page, as it is to be used.
+             * @example +36 1 234 5678
+             */
+            value: string;
+            /**
+             * @description The languages that are spoken there, the best first (BCP 47).
+             * @example [
+             *       "en",
+             *       "hu"
+             *     ]
+             */
+            languages: string[];
+            /**
+             * Format: uuid
+             * @description The calendar of its hours; null answers day and night.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            calendarId: string | null;
+            /** @description When it is closed beyond its calendar: a counter that is ill, a line that is down. */
+            closures: components["schemas"]["ClosureDto"][];
+            /**
+             * @description What else to know.
+             * @example Free of charge
+             */
+            note: string | null;
+            /**
+             * Format: int32
+             * @description The lower comes first.
+             * @example 10
+             */
+            place: number;
+            /** @description Everybody sees it; else the house only. */
+            public: boolean;
+            /** @description It is not used any more. */
+            retired: boolean;
+            /**
+             * Format: int32
+             * @description Raised by every change; the `ETag`.
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            updatedAt: string;
+            /** @description Somebody answers at the moment of this answer. */
+            open: boolean;
+            /**
+             * Format: date-time
+             * @description When that changes next; null where it is not known to change within a year.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            changesAt: string | null;
+        };
+        /** @description One page of a list. */
+        ContactPointNowList: {
+            /** @description What stands on this page. */
+            items: components["schemas"]["ContactPointNowDto"][];
             /**
              * @description What `cursor` is for the next page; null on the last.
              * @example null
@@ -5021,6 +5861,35 @@ export interface components {
              */
             reason: string;
         };
+        /** @description What was found about a point. */
+        DecideIssueBody: {
+            /**
+             * @description What was found about this point.
+             *
+             *     - `upheld`: the customer is right
+             *     - `partly_upheld`: the customer is right in part
+             *     - `not_upheld`: the customer is not right
+             *     - `not_determined`: nobody can say, for the reason given
+             * @enum {string}
+             */
+            outcome: "upheld" | "partly_upheld" | "not_upheld" | "not_determined";
+            /**
+             * @description The reasons, as the customer reads them in the decision.
+             * @example One person answered the telephone; now there are two.
+             */
+            explanation: string;
+            /**
+             * @description Why nothing could be determined; only and always with `not_determined`.
+             *
+             *     - `customer_unreachable`: the customer cannot be reached
+             *     - `evidence_unavailable`: there is no evidence to be had
+             *     - `settled_without_finding`: both sides settled it without a finding
+             * @enum {string|null}
+             */
+            notDeterminedReason?: "customer_unreachable" | "evidence_unavailable" | "settled_without_finding" | null;
+            /** @description The cause; required where anything is upheld. */
+            rootCause?: components["schemas"]["RootCauseBody"] | null;
+        };
         /** @description Why the house does not treat this as its complaint. */
         DeclineBody: {
             /**
@@ -5172,6 +6041,8 @@ export interface components {
              *     - `calendar.created`: An administrator wrote down when the house is open.
              *     - `calendar.updated`: A calendar changed, by hand or by an import of holidays. `changed` names what; the fields hold the state after it.
              *     - `calendar.deleted`: A calendar that no standard uses any more was taken away; its versions stay readable.
+             *     - `contact_point.created`: There is a new way to reach the house.
+             *     - `contact_point.updated`: A way to reach the house changed, was closed for a time, or is used no more. `changed` names what; the fields hold the state after it.
              *     - `cause.created`: There is a new cause to choose.
              *     - `cause.updated`: A cause was renamed, moved, retired or brought back, or a cause above it was renamed or moved. `changed` names what; the fields hold the state after it.
              *     - `category.created`: There is a new category to choose.
@@ -5242,13 +6113,25 @@ export interface components {
              *     - `remedy.expired`: Nobody decided about a remedy in time, or the complaint was over before.
              *     - `authority.created`: An administrator said how much a role or a person may grant alone.
              *     - `authority.updated`: How much a role or a person may grant alone changed. `changed` names what; the fields hold the state after it.
+             *     - `referral.made`: A body outside the house has the complaint: an ombudsman, a court.
+             *     - `referral.decided`: What became of a referral. `amount` is what the house has to pay: decimal text with its currency, null where nothing.
+             *     - `policy.published`: The words of the policy have a new version in a language; the public is shown it from `validFrom` on.
              *     - `standard.created`: A standard was made: what the house promises to whom.
              *     - `standard.updated`: A standard has a new version. `changed` names what is new; the fields hold the version whole.
+             *     - `issue.added`: One point complained about was put on record.
+             *     - `issue.decided`: Something was found about a point. `formerOutcome` where it had been decided before.
+             *     - `issue.withdrawn`: The customer took a point back; it counts no more.
+             *     - `organisation_unit.created`: There is a new legal entity, brand or branch to choose.
+             *     - `organisation_unit.updated`: A legal entity, brand or branch was renamed, retired or brought back. `changed` names what; the fields hold the state after it.
+             *     - `representative.named`: Somebody says that they complain for the complainant. Their authority was not seen yet.
+             *     - `representative.confirmed`: The authority of a representative was seen: of what kind, since when, until when, and for how much. `evidence` says what was seen.
+             *     - `representative.refused`: Somebody who claimed to represent the complainant does not. Tracking tokens from before open nothing any more.
+             *     - `representative.ended`: A representative speaks for the complainant no longer. Tracking tokens from before open nothing any more.
              *     - `values.erased`: Personal values were erased from the log; the named ones are missing for this reason and no other.
              * @example complaint.closed
              * @enum {string}
              */
-            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.merged" | "complaint.absorbed" | "complaint.escalated" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "standard.created" | "standard.updated" | "values.erased";
+            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.merged" | "complaint.absorbed" | "complaint.escalated" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "values.erased";
             /**
              * Format: date-time
              * @description When; never before the entry before it of the same complaint.
@@ -5321,11 +6204,13 @@ export interface components {
              *     - `session`: a signing in, until it ends
              *     - `authority`: how much a role or a person may grant alone
              *     - `calendar`: when the house is open
+             *     - `contact_point`: a way to reach the house
              *     - `standard`: what the house promises to whom
              *     - `team`: people who work together
              *     - `cause`: why things go wrong, as decisions choose it
              *     - `category`: what a complaint is about, as it is sorted
              *     - `corrective_action`: what the house changes so that a cause does not come back
+             *     - `organisation_unit`: a legal entity, a brand or a branch of the house
              *     - `tier`: a class of customers
              *     - `account`: a company that is a customer
              *     - `customer`: whom the house serves
@@ -5337,10 +6222,14 @@ export interface components {
              *     - `breach`: a broken promise
              *     - `remedy`: what makes good
              *     - `link`: how two complaints belong together
+             *     - `issue`: one point complained about
+             *     - `representative`: who complains for somebody
+             *     - `referral`: that a body outside the house has a complaint
+             *     - `policy_version`: what the house tells the public about complaining, in one language
              * @example complaint
              * @enum {string}
              */
-            type: "user" | "session" | "authority" | "calendar" | "standard" | "team" | "cause" | "category" | "corrective_action" | "tier" | "account" | "customer" | "contact" | "complaint" | "fact" | "message" | "promise" | "breach" | "remedy" | "link";
+            type: "user" | "session" | "authority" | "calendar" | "contact_point" | "standard" | "team" | "cause" | "category" | "corrective_action" | "organisation_unit" | "tier" | "account" | "customer" | "contact" | "complaint" | "fact" | "message" | "promise" | "breach" | "remedy" | "link" | "issue" | "representative" | "referral" | "policy_version";
             /**
              * Format: uuid
              * @description Its id.
@@ -5536,6 +6425,101 @@ export interface components {
              */
             nextCursor: string | null;
         };
+        /** @description A representative who speaks no longer, with the token for the complainant. */
+        FormerRepresentativeDto: {
+            /**
+             * Format: uuid
+             * @description The id.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            id: string;
+            /**
+             * @description The name.
+             * @example Jonas Weil
+             */
+            name: string;
+            /**
+             * Format: email
+             * @description An email address.
+             * @example marta@example.org
+             */
+            email: string | null;
+            /**
+             * @description A telephone number.
+             * @example +36 1 765 4321
+             */
+            phone: string | null;
+            /**
+             * @description A postal address.
+             * @example Bem rakpart 5, Budapest
+             */
+            address: string | null;
+            /**
+             * @description For whom they work.
+             * @example Advice for Tenants
+             */
+            organisation: string | null;
+            /**
+             * @description What they are to the complainant.
+             *
+             *     - `lawyer`: a lawyer
+             *     - `claims_manager`: somebody who pursues claims as a business
+             *     - `consumer_body`: a consumer association, an advice centre, or an ombudsman’s helper
+             *     - `family`: a relative or a partner
+             *     - `carer`: somebody who cares for the complainant
+             *     - `guardian`: somebody appointed by law or by a court
+             *     - `other`: somebody else
+             * @enum {string}
+             */
+            relation: "lawyer" | "claims_manager" | "consumer_body" | "family" | "carer" | "guardian" | "other";
+            /**
+             * @description Where it stands.
+             *
+             *     - `claimed`: says so; nobody of the house has seen the authority yet
+             *     - `confirmed`: the authority was seen, and is on record with its end
+             *     - `refused`: does not represent the complainant
+             *     - `ended`: represented the complainant until the authority was taken back or was of no use any more
+             * @enum {string}
+             */
+            state: "claimed" | "confirmed" | "refused" | "ended";
+            /** @description The authority that was seen last; null where none was. */
+            authority: components["schemas"]["RepresentativeAuthorityDto"] | null;
+            /** @description Who confirmed, refused or ended it last. */
+            decidedBy: components["schemas"]["PersonDto"] | null;
+            /**
+             * Format: date-time
+             * @description When that was.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            decidedAt: string | null;
+            /**
+             * @description Why it was refused or ended.
+             * @example The signature is not hers.
+             */
+            reason: string | null;
+            /**
+             * Format: int32
+             * @description Rises with every change; the `ETag`.
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it came on record.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            updatedAt: string;
+            /**
+             * @description The new tracking token, to be given to the complainant; every earlier one opens nothing any more.
+             * @example amt_AZq…
+             */
+            trackingToken: string;
+        };
         /** @description When words that waited were said or sent. */
         HandOverMessageBody: {
             /**
@@ -5546,6 +6530,21 @@ export interface components {
              *     }
              */
             said: components["schemas"]["SaidBody"];
+        };
+        /** @description How a complaint is handed in by a program. */
+        HandingInDto: {
+            /**
+             * @description The method.
+             *
+             *     - `POST`
+             * @enum {string}
+             */
+            method: "POST";
+            /**
+             * @description The path.
+             * @example /v1/complaints
+             */
+            href: string;
         };
         /** @description Health. */
         Health: {
@@ -5676,13 +6675,14 @@ export interface components {
              *     - `calendar_in_use`: Calendar in use
              *     - `rank_taken`: Rank taken
              *     - `name_taken`: Name taken
+             *     - `code_taken`: Code taken
              *     - `rate_limited`: Too many requests
              *     - `headers_too_large`: Headers too large
              *     - `internal_error`: Internal error
              *     - `unavailable`: Temporarily unavailable
              * @enum {string}
              */
-            code: "unauthenticated" | "invalid_credentials" | "forbidden" | "too_large" | "unsupported_media_type" | "validation_failed" | "bad_request" | "if_match_required" | "idempotency_in_progress" | "idempotency_key_reused" | "not_found" | "method_not_allowed" | "version_mismatch" | "action_refused" | "external_id_taken" | "email_taken" | "calendar_in_use" | "rank_taken" | "name_taken" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+            code: "unauthenticated" | "invalid_credentials" | "forbidden" | "too_large" | "unsupported_media_type" | "validation_failed" | "bad_request" | "if_match_required" | "idempotency_in_progress" | "idempotency_key_reused" | "not_found" | "method_not_allowed" | "version_mismatch" | "action_refused" | "external_id_taken" | "email_taken" | "calendar_in_use" | "rank_taken" | "name_taken" | "code_taken" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
             /**
              * @description The request, as `X-Request-Id` and the logs name it.
              * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
@@ -5751,6 +6751,138 @@ export interface components {
              * @example must be an email address
              */
             detail: string;
+        };
+        /** @description One point complained about, with what was found about it. */
+        IssueDto: {
+            /**
+             * Format: uuid
+             * @description The id of the issue.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            id: string;
+            /**
+             * @description The point complained about.
+             * @example Nobody answers the telephone.
+             */
+            what: string;
+            /**
+             * @description What became of it.
+             *
+             *     - `open`: still to be decided
+             *     - `decided`: something was found about it; it may be decided again while the complaint is open
+             *     - `withdrawn`: the customer took this point back: it does not count any more
+             * @enum {string}
+             */
+            state: "open" | "decided" | "withdrawn";
+            /**
+             * @description What was found about this point.
+             *
+             *     - `upheld`: the customer is right
+             *     - `partly_upheld`: the customer is right in part
+             *     - `not_upheld`: the customer is not right
+             *     - `not_determined`: nobody can say, for the reason given
+             * @enum {string|null}
+             */
+            outcome: "upheld" | "partly_upheld" | "not_upheld" | "not_determined" | null;
+            /**
+             * Format: uuid
+             * @description What the point is about, as it is sorted.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            categoryId: string | null;
+            /**
+             * @description The product or service.
+             * @example Bed Aurora
+             */
+            product: string | null;
+            /**
+             * @description Why nothing could be determined.
+             *
+             *     - `customer_unreachable`: the customer cannot be reached
+             *     - `evidence_unavailable`: there is no evidence to be had
+             *     - `settled_without_finding`: both sides settled it without a finding
+             * @enum {string|null}
+             */
+            notDeterminedReason: "customer_unreachable" | "evidence_unavailable" | "settled_without_finding" | null;
+            /**
+             * @description The reasons, as the customer reads them in the decision.
+             * @example One person answered the telephone; now there are two.
+             */
+            explanation: string | null;
+            /** @description Why it happened. */
+            rootCause: components["schemas"]["RootCauseDto"] | null;
+            /** @description Who decided last. */
+            decidedBy: components["schemas"]["PersonDto"] | null;
+            /**
+             * Format: date-time
+             * @description When it was last decided.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            decidedAt: string | null;
+            /** @description How and when the customer took it back. */
+            withdrawn: components["schemas"]["SaidBody"] | null;
+            /** @description Who put it on record; nobody where the customer handed it in. */
+            addedBy: components["schemas"]["PersonDto"] | null;
+            /**
+             * Format: int32
+             * @description Rises with every change; the `ETag`.
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it came on record.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            updatedAt: string;
+        };
+        /** @description A point of a complaint, in brief. */
+        IssueInBriefDto: {
+            /**
+             * Format: uuid
+             * @description The id of the issue.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            id: string;
+            /**
+             * @description The point complained about.
+             * @example Nobody answers the telephone.
+             */
+            what: string;
+            /**
+             * @description What became of it.
+             *
+             *     - `open`: still to be decided
+             *     - `decided`: something was found about it; it may be decided again while the complaint is open
+             *     - `withdrawn`: the customer took this point back: it does not count any more
+             * @enum {string}
+             */
+            state: "open" | "decided" | "withdrawn";
+            /**
+             * @description What was found about this point.
+             *
+             *     - `upheld`: the customer is right
+             *     - `partly_upheld`: the customer is right in part
+             *     - `not_upheld`: the customer is not right
+             *     - `not_determined`: nobody can say, for the reason given
+             * @enum {string|null}
+             */
+            outcome: "upheld" | "partly_upheld" | "not_upheld" | "not_determined" | null;
+        };
+        /** @description One page of a list. */
+        IssueList: {
+            /** @description What stands on this page. */
+            items: components["schemas"]["IssueDto"][];
+            /**
+             * @description What `cursor` is for the next page; null on the last.
+             * @example null
+             */
+            nextCursor: string | null;
         };
         /** @description What was done. */
         KeepPromiseBody: {
@@ -6464,6 +7596,61 @@ export interface components {
              */
             name: string;
         };
+        /** @description A way to reach the house. */
+        NewContactPointBody: {
+            /**
+             * @description By which way it reaches the house.
+             *
+             *     - `email`: an email address
+             *     - `phone`: a telephone number
+             *     - `web`: a page or a form
+             *     - `letter`: an address for letters
+             *     - `visit`: an address to come to
+             *     - `chat`: a chat
+             *     - `social`: an account of a social network
+             * @enum {string}
+             */
+            kind: "email" | "phone" | "web" | "letter" | "visit" | "chat" | "social";
+            /**
+             * @description What people call it.
+             * @example Complaints line
+             */
+            label: string;
+            /**
+             * @description The number, the address or the page, as it is to be used.
+             * @example +36 1 234 5678
+             */
+            value: string;
+            /**
+             * @description The languages that are spoken there, the best first (BCP 47).
+             * @example [
+             *       "en",
+             *       "hu"
+             *     ]
+             */
+            languages?: string[] | null;
+            /**
+             * Format: uuid
+             * @description The calendar of its hours; null answers day and night.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            calendarId?: string | null;
+            /** @description When it is closed beyond its calendar: a counter that is ill, a line that is down. */
+            closures?: components["schemas"]["ClosureDto"][] | null;
+            /**
+             * @description What else to know.
+             * @example Free of charge
+             */
+            note?: string | null;
+            /**
+             * Format: int32
+             * @description The lower comes first. 100 where absent.
+             * @example 10
+             */
+            place?: number | null;
+            /** @description Everybody sees it; else the house only. True where absent. */
+            public?: boolean | null;
+        };
         /** @description A corrective action to be. */
         NewCorrectiveActionBody: {
             /**
@@ -6609,6 +7796,25 @@ export interface components {
              */
             occurredAt?: string | null;
         };
+        /** @description One point complained about. */
+        NewIssueBody: {
+            /**
+             * @description The point, so that the customer knows it again: it stands on the tracking page.
+             * @example Nobody answers the telephone.
+             */
+            what: string;
+            /**
+             * @description The product or service.
+             * @example Bed Aurora
+             */
+            product?: string | null;
+            /**
+             * Format: uuid
+             * @description The category: one that is not retired, nor stands below one that is. Staff only.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            categoryId?: string | null;
+        };
         /** @description How a complaint belongs to another. */
         NewLinkBody: {
             /**
@@ -6668,6 +7874,91 @@ export interface components {
              */
             said?: components["schemas"]["SaidBody"] | null;
         };
+        /** @description A legal entity, a brand or a branch to be. Where it belongs is said once and stays so. */
+        NewOrganisationUnitBody: {
+            /**
+             * @description What it is.
+             *
+             *     - `legal_entity`: who answers by law, and reports to the regulator
+             *     - `brand`: the name under which customers know it; belongs to a legal entity
+             *     - `branch`: a place where customers are served; belongs to a legal entity, and to a brand where it serves only that
+             * @enum {string}
+             */
+            kind: "legal_entity" | "brand" | "branch";
+            /**
+             * @description What reports name it by, such as the number of the firm at the regulator; unique over all kinds, without regard to case, and never changed.
+             * @example amends-home
+             */
+            code: string;
+            /**
+             * @description What it is called.
+             * @example Amends Home
+             */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The legal entity that it belongs to; null for a legal entity itself. Required for a brand, and for a branch without one. Not a retired one.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            legalEntityId?: string | null;
+            /**
+             * Format: uuid
+             * @description The brand of a branch that serves only that. Its legal entity follows. Not a retired one.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            brandId?: string | null;
+        };
+        /** @description The words of the policy in one language, whole. */
+        NewPolicyVersionBody: {
+            /**
+             * @description The language. Words in `hu` serve readers of `hu-HU` too.
+             * @example en
+             */
+            language: string;
+            /**
+             * @description The heading.
+             * @example How to complain, and what happens then
+             */
+            title: string;
+            /** @description What it is about. */
+            introduction: string;
+            /** @description Where and how to complain. */
+            howToComplain: string;
+            /** @description What the customer is to tell. */
+            whatWeNeed: string;
+            /** @description What can be made good, and how. */
+            remedies: string;
+            /** @description What it costs. */
+            charges?: string | null;
+            /** @description What help there is for those to whom complaining is hard. */
+            help: string;
+            /**
+             * @description On which ways complaints are taken. A web page where absent.
+             *
+             *     - `web`: a form on a web page
+             *     - `email`: an email
+             *     - `phone`: a telephone call
+             *     - `chat`: a chat
+             *     - `letter`: a letter by post
+             *     - `fax`: a fax
+             *     - `visit`: said in person
+             *     - `social`: a social network
+             *     - `api`: another system
+             *     - `referral`: passed on by another body
+             *     - `other`: any other way
+             * @example [
+             *       "web",
+             *       "phone"
+             *     ]
+             */
+            channels?: ("web" | "email" | "phone" | "chat" | "letter" | "fax" | "visit" | "social" | "api" | "referral" | "other")[] | null;
+            /**
+             * Format: date-time
+             * @description From when the public is shown it; at once where absent. Not in the past.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            validFrom?: string | null;
+        };
         /** @description Something a person promises to the customer. */
         NewPromiseBody: {
             /**
@@ -6691,6 +7982,46 @@ export interface components {
              * @example 2026-11-24T10:00:00.000Z
              */
             dueAt: string;
+        };
+        /** @description That somebody turned to a body outside the house. */
+        NewReferralBody: {
+            /**
+             * @description The name of the body.
+             * @example Financial Ombudsman Service
+             */
+            body: string;
+            /**
+             * @description What kind of body it is.
+             *
+             *     - `ombudsman`: an ombudsman, set up for complaints about houses like this one
+             *     - `adr`: another body of alternative dispute resolution: conciliation, mediation, arbitration
+             *     - `regulator`: an authority that supervises the house
+             *     - `court`: a court
+             *     - `other`: another body
+             * @enum {string}
+             */
+            kind: "ombudsman" | "adr" | "regulator" | "court" | "other";
+            /**
+             * @description Who turned to it.
+             *
+             *     - `customer`: the customer turned to it
+             *     - `house`: the house put the complaint before it
+             * @enum {string}
+             */
+            referredBy: "customer" | "house";
+            /**
+             * Format: date-time
+             * @description When. Not in the future.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            referredAt: string;
+            /**
+             * @description What the body calls it.
+             * @example FOS-2026-118840
+             */
+            reference?: string | null;
+            /** @description What is to be said of it. */
+            note?: string | null;
         };
         /** @description A remedy to be. */
         NewRemedyBody: {
@@ -6728,6 +8059,48 @@ export interface components {
              * @example 2026-11-20T09:00:00.000Z
              */
             dueAt?: string | null;
+        };
+        /** @description Somebody who complains for the complainant. */
+        NewRepresentativeBody: {
+            /**
+             * @description The name.
+             * @example Jonas Weil
+             */
+            name: string;
+            /**
+             * Format: email
+             * @description An email address.
+             * @example marta@example.org
+             */
+            email?: string | null;
+            /**
+             * @description A telephone number.
+             * @example +36 1 765 4321
+             */
+            phone?: string | null;
+            /**
+             * @description A postal address.
+             * @example Bem rakpart 5, Budapest
+             */
+            address?: string | null;
+            /**
+             * @description For whom they work.
+             * @example Advice for Tenants
+             */
+            organisation?: string | null;
+            /**
+             * @description What they are to the complainant.
+             *
+             *     - `lawyer`: a lawyer
+             *     - `claims_manager`: somebody who pursues claims as a business
+             *     - `consumer_body`: a consumer association, an advice centre, or an ombudsman’s helper
+             *     - `family`: a relative or a partner
+             *     - `carer`: somebody who cares for the complainant
+             *     - `guardian`: somebody appointed by law or by a court
+             *     - `other`: somebody else
+             * @enum {string}
+             */
+            relation: "lawyer" | "claims_manager" | "consumer_body" | "family" | "carer" | "guardian" | "other";
         };
         /** @description New standard. */
         NewStandardBody: {
@@ -6930,6 +8303,135 @@ export interface components {
         };
         /** @description Nothing. */
         NothingBody: Record<string, never>;
+        /** @description All that the steps need that are still to come, in one body. What belongs to a step that was taken before is refused (`not_applicable`), so that nothing that somebody typed is lost. */
+        OnTheSpotBody: {
+            /**
+             * @description What was found. Required unless points of the complaint are on record (`issues`): then it follows from theirs, and another one is refused.
+             *
+             *     - `upheld`: the customer is right
+             *     - `partly_upheld`: the customer is right in part
+             *     - `not_upheld`: the customer is not right
+             *     - `not_determined`: nobody can say, for the reason given
+             * @enum {string|null}
+             */
+            outcome?: "upheld" | "partly_upheld" | "not_upheld" | "not_determined" | null;
+            /** @description The decision and its reasons, as the customer reads them. */
+            explanation: string;
+            /** @description The cause; required where anything is upheld. */
+            rootCause?: components["schemas"]["RootCauseBody"] | null;
+            /**
+             * @description Why nothing could be determined; only and always with `not_determined`.
+             *
+             *     - `customer_unreachable`: the customer cannot be reached
+             *     - `evidence_unavailable`: there is no evidence to be had
+             *     - `settled_without_finding`: both sides settled it without a finding
+             * @enum {string|null}
+             */
+            notDeterminedReason?: "customer_unreachable" | "evidence_unavailable" | "settled_without_finding" | null;
+            /** @description The last word of the house: only after a dispute, by a supervisor who did not decide before. */
+            final?: boolean | null;
+            /** @description The words were spoken or sent outside the product; by phone, visit, letter or chat they count as handed over then. */
+            said?: components["schemas"]["SaidBody"] | null;
+            /** @description The customer accepted at once: how and when that was said. */
+            accepted?: components["schemas"]["SaidBody"] | null;
+            /** @description Words to the customer: that we are sorry for how it feels. Required where there was no first answer; after it, words that go with the name of the owner. */
+            message?: string | null;
+            /** @description What is put on record first, in the words of the customer or of others. Each needs a standing: nothing is decided while a fact is only claimed. */
+            facts?: components["schemas"]["NewFactBody"][] | null;
+            /** @description What happened, summed up. Required where the facts are not established yet, as `assessment` is. */
+            summary?: string | null;
+            /** @description The assessment of the case (ISO 10002, clause 7.5). */
+            assessment?: components["schemas"]["AssessmentBody"] | null;
+            /**
+             * Format: uuid
+             * @description The user who becomes responsible; the caller where nobody is named.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            ownerId?: string | null;
+            /** @description What was agreed with the customer: at least one, done or still to be done. A remedy does not count as one. */
+            agreedActions?: components["schemas"]["ActionOnTheSpotBody"][] | null;
+            /** @description What makes good, within the authority of the caller: what somebody else would have to approve cannot be granted on the spot (`remedy_pending`). */
+            remedies?: components["schemas"]["NewRemedyBody"][] | null;
+        };
+        /** @description What changes about a legal entity, a brand or a branch. */
+        OrganisationUnitChangesBody: {
+            /**
+             * @description What it is called.
+             * @example Amends Home
+             */
+            name?: string;
+            /** @description Neither it nor what belongs to it can be chosen any more. What names it already keeps it. */
+            retired?: boolean;
+        };
+        /** @description A legal entity, a brand or a branch. */
+        OrganisationUnitDto: {
+            /**
+             * Format: uuid
+             * @description Its id.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            id: string;
+            /**
+             * @description What it is.
+             *
+             *     - `legal_entity`: who answers by law, and reports to the regulator
+             *     - `brand`: the name under which customers know it; belongs to a legal entity
+             *     - `branch`: a place where customers are served; belongs to a legal entity, and to a brand where it serves only that
+             * @enum {string}
+             */
+            kind: "legal_entity" | "brand" | "branch";
+            /**
+             * @description What reports name it by, such as the number of the firm at the regulator; unique over all kinds, without regard to case, and never changed.
+             * @example amends-home
+             */
+            code: string;
+            /**
+             * @description What it is called.
+             * @example Amends Home
+             */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The legal entity that it belongs to; null for a legal entity itself.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            legalEntityId: string | null;
+            /**
+             * Format: uuid
+             * @description The brand of a branch that serves only that.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            brandId: string | null;
+            /** @description Neither it nor what belongs to it can be chosen any more. What names it already keeps it. */
+            retired: boolean;
+            /**
+             * Format: int32
+             * @description Raised by every change; the `ETag`.
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was added.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            updatedAt: string;
+        };
+        /** @description One page of a list. */
+        OrganisationUnitList: {
+            /** @description What stands on this page. */
+            items: components["schemas"]["OrganisationUnitDto"][];
+            /**
+             * @description What `cursor` is for the next page; null on the last.
+             * @example null
+             */
+            nextCursor: string | null;
+        };
         /** @description The one person responsible, as the customer was told. */
         OwnerDto: {
             /**
@@ -7138,6 +8640,158 @@ export interface components {
              */
             name: string | null;
         };
+        /** @description How to complain to this house, what happens then and by when (ISO 10002, 7.1). */
+        PolicyDto: {
+            /**
+             * @description The language of the words.
+             * @example en
+             */
+            language: string;
+            /**
+             * Format: int32
+             * @description Which version of the words; 0 are those that come with the program.
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description Since when these words hold; null for those that come with the program.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            validFrom: string | null;
+            /**
+             * @description The languages that there are words in.
+             * @example [
+             *       "en",
+             *       "hu"
+             *     ]
+             */
+            languages: string[];
+            /**
+             * @description The heading.
+             * @example How to complain, and what happens then
+             */
+            title: string;
+            /** @description What it is about. */
+            introduction: string;
+            /** @description Where and how to complain. */
+            howToComplain: string;
+            /** @description What the customer is to tell. */
+            whatWeNeed: string;
+            /** @description What can be made good, and how. */
+            remedies: string;
+            /** @description What it costs. */
+            charges: string | null;
+            /** @description What help there is for those to whom complaining is hard. */
+            help: string;
+            /**
+             * @description On which ways complaints are taken.
+             *
+             *     - `web`: a form on a web page
+             *     - `email`: an email
+             *     - `phone`: a telephone call
+             *     - `chat`: a chat
+             *     - `letter`: a letter by post
+             *     - `fax`: a fax
+             *     - `visit`: said in person
+             *     - `social`: a social network
+             *     - `api`: another system
+             *     - `referral`: passed on by another body
+             *     - `other`: any other way
+             */
+            channels: ("web" | "email" | "phone" | "chat" | "letter" | "fax" | "visit" | "social" | "api" | "referral" | "other")[];
+            /** @description How a complaint is handed in by a program, without a token. */
+            handIn: components["schemas"]["HandingInDto"];
+            /** @description Step by step, as it holds for anybody at the moment. */
+            process: components["schemas"]["StageDto"][];
+            /** @description To say whether the decision is accepted, before silence closes the complaint. */
+            confirmWindow: components["schemas"]["WindowDto"];
+            /** @description To disagree with the decision. */
+            disputeWindow: components["schemas"]["WindowDto"];
+            /** @description Where else a customer may turn. */
+            routesOutside: string;
+            /** @description Who sets the rules for this house. */
+            regulator: components["schemas"]["RegulatorDto"];
+        };
+        /** @description The words of the policy in one language, as they were published. */
+        PolicyVersionDto: {
+            /**
+             * Format: uuid
+             * @description The id.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            id: string;
+            /**
+             * @description The language.
+             * @example en
+             */
+            language: string;
+            /**
+             * Format: int32
+             * @description Counted for each language; never changed after it was published. The `ETag`.
+             */
+            version: number;
+            /**
+             * @description The heading.
+             * @example How to complain, and what happens then
+             */
+            title: string;
+            /** @description What it is about. */
+            introduction: string;
+            /** @description Where and how to complain. */
+            howToComplain: string;
+            /** @description What the customer is to tell. */
+            whatWeNeed: string;
+            /** @description What can be made good, and how. */
+            remedies: string;
+            /** @description What it costs. */
+            charges: string | null;
+            /** @description What help there is for those to whom complaining is hard. */
+            help: string;
+            /**
+             * @description On which ways complaints are taken.
+             *
+             *     - `web`: a form on a web page
+             *     - `email`: an email
+             *     - `phone`: a telephone call
+             *     - `chat`: a chat
+             *     - `letter`: a letter by post
+             *     - `fax`: a fax
+             *     - `visit`: said in person
+             *     - `social`: a social network
+             *     - `api`: another system
+             *     - `referral`: passed on by another body
+             *     - `other`: any other way
+             * @example [
+             *       "web",
+             *       "phone"
+             *     ]
+             */
+            channels: ("web" | "email" | "phone" | "chat" | "letter" | "fax" | "visit" | "social" | "api" | "referral" | "other")[];
+            /**
+             * Format: date-time
+             * @description From when the public is shown it.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            validFrom: string;
+            /** @description Who published it. */
+            publishedBy: components["schemas"]["PersonDto"];
+            /**
+             * Format: date-time
+             * @description When it was published.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            createdAt: string;
+        };
+        /** @description One page of a list. */
+        PolicyVersionList: {
+            /** @description What stands on this page. */
+            items: components["schemas"]["PolicyVersionDto"][];
+            /**
+             * @description What `cursor` is for the next page; null on the last.
+             * @example null
+             */
+            nextCursor: string | null;
+        };
         /** @description An action, for the caller and the moment. */
         PossibleActionDto: {
             /**
@@ -7159,10 +8813,11 @@ export interface components {
              *     - `merge`: Go on with this and another complaint of the same customer as one
              *     - `escalate`: Raise the complaint to the next level
              *     - `restandardise`: Measure the complaint by another standard, or by the present version of its own
+             *     - `resolve-on-the-spot`: Take every step up to the decision in one call, each with its entries, for a customer who is there
              * @example acknowledge
              * @enum {string}
              */
-            action: "receive" | "acknowledge" | "establish-facts" | "assign-owner" | "ask-customer" | "resume" | "resolve" | "accept" | "close" | "dispute" | "reopen" | "withdraw" | "decline" | "merge" | "escalate" | "restandardise";
+            action: "receive" | "acknowledge" | "establish-facts" | "assign-owner" | "ask-customer" | "resume" | "resolve" | "accept" | "close" | "dispute" | "reopen" | "withdraw" | "decline" | "merge" | "escalate" | "restandardise" | "resolve-on-the-spot";
             /**
              * @description Possible now, given the properties in `asks`.
              * @example false
@@ -7495,6 +9150,7 @@ export interface components {
              *     - `calendar_in_use`: Calendar in use
              *     - `rank_taken`: Rank taken
              *     - `name_taken`: Name taken
+             *     - `code_taken`: Code taken
              *     - `rate_limited`: Too many requests
              *     - `headers_too_large`: Headers too large
              *     - `internal_error`: Internal error
@@ -7502,7 +9158,7 @@ export interface components {
              * @example unauthenticated
              * @enum {string}
              */
-            code: "unauthenticated" | "invalid_credentials" | "forbidden" | "too_large" | "unsupported_media_type" | "validation_failed" | "bad_request" | "if_match_required" | "idempotency_in_progress" | "idempotency_key_reused" | "not_found" | "method_not_allowed" | "version_mismatch" | "action_refused" | "external_id_taken" | "email_taken" | "calendar_in_use" | "rank_taken" | "name_taken" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+            code: "unauthenticated" | "invalid_credentials" | "forbidden" | "too_large" | "unsupported_media_type" | "validation_failed" | "bad_request" | "if_match_required" | "idempotency_in_progress" | "idempotency_key_reused" | "not_found" | "method_not_allowed" | "version_mismatch" | "action_refused" | "external_id_taken" | "email_taken" | "calendar_in_use" | "rank_taken" | "name_taken" | "code_taken" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
             /**
              * @description The request, as `X-Request-Id` and the logs name it.
              * @example 01a1f82f-1e80-7000-8000-000000000039
@@ -8180,6 +9836,26 @@ export interface components {
              * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
              */
             accountId: string | null;
+            /** @description Who speaks for the complainant, or says so; null where nobody does. */
+            representative: components["schemas"]["RepresentedByDto"] | null;
+            /**
+             * Format: uuid
+             * @description The legal entity that answers for it.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            legalEntityId: string | null;
+            /**
+             * Format: uuid
+             * @description The brand that it is about.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            brandId: string | null;
+            /**
+             * Format: uuid
+             * @description The branch that it is about.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            branchId: string | null;
             /**
              * @description How the customer is answered.
              *
@@ -8251,6 +9927,8 @@ export interface components {
             resolution: components["schemas"]["ResolutionDto"] | null;
             /** @description The promises that are open or broken. */
             promises: components["schemas"]["PromiseDto"][];
+            /** @description The points complained about, oldest first. */
+            issues: components["schemas"]["IssueInBriefDto"][];
             /**
              * Format: date-time
              * @description When the next open promise is due.
@@ -8265,7 +9943,7 @@ export interface components {
             replyBy: string | null;
             /**
              * Format: date-time
-             * @description When silence closes it.
+             * @description When silence closes it; null also while a body outside the house has it.
              * @example 2026-11-20T09:00:00.000Z
              */
             closesAt: string | null;
@@ -8281,6 +9959,11 @@ export interface components {
              * @example 0
              */
             earlierComplaints: number;
+            /**
+             * Format: int32
+             * @description Referrals to bodies outside the house that are not decided; while there is one, silence does not close it.
+             */
+            openReferrals: number;
             /**
              * Format: uuid
              * @description The complaint it was merged into.
@@ -8406,6 +10089,8 @@ export interface components {
             promises: components["schemas"]["TrackedPromiseDto"][];
             /** @description The words exchanged, oldest first: the latest 200. */
             messages: components["schemas"]["TrackedMessageDto"][];
+            /** @description The points complained about that were not taken back, oldest first. */
+            issues: components["schemas"]["TrackedIssueDto"][];
             /** @description The decision that stands. */
             resolution: components["schemas"]["TrackedResolutionDto"] | null;
             /**
@@ -8452,6 +10137,144 @@ export interface components {
              */
             trackingToken: string;
         };
+        /** @description That a body outside the house has the complaint, and what it said. */
+        ReferralDto: {
+            /**
+             * Format: uuid
+             * @description The id.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            id: string;
+            /**
+             * @description The name of the body.
+             * @example Financial Ombudsman Service
+             */
+            body: string;
+            /**
+             * @description What kind of body it is.
+             *
+             *     - `ombudsman`: an ombudsman, set up for complaints about houses like this one
+             *     - `adr`: another body of alternative dispute resolution: conciliation, mediation, arbitration
+             *     - `regulator`: an authority that supervises the house
+             *     - `court`: a court
+             *     - `other`: another body
+             * @enum {string}
+             */
+            kind: "ombudsman" | "adr" | "regulator" | "court" | "other";
+            /**
+             * @description Who turned to it.
+             *
+             *     - `customer`: the customer turned to it
+             *     - `house`: the house put the complaint before it
+             * @enum {string}
+             */
+            referredBy: "customer" | "house";
+            /**
+             * Format: date-time
+             * @description When.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            referredAt: string;
+            /**
+             * @description What the body calls it.
+             * @example FOS-2026-118840
+             */
+            reference: string | null;
+            /** @description What is to be said of it. */
+            note: string | null;
+            /**
+             * @description Whether it was decided.
+             *
+             *     - `open`: the body has it, and nothing is known yet of what it says
+             *     - `decided`: what became of it is on record
+             * @enum {string}
+             */
+            state: "open" | "decided";
+            /**
+             * @description What became of it.
+             *
+             *     - `for_customer`: the customer was right
+             *     - `partly_for_customer`: the customer was right in part
+             *     - `for_house`: the house was right
+             *     - `settled`: both agreed before it was decided
+             *     - `not_taken_up`: the body did not take it up
+             *     - `withdrawn`: whoever referred it took it back
+             * @enum {string|null}
+             */
+            outcome: "for_customer" | "partly_for_customer" | "for_house" | "settled" | "not_taken_up" | "withdrawn" | null;
+            /**
+             * Format: date-time
+             * @description When the body decided, or it ended otherwise.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            decidedAt: string | null;
+            /**
+             * @description What was decided, and why.
+             * @example The house replaces the bed and pays for the nights.
+             */
+            summary: string | null;
+            /** @description What the house has to pay. */
+            award: components["schemas"]["MoneyDto"] | null;
+            /** @description Who put it on record. */
+            recordedBy: components["schemas"]["PersonDto"];
+            /** @description Who put the outcome on record. */
+            outcomeRecordedBy: components["schemas"]["PersonDto"] | null;
+            /**
+             * Format: int32
+             * @description Rises with every change; the `ETag`.
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it came on record.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            updatedAt: string;
+        };
+        /** @description One page of a list. */
+        ReferralList: {
+            /** @description What stands on this page. */
+            items: components["schemas"]["ReferralDto"][];
+            /**
+             * @description What `cursor` is for the next page; null on the last.
+             * @example null
+             */
+            nextCursor: string | null;
+        };
+        /** @description What became of a referral. */
+        ReferralOutcomeBody: {
+            /**
+             * @description What became of it.
+             *
+             *     - `for_customer`: the customer was right
+             *     - `partly_for_customer`: the customer was right in part
+             *     - `for_house`: the house was right
+             *     - `settled`: both agreed before it was decided
+             *     - `not_taken_up`: the body did not take it up
+             *     - `withdrawn`: whoever referred it took it back
+             * @enum {string}
+             */
+            outcome: "for_customer" | "partly_for_customer" | "for_house" | "settled" | "not_taken_up" | "withdrawn";
+            /**
+             * Format: date-time
+             * @description When the body decided, or it ended otherwise; not before it was referred. Not in the future.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            decidedAt: string;
+            /**
+             * @description What was decided, and why.
+             * @example The house replaces the bed and pays for the nights.
+             */
+            summary: string;
+            /** @description What the house has to pay; only with for_customer, partly_for_customer, settled. */
+            award?: components["schemas"]["MoneyDto"] | null;
+        };
         /** @description Refresh. */
         RefreshDto: {
             /**
@@ -8459,6 +10282,25 @@ export interface components {
              * @example amr_this-is-an-example-and-opens-nothing-0000000
              */
             refreshToken: string;
+        };
+        /** @description Who sets the rules for this house. */
+        RegulatorDto: {
+            /**
+             * @description The profile.
+             *
+             *     - `iso_10002`: ISO 10002, guidelines for complaints handling
+             *     - `uk_disp`: FCA Handbook, DISP 1: complaints to financial firms in the United Kingdom
+             *     - `uk_disp_payments`: FCA Handbook, DISP 1: payment services and electronic money in the United Kingdom
+             *     - `us_cfpb`: Consumer Financial Protection Bureau, complaints sent to a company in the United States
+             *     - `au_rg271`: ASIC Regulatory Guide 271, internal dispute resolution in Australia
+             *     - `eu_joint_guidelines`: Joint guidelines of the European supervisory authorities on complaints handling
+             *     - `eu_payment_services`: Directive (EU) 2015/2366 (PSD2), Article 101: complaints about payment services
+             *     - `hu_consumer_act`: Hungary, Act CLV of 1997 on consumer protection, section 17/A
+             * @enum {string}
+             */
+            profile: "iso_10002" | "uk_disp" | "uk_disp_payments" | "us_cfpb" | "au_rg271" | "eu_joint_guidelines" | "eu_payment_services" | "hu_consumer_act";
+            /** @description Its name in full. */
+            title: string;
         };
         /** @description The word of the customer that releases a promise. */
         ReleasePromiseBody: {
@@ -8629,6 +10471,192 @@ export interface components {
              */
             reason: string;
         };
+        /** @description The authority of a representative, as it was seen. */
+        RepresentativeAuthorityDto: {
+            /**
+             * @description Of what kind it is.
+             *
+             *     - `written_authority`: a letter of authority that the complainant signed
+             *     - `power_of_attorney`: a power of attorney
+             *     - `court_order`: an order of a court
+             *     - `statutory`: the law itself, as for the parents of a child
+             *     - `spoken`: words of the complainant to the house
+             * @enum {string}
+             */
+            kind: "written_authority" | "power_of_attorney" | "court_order" | "statutory" | "spoken";
+            /**
+             * Format: date-time
+             * @description Since when.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            grantedAt: string;
+            /**
+             * Format: date-time
+             * @description Until when; afterwards it is as if it had not been confirmed.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            validUntil: string | null;
+            /**
+             * @description What was seen.
+             * @example A letter of authority of 18 November, signed by Marta Kis.
+             */
+            evidence: string | null;
+            /**
+             * @description How much it allows.
+             *
+             *     - `full`: speaks and decides for the complainant
+             *     - `information_only`: may be told everything; the complainant decides
+             * @enum {string}
+             */
+            scope: "full" | "information_only";
+        };
+        /** @description Somebody who complains, or complained, for the complainant. */
+        RepresentativeDto: {
+            /**
+             * Format: uuid
+             * @description The id.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            id: string;
+            /**
+             * @description The name.
+             * @example Jonas Weil
+             */
+            name: string;
+            /**
+             * Format: email
+             * @description An email address.
+             * @example marta@example.org
+             */
+            email: string | null;
+            /**
+             * @description A telephone number.
+             * @example +36 1 765 4321
+             */
+            phone: string | null;
+            /**
+             * @description A postal address.
+             * @example Bem rakpart 5, Budapest
+             */
+            address: string | null;
+            /**
+             * @description For whom they work.
+             * @example Advice for Tenants
+             */
+            organisation: string | null;
+            /**
+             * @description What they are to the complainant.
+             *
+             *     - `lawyer`: a lawyer
+             *     - `claims_manager`: somebody who pursues claims as a business
+             *     - `consumer_body`: a consumer association, an advice centre, or an ombudsman’s helper
+             *     - `family`: a relative or a partner
+             *     - `carer`: somebody who cares for the complainant
+             *     - `guardian`: somebody appointed by law or by a court
+             *     - `other`: somebody else
+             * @enum {string}
+             */
+            relation: "lawyer" | "claims_manager" | "consumer_body" | "family" | "carer" | "guardian" | "other";
+            /**
+             * @description Where it stands.
+             *
+             *     - `claimed`: says so; nobody of the house has seen the authority yet
+             *     - `confirmed`: the authority was seen, and is on record with its end
+             *     - `refused`: does not represent the complainant
+             *     - `ended`: represented the complainant until the authority was taken back or was of no use any more
+             * @enum {string}
+             */
+            state: "claimed" | "confirmed" | "refused" | "ended";
+            /** @description The authority that was seen last; null where none was. */
+            authority: components["schemas"]["RepresentativeAuthorityDto"] | null;
+            /** @description Who confirmed, refused or ended it last. */
+            decidedBy: components["schemas"]["PersonDto"] | null;
+            /**
+             * Format: date-time
+             * @description When that was.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            decidedAt: string | null;
+            /**
+             * @description Why it was refused or ended.
+             * @example The signature is not hers.
+             */
+            reason: string | null;
+            /**
+             * Format: int32
+             * @description Rises with every change; the `ETag`.
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it came on record.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            updatedAt: string;
+        };
+        /** @description One page of a list. */
+        RepresentativeList: {
+            /** @description What stands on this page. */
+            items: components["schemas"]["RepresentativeDto"][];
+            /**
+             * @description What `cursor` is for the next page; null on the last.
+             * @example null
+             */
+            nextCursor: string | null;
+        };
+        /** @description Why a representative is refused, or speaks no longer. */
+        RepresentativeReasonBody: {
+            /**
+             * @description The reason.
+             * @example The signature is not hers.
+             */
+            reason: string;
+        };
+        /** @description Who speaks for the complainant, or says so, and who is to be told. */
+        RepresentedByDto: {
+            /**
+             * Format: uuid
+             * @description The representative.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            id: string;
+            /**
+             * @description The name.
+             * @example Jonas Weil
+             */
+            name: string;
+            /**
+             * @description Where it stands.
+             *
+             *     - `claimed`: says so; nobody of the house has seen the authority yet
+             *     - `confirmed`: the authority was seen, and is on record with its end
+             *     - `refused`: does not represent the complainant
+             *     - `ended`: represented the complainant until the authority was taken back or was of no use any more
+             * @enum {string}
+             */
+            state: "claimed" | "confirmed" | "refused" | "ended";
+            /**
+             * @description Who is to be told what the case holds, beyond that it was received.
+             *
+             *     - `complainant`: the complainant only: no authority of the representative was seen
+             *     - `representative`: the representative in place of the complainant
+             *     - `both`: the complainant, and the representative as well
+             * @enum {string}
+             */
+            told: "complainant" | "representative" | "both";
+            /**
+             * Format: date-time
+             * @description Until when that holds: from then on the complainant only, until an authority is confirmed again.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            validUntil: string | null;
+        };
         /** @description A letter that must be written. */
         RequiredLetterDto: {
             /**
@@ -8708,16 +10736,16 @@ export interface components {
         /** @description The decision. */
         ResolveBody: {
             /**
-             * @description What was found.
+             * @description What was found. Required unless points of the complaint are on record (`issues`): then it follows from theirs, and another one is refused.
              *
              *     - `upheld`: the customer is right
              *     - `partly_upheld`: the customer is right in part
              *     - `not_upheld`: the customer is not right
              *     - `not_determined`: nobody can say, for the reason given
              * @example upheld
-             * @enum {string}
+             * @enum {string|null}
              */
-            outcome: "upheld" | "partly_upheld" | "not_upheld" | "not_determined";
+            outcome?: "upheld" | "partly_upheld" | "not_upheld" | "not_determined" | null;
             /**
              * @description The decision and its reasons, as the customer reads them.
              * @example The leg broke on our way to you, and we did not answer the telephone. Both are our fault.
@@ -8894,6 +10922,26 @@ export interface components {
         };
         /** @description A complaint, as staff hand it in for a customer. The public may send only the properties of the first part. */
         StaffComplaintBody: {
+            /** @description Who complains for the complainant. `complainant` is the person whom the complaint is about; what a representative is owed depends on an authority that staff confirm. */
+            representative?: components["schemas"]["NewRepresentativeBody"] | null;
+            /**
+             * Format: uuid
+             * @description The legal entity that answers for it; follows from the brand or the branch where one is named. Not retired, nor does it belong to what is.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            legalEntityId?: string | null;
+            /**
+             * Format: uuid
+             * @description The brand that it is about; follows from the branch where that serves only one. Not retired, nor does it belong to what is. A front end of a brand names it in each complaint.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            brandId?: string | null;
+            /**
+             * Format: uuid
+             * @description The branch that it is about. Not retired, nor does it belong to what is.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            branchId?: string | null;
             /**
              * @description How it comes in.
              *
@@ -8927,6 +10975,8 @@ export interface components {
              * @example The bed arrived with a broken leg, and nobody answers the phone.
              */
             description: string;
+            /** @description The points complained about, where there are several: each gets an answer of its own. */
+            issues?: components["schemas"]["NewIssueBody"][] | null;
             /**
              * @description What would make it good.
              * @example A new leg this week
@@ -9032,6 +11082,45 @@ export interface components {
              *     ]
              */
             complainedAboutUserIds?: string[] | null;
+        };
+        /** @description What anybody may expect by when, of the house or of the law. */
+        StageDto: {
+            /**
+             * @description What is promised.
+             *
+             *     - `acknowledge`: a first answer
+             *     - `establish_facts`: the facts are established
+             *     - `name_owner`: a named person takes it over
+             *     - `update`: news, at a rhythm, until it is over
+             *     - `resolve`: a decision
+             * @enum {string}
+             */
+            stage: "acknowledge" | "establish_facts" | "name_owner" | "update" | "resolve";
+            /** @description The same in words for a customer, and from when the time counts. */
+            what: string;
+            /**
+             * Format: duration
+             * @description How long it may take.
+             * @example P28D
+             */
+            within: string;
+            /**
+             * @description Which time counts.
+             *
+             *     - `elapsed`: every hour counts, day and night
+             *     - `business`: only the opening hours of the calendar count
+             * @enum {string}
+             */
+            time: "elapsed" | "business";
+            /** @description Whether it is owed by law or contract. */
+            legal: boolean;
+            /**
+             * @description Where the law says so; null for what the house promises.
+             * @example DISP 1.6.2R
+             */
+            clause: string | null;
+            /** @description Whether the time stands still while the customer is asked something. */
+            pausable: boolean;
         };
         /** @description Standard changes. */
         StandardChangesBody: {
@@ -9571,6 +11660,8 @@ export interface components {
              *     - `calendar.created`: An administrator wrote down when the house is open.
              *     - `calendar.updated`: A calendar changed, by hand or by an import of holidays. `changed` names what; the fields hold the state after it.
              *     - `calendar.deleted`: A calendar that no standard uses any more was taken away; its versions stay readable.
+             *     - `contact_point.created`: There is a new way to reach the house.
+             *     - `contact_point.updated`: A way to reach the house changed, was closed for a time, or is used no more. `changed` names what; the fields hold the state after it.
              *     - `cause.created`: There is a new cause to choose.
              *     - `cause.updated`: A cause was renamed, moved, retired or brought back, or a cause above it was renamed or moved. `changed` names what; the fields hold the state after it.
              *     - `category.created`: There is a new category to choose.
@@ -9641,13 +11732,25 @@ export interface components {
              *     - `remedy.expired`: Nobody decided about a remedy in time, or the complaint was over before.
              *     - `authority.created`: An administrator said how much a role or a person may grant alone.
              *     - `authority.updated`: How much a role or a person may grant alone changed. `changed` names what; the fields hold the state after it.
+             *     - `referral.made`: A body outside the house has the complaint: an ombudsman, a court.
+             *     - `referral.decided`: What became of a referral. `amount` is what the house has to pay: decimal text with its currency, null where nothing.
+             *     - `policy.published`: The words of the policy have a new version in a language; the public is shown it from `validFrom` on.
              *     - `standard.created`: A standard was made: what the house promises to whom.
              *     - `standard.updated`: A standard has a new version. `changed` names what is new; the fields hold the version whole.
+             *     - `issue.added`: One point complained about was put on record.
+             *     - `issue.decided`: Something was found about a point. `formerOutcome` where it had been decided before.
+             *     - `issue.withdrawn`: The customer took a point back; it counts no more.
+             *     - `organisation_unit.created`: There is a new legal entity, brand or branch to choose.
+             *     - `organisation_unit.updated`: A legal entity, brand or branch was renamed, retired or brought back. `changed` names what; the fields hold the state after it.
+             *     - `representative.named`: Somebody says that they complain for the complainant. Their authority was not seen yet.
+             *     - `representative.confirmed`: The authority of a representative was seen: of what kind, since when, until when, and for how much. `evidence` says what was seen.
+             *     - `representative.refused`: Somebody who claimed to represent the complainant does not. Tracking tokens from before open nothing any more.
+             *     - `representative.ended`: A representative speaks for the complainant no longer. Tracking tokens from before open nothing any more.
              *     - `values.erased`: Personal values were erased from the log; the named ones are missing for this reason and no other.
              * @example complaint.received
              * @enum {string}
              */
-            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.merged" | "complaint.absorbed" | "complaint.escalated" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "standard.created" | "standard.updated" | "values.erased";
+            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.merged" | "complaint.absorbed" | "complaint.escalated" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "values.erased";
             /**
              * Format: date-time
              * @description When; never before the entry before it of the same complaint.
@@ -9735,6 +11838,26 @@ export interface components {
              * @example Y3Vyc29yLW9mLXRoZS1uZXh0LXBhZ2U
              */
             nextCursor: string | null;
+        };
+        /** @description One point complained about, with what was found about it once the decision was told. */
+        TrackedIssueDto: {
+            /**
+             * @description The point.
+             * @example Nobody answers the telephone.
+             */
+            what: string;
+            /**
+             * @description What was found.
+             *
+             *     - `upheld`: the customer is right
+             *     - `partly_upheld`: the customer is right in part
+             *     - `not_upheld`: the customer is not right
+             *     - `not_determined`: nobody can say, for the reason given
+             * @enum {string|null}
+             */
+            outcome: "upheld" | "partly_upheld" | "not_upheld" | "not_determined" | null;
+            /** @description The reasons. */
+            explanation: string | null;
         };
         /** @description Words between the customer and the house. */
         TrackedMessageDto: {
@@ -9927,6 +12050,8 @@ export interface components {
              *     ]
              */
             messages: components["schemas"]["TrackedMessageDto"][];
+            /** @description The points complained about that were not taken back, oldest first. */
+            issues: components["schemas"]["TrackedIssueDto"][];
             /**
              * @description The decision that stands.
              * @example {
@@ -10317,13 +12442,14 @@ export interface components {
              *     - `calendar_in_use`: Calendar in use
              *     - `rank_taken`: Rank taken
              *     - `name_taken`: Name taken
+             *     - `code_taken`: Code taken
              *     - `rate_limited`: Too many requests
              *     - `headers_too_large`: Headers too large
              *     - `internal_error`: Internal error
              *     - `unavailable`: Temporarily unavailable
              * @enum {string}
              */
-            code: "unauthenticated" | "invalid_credentials" | "forbidden" | "too_large" | "unsupported_media_type" | "validation_failed" | "bad_request" | "if_match_required" | "idempotency_in_progress" | "idempotency_key_reused" | "not_found" | "method_not_allowed" | "version_mismatch" | "action_refused" | "external_id_taken" | "email_taken" | "calendar_in_use" | "rank_taken" | "name_taken" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+            code: "unauthenticated" | "invalid_credentials" | "forbidden" | "too_large" | "unsupported_media_type" | "validation_failed" | "bad_request" | "if_match_required" | "idempotency_in_progress" | "idempotency_key_reused" | "not_found" | "method_not_allowed" | "version_mismatch" | "action_refused" | "external_id_taken" | "email_taken" | "calendar_in_use" | "rank_taken" | "name_taken" | "code_taken" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
             /**
              * @description The request, as `X-Request-Id` and the logs name it.
              * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
@@ -10395,6 +12521,17 @@ export interface components {
              */
             day: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
         };
+        /** @description A window after the decision. */
+        WindowDto: {
+            /** @description What it is for, in words for a customer. */
+            what: string;
+            /**
+             * Format: duration
+             * @description How long it is, from when the customer was told the decision.
+             * @example P6M
+             */
+            within: string;
+        };
         /** @description The proof that the promise was kept in time after all. */
         WithdrawBreachBody: {
             /**
@@ -10408,6 +12545,11 @@ export interface components {
              * @example The list of calls of that day.
              */
             reason: string;
+        };
+        /** @description That the customer takes a point back. */
+        WithdrawIssueBody: {
+            /** @description How and when the customer said so. */
+            said: components["schemas"]["SaidBody"];
         };
         /** @description An action: one row of the table that the server enforces. */
         WorkflowActionDto: {
@@ -10430,10 +12572,11 @@ export interface components {
              *     - `merge`: Go on with this and another complaint of the same customer as one
              *     - `escalate`: Raise the complaint to the next level
              *     - `restandardise`: Measure the complaint by another standard, or by the present version of its own
+             *     - `resolve-on-the-spot`: Take every step up to the decision in one call, each with its entries, for a customer who is there
              * @example receive
              * @enum {string}
              */
-            name: "receive" | "acknowledge" | "establish-facts" | "assign-owner" | "ask-customer" | "resume" | "resolve" | "accept" | "close" | "dispute" | "reopen" | "withdraw" | "decline" | "merge" | "escalate" | "restandardise";
+            name: "receive" | "acknowledge" | "establish-facts" | "assign-owner" | "ask-customer" | "resume" | "resolve" | "accept" | "close" | "dispute" | "reopen" | "withdraw" | "decline" | "merge" | "escalate" | "restandardise" | "resolve-on-the-spot";
             /**
              * @description What it is for.
              * @example Put a complaint on record
@@ -10489,6 +12632,7 @@ export interface components {
              *     - `complaint:merge`: go on with two complaints of a customer as one
              *     - `complaint:escalate`: raise a complaint to the next level
              *     - `complaint:restandardise`: measure a complaint by another standard
+             *     - `complaint:resolve-on-the-spot`: settle a complaint in one go with the customer who is there
              *     - `fact:record`: put a fact on record
              *     - `fact:settle`: settle the standing of a fact
              *     - `message:send`: write to the customer, note the words of the customer, write an internal note
@@ -10505,7 +12649,13 @@ export interface components {
              *     - `remedy:refuse`: refuse a remedy that waits for approval, or take back an own one
              *     - `remedy:execute`: put on record that a remedy was carried out
              *     - `remedy:reverse`: take back a remedy that was approved or carried out
+             *     - `issue:add`: put one more point of a complaint on record
+             *     - `issue:decide`: say what was found about a point of a complaint
+             *     - `issue:withdraw`: put on record that the customer takes a point back
              *     - `link:write`: say how complaints belong together
+             *     - `representative:name`: say who complains for somebody
+             *     - `representative:decide`: confirm, refuse or end that somebody complains for another
+             *     - `referral:write`: put on record that a body outside the house has a complaint, and what it said
              *     - `cause:read`: read causes with their versions
              *     - `cause:write`: add, rename, move and retire causes
              *     - `category:read`: read categories with their versions
@@ -10513,6 +12663,8 @@ export interface components {
              *     - `corrective-action:read`: read corrective actions
              *     - `corrective-action:write`: plan, change, check and drop corrective actions
              *     - `corrective-action:complete`: say that a corrective action is done
+             *     - `organisation-unit:read`: read legal entities, brands and branches
+             *     - `organisation-unit:write`: add, rename and retire legal entities, brands and branches
              *     - `customer:read`: read customers
              *     - `customer:write`: record and change customers
              *     - `customer:merge`: make one customer of two records
@@ -10524,6 +12676,9 @@ export interface components {
              *     - `tracking:read`: read one's own complaint by its tracking token
              *     - `tracking:write`: write to the house on one's own complaint
              *     - `insight:read`: compare how well promises are kept
+             *     - `policy:read`: read how to complain, what happens then, and by when
+             *     - `policy:review`: read everything that was published about complaining, and what the public is not shown yet
+             *     - `policy:write`: publish the words of the policy
              *     - `workflow:read`: read the published workflow
              *     - `standard:read`: read the standards: what the house promises to whom
              *     - `standard:preview`: see which open complaints a standard would change
@@ -10532,6 +12687,8 @@ export interface components {
              *     - `entry:read`: search the log
              *     - `calendar:read`: read calendars
              *     - `calendar:write`: create, change and delete calendars
+             *     - `contact-point:read`: read where the house can be reached
+             *     - `contact-point:write`: say where the house can be reached, and when it is closed
              *     - `user:read`: read users
              *     - `user:write`: create and change users
              *     - `authority:read`: read who may grant how much alone
@@ -10547,7 +12704,7 @@ export interface components {
              * @example complaint:receive
              * @enum {string}
              */
-            permission: "complaint:receive" | "complaint:read" | "complaint:update" | "complaint:name-conflict" | "complaint:acknowledge" | "complaint:establish-facts" | "complaint:assign-owner" | "complaint:ask-customer" | "complaint:resume" | "complaint:resolve" | "complaint:accept" | "complaint:dispute" | "complaint:close" | "complaint:reopen" | "complaint:withdraw" | "complaint:decline" | "complaint:merge" | "complaint:escalate" | "complaint:restandardise" | "fact:record" | "fact:settle" | "message:send" | "message:hear" | "promise:make" | "promise:keep" | "promise:move" | "promise:release" | "breach:answer" | "breach:waive" | "breach:withdraw" | "remedy:propose" | "remedy:approve" | "remedy:refuse" | "remedy:execute" | "remedy:reverse" | "link:write" | "cause:read" | "cause:write" | "category:read" | "category:write" | "corrective-action:read" | "corrective-action:write" | "corrective-action:complete" | "customer:read" | "customer:write" | "customer:merge" | "customer:read-vulnerability" | "account:read" | "account:write" | "tier:read" | "tier:write" | "tracking:read" | "tracking:write" | "insight:read" | "workflow:read" | "standard:read" | "standard:preview" | "standard:write" | "profile:read" | "entry:read" | "calendar:read" | "calendar:write" | "user:read" | "user:write" | "authority:read" | "authority:write" | "team:read" | "team:write" | "me:read" | "session:start" | "session:refresh" | "session:end" | "docs:read" | "health:read";
+            permission: "complaint:receive" | "complaint:read" | "complaint:update" | "complaint:name-conflict" | "complaint:acknowledge" | "complaint:establish-facts" | "complaint:assign-owner" | "complaint:ask-customer" | "complaint:resume" | "complaint:resolve" | "complaint:accept" | "complaint:dispute" | "complaint:close" | "complaint:reopen" | "complaint:withdraw" | "complaint:decline" | "complaint:merge" | "complaint:escalate" | "complaint:restandardise" | "complaint:resolve-on-the-spot" | "fact:record" | "fact:settle" | "message:send" | "message:hear" | "promise:make" | "promise:keep" | "promise:move" | "promise:release" | "breach:answer" | "breach:waive" | "breach:withdraw" | "remedy:propose" | "remedy:approve" | "remedy:refuse" | "remedy:execute" | "remedy:reverse" | "issue:add" | "issue:decide" | "issue:withdraw" | "link:write" | "representative:name" | "representative:decide" | "referral:write" | "cause:read" | "cause:write" | "category:read" | "category:write" | "corrective-action:read" | "corrective-action:write" | "corrective-action:complete" | "organisation-unit:read" | "organisation-unit:write" | "customer:read" | "customer:write" | "customer:merge" | "customer:read-vulnerability" | "account:read" | "account:write" | "tier:read" | "tier:write" | "tracking:read" | "tracking:write" | "insight:read" | "policy:read" | "policy:review" | "policy:write" | "workflow:read" | "standard:read" | "standard:preview" | "standard:write" | "profile:read" | "entry:read" | "calendar:read" | "calendar:write" | "contact-point:read" | "contact-point:write" | "user:read" | "user:write" | "authority:read" | "authority:write" | "team:read" | "team:write" | "me:read" | "session:start" | "session:refresh" | "session:end" | "docs:read" | "health:read";
             /**
              * @description What it needs, in order of precedence.
              * @example [
@@ -10710,7 +12867,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description `calendar_in_use`: Standards count their times by this calendar; `standards` names them. Give them another calendar first. */
+        /** @description `calendar_in_use`: Standards count their times by this calendar, or contact points are open by it; `standards` and `contactPoints` name them. Give them another calendar first. */
         CalendarInUse: {
             headers: {
                 [name: string]: unknown;
@@ -10872,6 +13029,11 @@ export interface components {
     };
     parameters: {
         /**
+         * @description The languages that the reader understands, each with how well (RFC 9110, section 12.5.4).
+         * @example hu-HU, hu;q=0.9, en;q=0.5
+         */
+        AcceptLanguage: string;
+        /**
          * @description The id of the account.
          * @example 01a1f82f-1e80-7000-8000-000000000134
          */
@@ -10911,6 +13073,8 @@ export interface components {
          * @example 01a1f82f-1e80-7000-8000-000000000135
          */
         ContactId: string;
+        /** @description The id of the contact point. */
+        ContactPointId: string;
         /**
          * @description The id of the corrective action.
          * @example 01a1f82f-1e80-7000-8000-000000000145
@@ -10946,6 +13110,8 @@ export interface components {
          * @example "3"
          */
         IfNoneMatch: string;
+        /** @description The id of the issue. */
+        IssueId: string;
         /**
          * @description The id of the link.
          * @example 01a1f82f-1e80-7000-8000-000000000157
@@ -10956,16 +13122,24 @@ export interface components {
          * @example 01a1f82f-1e80-7000-8000-000000000091
          */
         MessageId: string;
+        /** @description The id of the organisation unit. */
+        OrganisationUnitId: string;
+        /** @description The id of the policy version. */
+        PolicyVersionId: string;
         /**
          * @description The id of the promise.
          * @example 01a1f82f-1e80-7000-8000-000000000022
          */
         PromiseId: string;
+        /** @description The id of the referral. */
+        ReferralId: string;
         /**
          * @description The id of the remedy.
          * @example 01a1f82f-1e80-7000-8000-000000000109
          */
         RemedyId: string;
+        /** @description The id of the representative. */
+        RepresentativeId: string;
         /**
          * @description The id of the standard.
          * @example 01a1f82f-1e80-7000-8000-000000000007
@@ -10995,10 +13169,20 @@ export interface components {
     requestBodies: never;
     headers: {
         /**
+         * @description The language of the words (BCP 47).
+         * @example hu
+         */
+        "Content-Language": string;
+        /**
          * @description The version of the resource, in quotes; for `If-Match` and `If-None-Match`.
          * @example "3"
          */
         ETag: string;
+        /**
+         * @description What tells this answer from every other, in quotes; for `If-None-Match`.
+         * @example "n4bQgYhMfWWaL-qgxVrQFa"
+         */
+        "ETag-Published": string;
         /**
          * @description `true` where this request was done before under the same `Idempotency-Key`.
          * @example true
@@ -11139,6 +13323,8 @@ export interface operations {
                  *     - `calendar.created`: An administrator wrote down when the house is open.
                  *     - `calendar.updated`: A calendar changed, by hand or by an import of holidays. `changed` names what; the fields hold the state after it.
                  *     - `calendar.deleted`: A calendar that no standard uses any more was taken away; its versions stay readable.
+                 *     - `contact_point.created`: There is a new way to reach the house.
+                 *     - `contact_point.updated`: A way to reach the house changed, was closed for a time, or is used no more. `changed` names what; the fields hold the state after it.
                  *     - `cause.created`: There is a new cause to choose.
                  *     - `cause.updated`: A cause was renamed, moved, retired or brought back, or a cause above it was renamed or moved. `changed` names what; the fields hold the state after it.
                  *     - `category.created`: There is a new category to choose.
@@ -11209,12 +13395,24 @@ export interface operations {
                  *     - `remedy.expired`: Nobody decided about a remedy in time, or the complaint was over before.
                  *     - `authority.created`: An administrator said how much a role or a person may grant alone.
                  *     - `authority.updated`: How much a role or a person may grant alone changed. `changed` names what; the fields hold the state after it.
+                 *     - `referral.made`: A body outside the house has the complaint: an ombudsman, a court.
+                 *     - `referral.decided`: What became of a referral. `amount` is what the house has to pay: decimal text with its currency, null where nothing.
+                 *     - `policy.published`: The words of the policy have a new version in a language; the public is shown it from `validFrom` on.
                  *     - `standard.created`: A standard was made: what the house promises to whom.
                  *     - `standard.updated`: A standard has a new version. `changed` names what is new; the fields hold the version whole.
+                 *     - `issue.added`: One point complained about was put on record.
+                 *     - `issue.decided`: Something was found about a point. `formerOutcome` where it had been decided before.
+                 *     - `issue.withdrawn`: The customer took a point back; it counts no more.
+                 *     - `organisation_unit.created`: There is a new legal entity, brand or branch to choose.
+                 *     - `organisation_unit.updated`: A legal entity, brand or branch was renamed, retired or brought back. `changed` names what; the fields hold the state after it.
+                 *     - `representative.named`: Somebody says that they complain for the complainant. Their authority was not seen yet.
+                 *     - `representative.confirmed`: The authority of a representative was seen: of what kind, since when, until when, and for how much. `evidence` says what was seen.
+                 *     - `representative.refused`: Somebody who claimed to represent the complainant does not. Tracking tokens from before open nothing any more.
+                 *     - `representative.ended`: A representative speaks for the complainant no longer. Tracking tokens from before open nothing any more.
                  *     - `values.erased`: Personal values were erased from the log; the named ones are missing for this reason and no other.
                  * @example complaint.closed
                  */
-                type?: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.merged" | "complaint.absorbed" | "complaint.escalated" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "standard.created" | "standard.updated" | "values.erased";
+                type?: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.merged" | "complaint.absorbed" | "complaint.escalated" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "values.erased";
                 /** @description Only what this user did. */
                 actorId?: string;
                 /**
@@ -13323,6 +15521,171 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listContactPoints: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /** @description How many items the page has at most; 25 where absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: List where the house can be reached. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPointNowList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createContactPoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewContactPointBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Say where else the house can be reached. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPointDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["IdempotencyInProgress"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getContactPoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have: where it is still the same, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description The id of the contact point. */
+                id: components["parameters"]["ContactPointId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Read a contact point. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPointDto"];
+                };
+            };
+            /** @description It is still the version that you have. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateContactPoint: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description The id of the contact point. */
+                id: components["parameters"]["ContactPointId"];
+            };
+            cookie?: never;
+        };
+        /** @description What changes; null clears. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactPointChangesBody"];
+                "application/merge-patch+json": components["schemas"]["ContactPointChangesBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Change a contact point. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPointDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["IfMatchRequired"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listStandards: {
         parameters: {
             query?: {
@@ -14522,6 +16885,200 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listOrganisationUnits: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /** @description How many items the page has at most; 25 where absent. */
+                limit?: number;
+                /**
+                 * @description Only units of this kind.
+                 *
+                 *     - `legal_entity`: who answers by law, and reports to the regulator
+                 *     - `brand`: the name under which customers know it; belongs to a legal entity
+                 *     - `branch`: a place where customers are served; belongs to a legal entity, and to a brand where it serves only that
+                 */
+                kind?: "legal_entity" | "brand" | "branch";
+                /** @description Only what belongs to this legal entity. */
+                legalEntityId?: string;
+                /** @description Only branches of this brand. */
+                brandId?: string;
+                /** @description Only retired ones, or only those that are not. */
+                retired?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: List legal entities, brands and branches. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationUnitList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createOrganisationUnit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOrganisationUnitBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Add a legal entity, a brand or a branch. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationUnitDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `code_taken`: Another legal entity, brand or branch has this code, without regard to case. Retired ones keep their code.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getOrganisationUnit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have: where it is still the same, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description The id of the organisation unit. */
+                id: components["parameters"]["OrganisationUnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Read a legal entity, a brand or a branch. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationUnitDto"];
+                };
+            };
+            /** @description It is still the version that you have. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateOrganisationUnit: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description The id of the organisation unit. */
+                id: components["parameters"]["OrganisationUnitId"];
+            };
+            cookie?: never;
+        };
+        /** @description What changes; null clears. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganisationUnitChangesBody"];
+                "application/merge-patch+json": components["schemas"]["OrganisationUnitChangesBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Rename, retire or bring back a legal entity, a brand or a branch. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationUnitDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["IfMatchRequired"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listComplaints: {
         parameters: {
             query?: {
@@ -14558,6 +17115,12 @@ export interface operations {
                 customerId?: string;
                 /** @description Only those of this category. */
                 categoryId?: string;
+                /** @description Only those of this legal entity. */
+                legalEntityId?: string;
+                /** @description Only those of this brand. */
+                brandId?: string;
+                /** @description Only those of this branch. */
+                branchId?: string;
                 /**
                  * @description Only those that came in this way.
                  *
@@ -14595,7 +17158,7 @@ export interface operations {
                 receivedTo?: string;
                 /** @description Only those with an open promise that is due before this time. */
                 dueBefore?: string;
-                /** @description Words, all of which occur in reference, subject, description, name, facts or messages. */
+                /** @description Words, all of which occur in reference, subject, description, name, issues, facts or messages. */
                 q?: string;
                 /**
                  * @description The order; `-receivedAt` where absent.
@@ -15269,7 +17832,7 @@ export interface operations {
             /**
              * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
              *
-             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `not_the_owner`, `customer_unheard`, `facts_unsettled`, `breach_unanswered`, `action_open`, `remedy_pending`, `not_final_yet`.
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `not_the_owner`, `customer_unheard`, `facts_unsettled`, `breach_unanswered`, `action_open`, `remedy_pending`, `issue_undecided`, `representative_unconfirmed`, `not_final_yet`.
              */
             409: {
                 headers: {
@@ -15677,7 +18240,7 @@ export interface operations {
             /**
              * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
              *
-             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `target_other_customer`, `target_not_open`, `target_behind`, `merge_cycle`.
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `target_other_customer`, `target_not_open`, `target_behind`, `merge_cycle`, `two_representatives`.
              */
             409: {
                 headers: {
@@ -15814,6 +18377,74 @@ export interface operations {
              * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
              *
              *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    resolveOnTheSpot: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 */
+                id: components["parameters"]["ComplaintId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OnTheSpotBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Take every step up to the decision in one call, each with its entries, for a customer who is there. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `customer_not_heard`, `owner_not_self`, `owner_inactive`, `owner_conflicted`, `action_required`, `reason_required`, `promises_too_many`, `not_the_owner`, `customer_unheard`, `facts_unsettled`, `breach_unanswered`, `action_open`, `remedy_pending`, `issue_undecided`, `representative_unconfirmed`, `not_final_yet`.
              */
             409: {
                 headers: {
@@ -17933,6 +20564,409 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listReferrals: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /** @description How many items the page has at most; 25 where absent. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 */
+                id: components["parameters"]["ComplaintId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: List the referrals of a complaint, oldest first. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    makeReferral: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 */
+                id: components["parameters"]["ComplaintId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReferralBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Put on record that a body outside the house has the complaint. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getReferral: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have: where it is still the same, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 */
+                id: components["parameters"]["ComplaintId"];
+                /** @description The id of the referral. */
+                referralId: components["parameters"]["ReferralId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Read a referral. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralDto"];
+                };
+            };
+            /** @description It is still the version that you have. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    recordReferralOutcome: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 */
+                id: components["parameters"]["ComplaintId"];
+                /** @description The id of the referral. */
+                referralId: components["parameters"]["ReferralId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferralOutcomeBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Put on record what became of a referral. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getPolicy: {
+        parameters: {
+            query?: {
+                /** @description In which language, or the nearest to it; goes before `Accept-Language`. */
+                language?: string;
+                /** @description Which version of the words in that language; the one that holds now where absent. */
+                version?: number;
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of what you have: where it is still the same, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /**
+                 * @description The languages that the reader understands, each with how well (RFC 9110, section 12.5.4).
+                 * @example hu-HU, hu;q=0.9, en;q=0.5
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Read how to complain, what happens then, and by when. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag-Published"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyDto"];
+                };
+            };
+            /** @description It is still the version that you have. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag-Published"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listPolicyVersions: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /** @description How many items the page has at most; 25 where absent. */
+                limit?: number;
+                /** @description In this language only. */
+                language?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: List what was published, oldest first. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyVersionList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    publishPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPolicyVersionBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Publish the words of the policy in a language. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyVersionDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["IdempotencyInProgress"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getPolicyVersion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have: where it is still the same, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description The id of the policy version. */
+                id: components["parameters"]["PolicyVersionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Read what was published. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyVersionDto"];
+                };
+            };
+            /** @description It is still the version that you have. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getMyAuthority: {
         parameters: {
             query?: {
@@ -17960,6 +20994,672 @@ export interface operations {
             400: components["responses"]["ParametersRefused"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listIssues: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /** @description How many items the page has at most; 25 where absent. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 */
+                id: components["parameters"]["ComplaintId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: List the points of a complaint, oldest first. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    addIssue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 */
+                id: components["parameters"]["ComplaintId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewIssueBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Put one more point on record that is complained about. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `issues_too_many`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getIssue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have: where it is still the same, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 */
+                id: components["parameters"]["ComplaintId"];
+                /** @description The id of the issue. */
+                issueId: components["parameters"]["IssueId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Read a point of a complaint. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueDto"];
+                };
+            };
+            /** @description It is still the version that you have. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    decideIssue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 */
+                id: components["parameters"]["ComplaintId"];
+                /** @description The id of the issue. */
+                issueId: components["parameters"]["IssueId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideIssueBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Say what was found about a point. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `not_the_owner`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    withdrawIssue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 */
+                id: components["parameters"]["ComplaintId"];
+                /** @description The id of the issue. */
+                issueId: components["parameters"]["IssueId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawIssueBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Put on record that the customer takes a point back. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listRepresentatives: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /** @description How many items the page has at most; 25 where absent. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 */
+                id: components["parameters"]["ComplaintId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: List the representatives of a complaint, oldest first. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepresentativeList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    nameRepresentative: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 */
+                id: components["parameters"]["ComplaintId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRepresentativeBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Put on record who complains for the complainant. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepresentativeDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `representative_exists`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getRepresentative: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have: where it is still the same, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 */
+                id: components["parameters"]["ComplaintId"];
+                /** @description The id of the representative. */
+                representativeId: components["parameters"]["RepresentativeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Read a representative. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepresentativeDto"];
+                };
+            };
+            /** @description It is still the version that you have. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    confirmRepresentative: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 */
+                id: components["parameters"]["ComplaintId"];
+                /** @description The id of the representative. */
+                representativeId: components["parameters"]["RepresentativeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmRepresentativeBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Put on record that the authority of a representative was seen. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepresentativeDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    refuseRepresentative: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 */
+                id: components["parameters"]["ComplaintId"];
+                /** @description The id of the representative. */
+                representativeId: components["parameters"]["RepresentativeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepresentativeReasonBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Refuse a representative whose authority was not shown. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormerRepresentativeDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    endRepresentative: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 */
+                id: components["parameters"]["ComplaintId"];
+                /** @description The id of the representative. */
+                representativeId: components["parameters"]["RepresentativeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepresentativeReasonBody"];
+            };
+        };
+        responses: {
+            /** @description Done: End that a confirmed representative speaks for the complainant. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormerRepresentativeDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
@@ -18614,6 +22314,7 @@ export interface operations {
                  *     - `how-to-integrate`: The first hour
                  *     - `how-to-promises`: How to work with promises
                  *     - `how-to-remedies`: How to make good
+                 *     - `how-to-on-the-spot`: How to resolve a complaint on the spot
                  *     - `how-to-retry`: How to retry
                  *     - `how-to-lock`: How to lock
                  *     - `how-to-page`: How to read a long list
@@ -18623,7 +22324,7 @@ export interface operations {
                  *     - `problems`: Problems
                  * @example problems
                  */
-                page: "workflow" | "promises" | "profiles" | "permissions" | "glossary" | "clauses" | "how-to-verify" | "how-to-follow" | "how-to-integrate" | "how-to-promises" | "how-to-remedies" | "how-to-retry" | "how-to-lock" | "how-to-page" | "clients" | "entries" | "reference" | "problems";
+                page: "workflow" | "promises" | "profiles" | "permissions" | "glossary" | "clauses" | "how-to-verify" | "how-to-follow" | "how-to-integrate" | "how-to-promises" | "how-to-remedies" | "how-to-on-the-spot" | "how-to-retry" | "how-to-lock" | "how-to-page" | "clients" | "entries" | "reference" | "problems";
             };
             cookie?: never;
         };
@@ -18661,16 +22362,22 @@ export interface operations {
                  *     - `promises`: Promises
                  *     - `breaches`: Breaches
                  *     - `remedies`: Remedies
+                 *     - `issues`: Issues
+                 *     - `representatives`: Representatives
                  *     - `links`: Links
+                 *     - `referrals`: Referrals
                  *     - `insights`: Insights
                  *     - `tracking`: Tracking
                  *     - `customers`: Customers
                  *     - `accounts`: Accounts
                  *     - `tiers`: Tiers
+                 *     - `organisation`: Organisation
                  *     - `calendars`: Calendars
+                 *     - `contact-points`: Contact-points
                  *     - `causes`: Causes
                  *     - `categories`: Categories
                  *     - `corrective-actions`: Corrective-actions
+                 *     - `policy`: Policy
                  *     - `workflow`: Workflow
                  *     - `standards`: Standards
                  *     - `log`: Log
@@ -18683,7 +22390,7 @@ export interface operations {
                  *     - `all`: All on one page
                  * @example complaints
                  */
-                chapter: "complaints" | "actions" | "facts" | "messages" | "promises" | "breaches" | "remedies" | "links" | "insights" | "tracking" | "customers" | "accounts" | "tiers" | "calendars" | "causes" | "categories" | "corrective-actions" | "workflow" | "standards" | "log" | "sessions" | "users" | "authorities" | "teams" | "health" | "documentation" | "all";
+                chapter: "complaints" | "actions" | "facts" | "messages" | "promises" | "breaches" | "remedies" | "issues" | "representatives" | "links" | "referrals" | "insights" | "tracking" | "customers" | "accounts" | "tiers" | "organisation" | "calendars" | "contact-points" | "causes" | "categories" | "corrective-actions" | "policy" | "workflow" | "standards" | "log" | "sessions" | "users" | "authorities" | "teams" | "health" | "documentation" | "all";
             };
             cookie?: never;
         };
@@ -18733,13 +22440,14 @@ export interface operations {
                  *     - `calendar-in-use`: Calendar in use
                  *     - `rank-taken`: Rank taken
                  *     - `name-taken`: Name taken
+                 *     - `code-taken`: Code taken
                  *     - `rate-limited`: Too many requests
                  *     - `headers-too-large`: Headers too large
                  *     - `internal-error`: Internal error
                  *     - `unavailable`: Temporarily unavailable
                  * @example action-refused
                  */
-                problem: "unauthenticated" | "invalid-credentials" | "forbidden" | "too-large" | "unsupported-media-type" | "validation-failed" | "bad-request" | "if-match-required" | "idempotency-in-progress" | "idempotency-key-reused" | "not-found" | "method-not-allowed" | "version-mismatch" | "action-refused" | "external-id-taken" | "email-taken" | "calendar-in-use" | "rank-taken" | "name-taken" | "rate-limited" | "headers-too-large" | "internal-error" | "unavailable";
+                problem: "unauthenticated" | "invalid-credentials" | "forbidden" | "too-large" | "unsupported-media-type" | "validation-failed" | "bad-request" | "if-match-required" | "idempotency-in-progress" | "idempotency-key-reused" | "not-found" | "method-not-allowed" | "version-mismatch" | "action-refused" | "external-id-taken" | "email-taken" | "calendar-in-use" | "rank-taken" | "name-taken" | "code-taken" | "rate-limited" | "headers-too-large" | "internal-error" | "unavailable";
             };
             cookie?: never;
         };

@@ -32,6 +32,7 @@ export const STORY: readonly Step[] = [
   ...HOUSE,
   ...CALENDARS_STORY,
   ...STANDARDS_STORY,
+  ...POLICY_STORY,
   ...BED_STORY,
   ...PROMISES_STORY,
   ...TABLE_STORY,
@@ -53,5 +54,4 @@ export const STORY: readonly Step[] = [
   ...ON_THE_SPOT_STORY,
   ...PARTIES_STORY,
   ...REFERRAL_STORY,
-  ...POLICY_STORY,
 ];
