@@ -18,7 +18,7 @@ export async function withoutLinkNotes(query: Query, viewer: Actor, entries: Ent
   const hides = (entry: Entry) =>
     isOfOthers(viewer)(entry) && endsOf(entry).some((complaintId) => about.has(complaintId));
   return entries.map((entry) =>
-    hides(entry) ? ({ ...entry, data: { ...entry.data, note: null } } as Entry) : entry,
+    hides(entry) ? ({ ...entry, data: { ...entry.data, note: null } }) : entry,
   );
 }
 
