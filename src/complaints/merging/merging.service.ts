@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { moveGrants } from '../../access/authority/granting.js';
 import type { Change, Written } from '../../audit/ledger.service.js';
 import type { Call } from '../../kernel/call.js';
 import { act } from '../actions/act.js';
@@ -29,6 +30,8 @@ export class MergingService {
           unheard: unheard.length > 0 ? await change.tx.rows<Message>(MESSAGES, [unheard]) : [],
         },
       });
+      const carried = target.view.remedies.map(({ id }) => id);
+      await moveGrants(change.tx, carried, body.intoId);
       return undefined;
     });
   }

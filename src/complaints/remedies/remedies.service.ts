@@ -18,6 +18,7 @@ import type { Case } from '../case/case.js';
 import { Cases } from '../case/cases.service.js';
 import { type Noun, permit } from '../parts/nouns.js';
 import { roomForPromises } from '../workflow/owner-needs.js';
+import { withMerged } from './merged-here.js';
 import { mayRefuse, notOwn, reaches, withinAuthority } from './remedy-needs.js';
 import type { ApproveRemedyBody, ExecuteRemedyBody, NewRemedyBody, RemedyReasonBody } from './remedy.dto.js';
 import type { Remedy } from './remedy.entity.js';
@@ -26,7 +27,7 @@ import { approve, execute, propose, refuse, reverse } from './remedying.js';
 
 /**
  * What people do about remedies. Whoever may grant money is locked before the complaint, so that the sums of what they
- * granted are exact, however many of their calls come at once and on whatever complaints.
+ * granted, and of what was granted on the complaint, are exact, however many calls come at once and on whatever complaints.
  */
 @Injectable()
 export class RemediesService {
@@ -129,7 +130,8 @@ async function roomOf(c: Case, change: Change, currency: string | null): Promise
   if (!locked || currency === null) return undefined;
   const { id: userId, roles, disabled } = change.row<User>(locked);
   if (disabled) return undefined;
-  const granter = { userId, roles, complaintId: c.complaint.id, now: c.now };
+  const complaintIds = await withMerged(queryOf(change), c.complaint.id);
+  const granter = { userId, roles, complaintIds, now: c.now };
   return widest(await roomsOf(queryOf(change), granter, currency));
 }
 
