@@ -7,6 +7,9 @@ import { Code, Email, Id, Ids, Language, Text, Texts } from '../../platform/http
 import { Time } from '../../platform/http/fields/time.js';
 import * as words from '../complaint.words.js';
 
+/** How many tags a complaint has, at most. */
+export const MAX_TAGS = 50;
+
 const O = { optional: true } as const;
 
 @ApiSchema({ description: 'Who complains.' })
@@ -89,7 +92,7 @@ export class StaffComplaintBody extends NewComplaintBody {
   @Id('The category: one that is not retired, nor stands below one that is. Staff only.', O)
   categoryId?: string;
 
-  @Texts('Tags. Staff only.', { max: 100, maxItems: 50, unique: true, ...O })
+  @Texts('Tags. Staff only.', { max: 100, maxItems: MAX_TAGS, unique: true, ...O })
   tags?: string[];
 
   @OneOf('How bad it is for the customer. Staff only.', Object.keys(SEVERITIES), {
@@ -122,7 +125,7 @@ export class ComplaintChangesBody {
   @Id('The category: the one that it has, or one that is not retired, nor stands below one that is.', O)
   categoryId?: string | null;
 
-  @Texts('Tags.', { max: 100, maxItems: 50, unique: true, ...O, nullable: false })
+  @Texts('Tags.', { max: 100, maxItems: MAX_TAGS, unique: true, ...O, nullable: false })
   tags?: string[];
 
   @Text('The product or service.', { max: 300, ...O, example: 'Bed Aurora' })
