@@ -7,6 +7,7 @@ import { INTEGRATION_GUIDE } from '../../src/documentation/guides/how-to/how-to-
 import { LOCKING_GUIDE } from '../../src/documentation/guides/how-to/how-to-lock.page.js';
 import { PAGING_GUIDE } from '../../src/documentation/guides/how-to/how-to-page.page.js';
 import { PROMISES_GUIDE } from '../../src/documentation/guides/handling/how-to-promises.page.js';
+import { CUSTOMERS_GUIDE } from '../../src/documentation/guides/handling/how-to-customers.page.js';
 import { REMEDIES_GUIDE } from '../../src/documentation/guides/handling/how-to-remedies.page.js';
 import { RETRY_GUIDE } from '../../src/documentation/guides/how-to/how-to-retry.page.js';
 import { HASHES_SQL, LAST_HASH_SQL } from '../../src/documentation/guides/how-to/how-to-verify.page.js';
@@ -24,7 +25,15 @@ describe('a guide', () => {
   });
 
   it.each(
-    [PROMISES_GUIDE, REMEDIES_GUIDE, RETRY_GUIDE, PAGING_GUIDE, LOCKING_GUIDE, FOLLOWING_GUIDE].map(named),
+    [
+      PROMISES_GUIDE,
+      REMEDIES_GUIDE,
+      CUSTOMERS_GUIDE,
+      RETRY_GUIDE,
+      PAGING_GUIDE,
+      LOCKING_GUIDE,
+      FOLLOWING_GUIDE,
+    ].map(named),
   )('%s shows requests that work as they stand, and answers that come', async (_, guide) => {
     for (let count = 0; count < 3; count++) await app.make.complaint();
     expect(await followed(guide, app)).toEqual([]);

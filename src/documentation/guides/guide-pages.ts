@@ -6,6 +6,7 @@ import { INTEGRATION_PAGE } from './how-to/how-to-integrate.page.js';
 import { LOCKING_PAGE } from './how-to/how-to-lock.page.js';
 import { PAGING_PAGE } from './how-to/how-to-page.page.js';
 import { PROMISES_GUIDE_PAGE } from './handling/how-to-promises.page.js';
+import { CUSTOMERS_GUIDE_PAGE } from './handling/how-to-customers.page.js';
 import { REMEDIES_GUIDE_PAGE } from './handling/how-to-remedies.page.js';
 import { RETRY_PAGE } from './how-to/how-to-retry.page.js';
 import { VERIFYING_PAGE } from './how-to/how-to-verify.page.js';
@@ -19,6 +20,7 @@ export const GUIDE_PAGES: readonly Page[] = [
   INTEGRATION_PAGE,
   PROMISES_GUIDE_PAGE,
   REMEDIES_GUIDE_PAGE,
+  CUSTOMERS_GUIDE_PAGE,
   RETRY_PAGE,
   LOCKING_PAGE,
   PAGING_PAGE,

@@ -12,7 +12,15 @@ const READERS: { who: string; wants: string; pages: string[] }[] = [
   {
     who: 'You build an application on it',
     wants: 'You want to make the first call in ten minutes and to know what your screens can ask for.',
-    pages: ['how-to-integrate', 'how-to-promises', 'how-to-remedies', 'reference', 'clients', 'problems'],
+    pages: [
+      'how-to-integrate',
+      'how-to-promises',
+      'how-to-remedies',
+      'how-to-customers',
+      'reference',
+      'clients',
+      'problems',
+    ],
   },
   {
     who: 'You handle complaints, or lead those who do',
