@@ -21,8 +21,8 @@ export function share(from: Date, to: Date, part: number): Date {
 }
 
 /**
- * A length of time in whole numbers: a duration of RFC 3339, appendix A, where weeks stand alone. The contract shows this
- * pattern.
+ * A length of time in whole numbers: a duration of RFC 3339, appendix A, where weeks stand alone. The contract
+ * shows this pattern.
  */
 export const DURATION = new RegExp(`^P(?=[0-9T])([0-9]{1,9}W|${some('YMD')}(T(?=[0-9])${some('HMS')})?)$`);
 

@@ -34,8 +34,8 @@ export async function findings(client: ClientBase, statement: RecordedStatement)
 }
 
 /**
- * How many rows of each large table the server reads for a statement that only reads and is made to add up many. Carried
- * out as often, with the worst run counted.
+ * How many rows of each large table the server reads for a statement that only reads and is made to add up many.
+ * It is carried out as often, and the worst run counts.
  */
 export async function rowsReadOf(
   client: ClientBase,

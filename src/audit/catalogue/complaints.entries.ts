@@ -157,8 +157,8 @@ export const COMPLAINT_ENTRIES = {
   'complaint.merged': {
     subject: 'complaint',
     meaning:
-      'Another complaint of the customer goes on for this one as well: `intoId`. `confirmedSamePerson`: staff said that ' +
-      'they checked that both are one person.',
+      'Another complaint of the customer goes on for this one as well: `intoId`. `confirmedSamePerson`: staff said ' +
+      'that they checked that both are one person.',
     data: {
       state,
       endedIn: plain<string>(),

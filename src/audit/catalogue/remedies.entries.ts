@@ -68,8 +68,8 @@ const AUTHORITIES = {
   'authority.updated': {
     subject: 'authority',
     meaning:
-      'How much a role or a person may grant alone changed. `changed` names what; the fields hold the state after it. ' +
-      '`alone` as in `authority.created`.',
+      'How much a role or a person may grant alone changed. `changed` names what; the fields hold the state after ' +
+      'it. `alone` as in `authority.created`.',
     data: { ...limits, changed: plain<string[]>() },
   },
 } as const satisfies Record<string, EntrySpec>;

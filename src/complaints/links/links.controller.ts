@@ -48,8 +48,8 @@ export class LinksController {
     tag: 'links',
     summary: 'List what a complaint is linked with, oldest first',
     description:
-      'From both sides: also where the other complaint named this one. A person complained about in either of the two ' +
-      'does not see what others noted.',
+      'From both sides: also where the other complaint named this one. A person complained about in either of the ' +
+      'two does not see what others noted.',
     permission: 'complaint:read',
     query: PageQuery,
     answers: LinkDto,

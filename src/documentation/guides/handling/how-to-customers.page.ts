@@ -120,8 +120,8 @@ export const CUSTOMERS_GUIDE: Guide = {
       id: 'twice',
       heading: 'Look at what may be the same complaint',
       text:
-        'The receipt lists `possibleDuplicates`: complaints that have something in common with this one, and what. It ' +
-        'is a hint and nothing happens by itself. Where both are the same, merge them: one goes on, and what was ' +
+        'The receipt lists `possibleDuplicates`: complaints that have something in common with this one, and what. ' +
+        'It is a hint and nothing happens by itself. Where both are the same, merge them: one goes on, and what was ' +
         'promised in the other is still owed. Where the customers are not on record and differ in a name, an address ' +
         'or a number, say `confirmedSamePerson` once you checked.',
       exchanges: [alike, joined],
@@ -130,9 +130,9 @@ export const CUSTOMERS_GUIDE: Guide = {
       id: 'records',
       heading: 'Make one of two records',
       text:
-        'The same person was recorded once more, by a colleague who saw that the address is theirs too: an address speaks ' +
-        'for one person only where it was verified in both records. A supervisor decides that both are one; the complaints go to the ' +
-        'record that stays, and the other one keeps saying where it went.',
+        'The same person was recorded once more, by a colleague who saw that the address is theirs too: an address ' +
+        'speaks for one person only where it was verified in both records. A supervisor decides that both are one; ' +
+        'the complaints go to the record that stays, and the other one keeps saying where it went.',
       exchanges: [again, twins, oneRecord],
     },
     {
