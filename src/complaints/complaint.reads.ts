@@ -48,6 +48,13 @@ export class ComplaintReads {
     return complaint;
   }
 
+  /** Whether it is the viewer who is complained about. @throws Refusal 404 */
+  async isAbout(viewer: Actor, id: string): Promise<boolean> {
+    const [found] = await this.database.read<{ about: boolean }>(ABOUT, [id, viewer.id]);
+    if (!found) throw notFound();
+    return found.about;
+  }
+
   /** @throws Refusal 400 `bad_cursor`. */
   async list(viewer: Actor, query: ComplaintQuery): Promise<Page<ComplaintDto>> {
     const { cursor, limit = DEFAULT_LIMIT, sort = '-receivedAt', count, ...filter } = query;
@@ -100,6 +107,9 @@ export class ComplaintReads {
     return ids.length > 0 ? this.database.read<Representative>(AT_WORK_ON, [ids]) : [];
   }
 }
+
+const ABOUT = `
+  SELECT coalesce($2::uuid = ANY (c.complained_about_user_ids), false) AS about FROM complaints c WHERE c.id = $1`;
 
 const RUNNING = `
   SELECT p.* FROM promises p WHERE p.complaint_id = ANY ($1::uuid[]) AND p.state IN ('open', 'broken')

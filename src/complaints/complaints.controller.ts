@@ -1,5 +1,4 @@
 import { Controller } from '@nestjs/common';
-import { isComplainedAbout } from './case/case-view.js';
 import { rolesWith } from '../access/roles.js';
 import { AuditReads } from '../audit/audit.reads.js';
 import type { Entry } from '../audit/entries/entry.js';
@@ -154,8 +153,7 @@ export class ComplaintsController {
     @PathId('id') id: string,
     @Query() query: PageQuery,
   ): Promise<Page<Entry>> {
-    const complaint = await this.reads.row(id);
-    return this.audit.timeline(caller, id, query, isComplainedAbout({ actor: caller, complaint }));
+    return this.audit.timeline(caller, id, query, await this.reads.isAbout(caller, id));
   }
 
   private async staffReceipt(id: string): Promise<ReceivedComplaintDto> {

@@ -159,15 +159,23 @@ export const COMPLAINT_ENTRIES = {
   },
   'complaint.merged': {
     subject: 'complaint',
-    meaning: 'Another complaint of the customer goes on for this one as well: `intoId`.',
-    data: { state, endedIn: plain<string>(), intoId: plain<string>(), reason },
+    meaning:
+      'Another complaint of the customer goes on for this one as well: `intoId`. `confirmedSamePerson`: staff said ' +
+      'that they checked that both are one person.',
+    data: {
+      state,
+      endedIn: plain<string>(),
+      intoId: plain<string>(),
+      confirmedSamePerson: plain<boolean>(),
+      reason,
+    },
   },
   'complaint.absorbed': {
     subject: 'complaint',
     meaning:
       'Another complaint, `fromId`, was merged into this one. Its open promises, and what the customer wrote there ' +
-      'and nobody had heard, stand here under new ids; broken promises and breaches came as they were. Entries from ' +
-      'before are about `fromId`.',
+      'and nobody had heard, stand here under new ids; broken promises, breaches, remedies and claimed facts came as ' +
+      'they were. Entries from before are about `fromId`. `level` and `tags` are those of both from then on.',
     data: {
       state,
       fromId: plain<string>(),
@@ -179,6 +187,9 @@ export const COMPLAINT_ENTRIES = {
       issueIds: plain<string[]>(),
       representativeId: plain<string | null>(),
       referralIds: plain<string[]>(),
+      factIds: plain<string[]>(),
+      level: plain<number>(),
+      tags: personal<string[]>(),
       reason,
     },
   },

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { isComplainedAbout } from '../case/case-view.js';
 import type { Actor } from '../../kernel/actor.js';
 import { notFound } from '../../kernel/refusal.js';
 import { Database } from '../../platform/database/database.js';
@@ -103,8 +102,7 @@ export class PartReads {
 
   /** The viewer's id where it is they who are complained about, else null. @throws Refusal 404 */
   private async complainedAbout(viewer: Actor, complaintId: string): Promise<string | null> {
-    const complaint = await this.complaints.row(complaintId);
-    return isComplainedAbout({ actor: viewer, complaint }) ? viewer.id : null;
+    return (await this.complaints.isAbout(viewer, complaintId)) ? viewer.id : null;
   }
 }
 

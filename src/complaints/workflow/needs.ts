@@ -18,6 +18,7 @@ export interface Brief {
   reason?: string;
   final?: boolean;
   into?: MergeTarget;
+  confirmedSamePerson?: boolean;
 }
 
 /** A user as far as an owner is concerned. */

@@ -49,6 +49,9 @@ export const PROBLEM_MEANINGS: Record<ProblemCode, string> = {
     'categories below the same parent. Retired ones keep their name.',
   code_taken:
     'Another legal entity, brand or branch has this code, without regard to case. Retired ones keep their code.',
+  own_authority:
+    'This raises what the caller may grant alone, by their name or by a role that they have. Another ' +
+    'administrator has to do it; where there is none it is done, and the entry says `alone`.',
   rate_limited: 'There were too many requests. Wait for `Retry-After` seconds.',
   headers_too_large: 'The headers of the request are larger than 16 kB.',
   internal_error:

@@ -98,7 +98,10 @@ function readers(site: Site): SafeHtml {
         Somebody who is complained about never sees the internal notes of that complaint (<a
           href="#message.noted"
           ><code>message.noted</code></a
-        >), neither in its timeline nor in the log.
+        >), neither in its timeline nor in the log, and reads null for what others noted on a link (<a
+          href="#link.added"
+          ><code>link.added</code></a
+        >) with it.
       </p>`,
     )}`;
 }

@@ -101,6 +101,12 @@ export const HOW_MET: Readonly<Record<string, NeedWords>> = {
       'Choose a complaint of the same customer record or, where neither has one, with the same email address or ' +
       'telephone number. Complaints of different customers are never merged; link them.',
   },
+  person_unconfirmed: {
+    met:
+      'The customers are not on record; they share a way to be reached, but their names, addresses or numbers ' +
+      'differ. Look whether both are one person, then send `confirmedSamePerson` as true; or name the customer on ' +
+      'both.',
+  },
   target_not_open: { met: 'Choose a complaint that is open, or reopen it first.' },
   target_behind: {
     met: 'Take the other complaint as far as this one, or merge that one into this.',
