@@ -34,6 +34,8 @@ import { PlatformModule, type PoolTarget } from './platform/platform.module.js';
 import * as calendarEntities from './standards/calendars/calendar.entity.js';
 import * as standardEntities from './standards/standard.entity.js';
 import { StandardsModule } from './standards/standards.module.js';
+import { Erasure } from './privacy/erasures/erasure.entity.js';
+import { PrivacyModule } from './privacy/privacy.module.js';
 import { Schedule } from './schedule.js';
 
 /** Every table that the program knows. */
@@ -65,6 +67,7 @@ const ENTITIES = [
   Breach,
   Remedy,
   ...Object.values(punctualityEntities),
+  Erasure,
 ];
 
 /** The whole program. */
@@ -83,6 +86,7 @@ export class AppModule {
         StandardsModule,
         KnowledgeModule,
         ComplaintsModule,
+        PrivacyModule,
         InsightsModule,
         DocumentationModule,
       ],

@@ -45,6 +45,7 @@ export const SUBJECT_TYPES = [
   'breach',
   'remedy',
   'link',
+  'erasure',
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 
@@ -69,6 +70,7 @@ export const SUBJECT_MEANINGS: Record<SubjectType, string> = {
   breach: 'a broken promise',
   remedy: 'what makes good',
   link: 'how two complaints belong together',
+  erasure: 'the erasing of what is known of a person',
 };
 
 /** One type of entry: what it is about, what it means, and the only fields its `data` may have. */

@@ -34,6 +34,7 @@ const TABLES: Record<SubjectType, string> = {
   breach: 'breaches',
   remedy: 'remedies',
   link: 'links',
+  erasure: 'erasures',
 };
 const ORDER = Object.keys(TABLES);
 

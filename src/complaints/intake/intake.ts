@@ -137,4 +137,5 @@ const NOTHING_YET = {
   earlierComplaints: 0,
   tokenGeneration: 1,
   closedAt: null,
+  erasedAt: null,
 } satisfies Partial<Complaint>;

@@ -50,6 +50,7 @@ export function shownComplaint(c: Complaint, promises: CustomerPromise[]): Compl
     createdAt: c.createdAt.toISOString(),
     updatedAt: c.updatedAt.toISOString(),
     closedAt: c.closedAt?.toISOString() ?? null,
+    erasedAt: c.erasedAt?.toISOString() ?? null,
   };
 }
 
