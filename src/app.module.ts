@@ -41,6 +41,8 @@ import * as calendarEntities from './standards/calendars/calendar.entity.js';
 import { ContactPoint } from './standards/contact-points/contact-point.entity.js';
 import * as standardEntities from './standards/standard.entity.js';
 import { StandardsModule } from './standards/standards.module.js';
+import { Erasure } from './privacy/erasures/erasure.entity.js';
+import { PrivacyModule } from './privacy/privacy.module.js';
 import { Schedule } from './schedule.js';
 
 /** Every table that the program knows. */
@@ -78,6 +80,7 @@ const ENTITIES = [
   Referral,
   PolicyVersion,
   ...Object.values(punctualityEntities),
+  Erasure,
 ];
 
 /** The whole program. */
@@ -97,6 +100,7 @@ export class AppModule {
         KnowledgeModule,
         OrganisationModule,
         ComplaintsModule,
+        PrivacyModule,
         InsightsModule,
         DocumentationModule,
       ],

@@ -36,6 +36,8 @@ export const TAGS = {
   authorities:
     'How much a role or a person may grant a customer alone: per remedy, per complaint, per period.',
   teams: 'Who works together. A person may be in several teams.',
+  erasures:
+    'What is known of a person, erased: planned by one, approved by another, certified, and provable in the log.',
   health: 'Whether this process runs, and whether it can serve.',
   documentation: 'The description of the API itself.',
 } as const;

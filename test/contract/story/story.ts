@@ -4,6 +4,7 @@ import { CALENDARS_STORY } from './calendars.js';
 import { ENDING } from './ending.js';
 import { CONTACT_POINTS } from './contact-points.js';
 import { CUSTOMERS } from './customers.js';
+import { ERASING_STORY } from './erasing.js';
 import { DOCUMENTATION, HOUSE } from './house.js';
 import { INSIGHTS } from './insights.js';
 import { ISSUE_STORY } from './issues.js';
@@ -54,4 +55,5 @@ export const STORY: readonly Step[] = [
   ...ON_THE_SPOT_STORY,
   ...PARTIES_STORY,
   ...REFERRAL_STORY,
+  ...ERASING_STORY,
 ];
