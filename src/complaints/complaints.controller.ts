@@ -15,7 +15,7 @@ import { DuplicateReads } from './duplicates/duplicate.reads.js';
 import { ComplaintDto, ReceivedComplaintDto } from './complaint.dto.js';
 import { ComplaintChangesBody, NewComplaintBody, StaffComplaintBody } from './intake/complaint.intake.dto.js';
 import { ComplaintQuery } from './search/complaint-query.dto.js';
-import { ComplaintReads } from './complaint.reads.js';
+import { ComplaintReads } from './shown/complaint.reads.js';
 import { ComplaintsService } from './complaints.service.js';
 import { TimelineEntryDto } from './complaint.timeline.dto.js';
 import { rowOf } from './workflow/row-of.js';

@@ -3,7 +3,7 @@ import { before } from '../../kernel/duration.js';
 import { Clock } from '../../kernel/clock.js';
 import { Database } from '../../platform/database/database.js';
 import type { Complaint } from '../complaint.entity.js';
-import { ComplaintReads } from '../complaint.reads.js';
+import { ComplaintReads } from '../shown/complaint.reads.js';
 import { digitsOf } from '../merging/same-complainant.js';
 import { type PossibleDuplicateDto, type Reason, REASONS } from './duplicate.dto.js';
 import { similarWords } from './similar-words.js';

@@ -5,7 +5,7 @@ import { Database } from '../../platform/database/database.js';
 import { Cursors, cursorScope } from '../../platform/http/cursors.js';
 import { DEFAULT_LIMIT, mapPage, type Page, pageOf } from '../../platform/http/page.js';
 import type { PageQuery } from '../../platform/http/page-query.js';
-import { ComplaintReads } from '../complaint.reads.js';
+import { ComplaintReads } from '../shown/complaint.reads.js';
 import type { FactDto } from '../facts/fact.dto.js';
 import type { Fact } from '../facts/fact.entity.js';
 import type { MessageDto } from '../messages/message.dto.js';

@@ -8,7 +8,7 @@ import { invalid, Refusal } from '../../kernel/refusal.js';
 import { Database } from '../../platform/database/database.js';
 import { parameterError } from '../../platform/http/input/query-input.js';
 import type { Query } from '../case/case-view.js';
-import { ComplaintReads } from '../complaint.reads.js';
+import { ComplaintReads } from '../shown/complaint.reads.js';
 import { withMerged } from './merged-here.js';
 import type { MyAuthorityDto, RoomDto } from './my-authority.dto.js';
 

@@ -1,24 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../kernel/actor.js';
-import { notFound } from '../kernel/refusal.js';
-import { Database } from '../platform/database/database.js';
-import { Cursors, cursorScope } from '../platform/http/cursors.js';
-import { DEFAULT_LIMIT, type Page, pageOf } from '../platform/http/page.js';
-import type { ComplaintDto } from './complaint.dto.js';
-import type { Complaint } from './complaint.entity.js';
-import type { ComplaintQuery } from './search/complaint-query.dto.js';
+import type { Actor } from '../../kernel/actor.js';
+import { notFound } from '../../kernel/refusal.js';
+import { Database } from '../../platform/database/database.js';
+import { Cursors, cursorScope } from '../../platform/http/cursors.js';
+import { DEFAULT_LIMIT, type Page, pageOf } from '../../platform/http/page.js';
+import type { ComplaintDto } from '../complaint.dto.js';
+import type { Complaint } from '../complaint.entity.js';
+import type { ComplaintQuery } from '../search/complaint-query.dto.js';
 import {
   askWhatIsCommon,
   countComplaints,
   ORDERS,
   type Search,
   searchComplaints,
-} from './search/complaint-search.js';
-import type { IssueOfComplaint } from './issues/issue.reads.js';
-import type { Representative } from './representation/representative.entity.js';
-import { AT_WORK_ON } from './representation/representative.reads.js';
-import type { CustomerPromise } from './promises/promise.entity.js';
-import { shownComplaint } from './shown/shown-complaint.js';
+} from '../search/complaint-search.js';
+import type { IssueOfComplaint } from '../issues/issue.reads.js';
+import type { Representative } from '../representation/representative.entity.js';
+import { AT_WORK_ON } from '../representation/representative.reads.js';
+import type { CustomerPromise } from '../promises/promise.entity.js';
+import { shownComplaint } from './shown-complaint.js';
 
 /** What is shown of complaints. Every signed-in user of the house sees all of them until teams narrow it. */
 @Injectable()
