@@ -1,8 +1,9 @@
 import { expectStatus } from '../support/api.js';
-import { Planter, type Received, type Thing } from './planter.js';
+import { PlantedParts } from './planted-parts.js';
+import type { Received, Thing } from './planter.js';
 
 /** A person who left words of their own in every place that takes words, put there by calls that people make. */
-export class PlantedPerson extends Planter {
+export class PlantedPerson extends PlantedParts {
   customer: Thing;
   /** Another record of the same person, merged into it. */
   merged: Thing;
@@ -24,6 +25,9 @@ export class PlantedPerson extends Planter {
     await this.becomesCustomer();
     await this.complains();
     await this.isServed();
+    await this.hasPoints();
+    await this.isSpokenFor();
+    await this.turnsElsewhere();
     await this.waitsInVain();
     await this.disputes();
     await this.app.settle();

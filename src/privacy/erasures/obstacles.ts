@@ -53,6 +53,12 @@ const OBSTACLES: readonly Obstacle[] = [
     find: `SELECT r.id FROM remedies r, covered WHERE r.complaint_id = ANY (covered.complaint_ids)
       AND r.state IN ('proposed', 'pending_approval', 'approved')`,
   },
+  {
+    code: 'referral_open',
+    detail: 'no body outside the house that still has the complaint',
+    find: `SELECT r.id FROM referrals r, covered
+      WHERE r.complaint_id = ANY (covered.complaint_ids) AND r.state = 'open'`,
+  },
 ];
 
 /** For the documentation of whoever asks for it. */

@@ -38,7 +38,8 @@ export const COMPLAINT_DATA: Record<string, TableData> = {
       owner_id owner_assigned_at level disputed complained_about_user_ids conflict_told_at decided_by_ids asked_in
       pauses_used ended_in ended_at next_due_at closes_at disputable_until merged_into_id token_generation received_at
       created_at updated_at closed_at tier standard_id standard_version profile reply_by paused_since
-      closing_notice_id wake_at earlier_complaints erased_at`),
+      closing_notice_id wake_at earlier_complaints erased_at legal_entity_id brand_id branch_id represented
+      open_referrals`),
   },
   complaint_words: {
     rows: 'the words that a search finds a complaint by; the reference stays one of them',
@@ -105,6 +106,51 @@ export const COMPLAINT_DATA: Record<string, TableData> = {
   grants: {
     rows: 'an amount that was granted',
     plain: columns('id user_id complaint_id authority_id currency minor granted_at reversed_at'),
+  },
+  issues: {
+    rows: 'one point complained about',
+    of: { complaint: by('complaint_id') },
+    personal: {
+      what: standIn('words'),
+      product: cleared('particulars'),
+      explanation: remade('words', `CASE WHEN t.explanation IS NOT NULL THEN '${ERASED}' END`),
+      root_cause: remade('words', within('root_cause', 'text')),
+    },
+    staff: columns('decided_by_name added_by_name'),
+    plain: columns(`
+      id complaint_id category_id state outcome not_determined_reason decided_by_id decided_at withdrawn_how
+      withdrawn_at added_by_id version created_at updated_at`),
+  },
+  representatives: {
+    rows: 'who complains for somebody',
+    of: { complaint: by('complaint_id') },
+    personal: {
+      name: standIn('names'),
+      organisation: cleared('names'),
+      email: cleared('contact_data'),
+      phone: cleared('contact_data'),
+      address: cleared('contact_data'),
+      authority_evidence: cleared('words'),
+      reason: cleared('words'),
+    },
+    staff: columns('decided_by_name'),
+    plain: columns(`
+      id complaint_id relation state authority_kind authority_scope authority_granted_at authority_valid_until
+      decided_by_id decided_at version created_at updated_at`),
+  },
+  referrals: {
+    rows: 'a body outside the house that has the complaint',
+    of: { complaint: by('complaint_id') },
+    personal: {
+      body: standIn('words'),
+      reference: cleared('particulars'),
+      note: cleared('words'),
+      summary: remade('words', `CASE WHEN t.summary IS NOT NULL THEN '${ERASED}' END`),
+    },
+    staff: columns('made_by_name outcome_by_name'),
+    plain: columns(`
+      id complaint_id kind referred_by referred_at state outcome decided_at award_minor award_currency made_by_id
+      outcome_by_id version created_at updated_at`),
   },
   links: {
     rows: 'how two complaints belong together',

@@ -71,6 +71,22 @@ export const HOUSE_DATA: Record<string, TableData> = {
     plain: columns(`
       id cause_id owner_id due_at check_at state done_at checked_at version created_at updated_at`),
   },
+  organisation_units: {
+    rows: 'a legal entity, a brand, a branch',
+    house: columns('code name'),
+    plain: columns('id kind legal_entity_id brand_id retired version created_at updated_at'),
+  },
+  contact_points: {
+    rows: 'where the house can be reached',
+    house: columns('label value note closures'),
+    plain: columns('id kind languages calendar_id place public retired version created_at updated_at'),
+  },
+  policy_versions: {
+    rows: 'what the house tells the public, in one language',
+    house: columns('title introduction how_to_complain what_we_need remedies charges help'),
+    staff: columns('published_by_name'),
+    plain: columns('id language version channels valid_from published_by_id created_at'),
+  },
   punctuality_counts: {
     rows: 'a number of the punctuality board',
     plain: columns(`
