@@ -15,6 +15,7 @@ import {
 } from './shown/complaint.details.dto.js';
 import { PossibleDuplicateDto } from './duplicates/duplicate.dto.js';
 import { PromiseDto } from './promises/promise.dto.js';
+import { RETENTION_CLASSES, RETENTION_NAMES, type RetentionClass } from './retention/retention.js';
 
 const N = { nullable: true } as const;
 
@@ -152,6 +153,16 @@ export class ComplaintDto {
 
   @Time('When it was closed.', N)
   closedAt: string | null;
+
+  @OneOf('How long it is kept.', RETENTION_NAMES, { meanings: RETENTION_CLASSES })
+  retentionClass: RetentionClass;
+
+  @Time(
+    'When the time is over for which it is kept: counted from `receivedAt`, and never before its end or the last ' +
+      'window of the customer. Null until it has ended. What then hinders its erasure is a matter of its own.',
+    N,
+  )
+  eraseAfter: string | null;
 }
 
 @ApiSchema({ description: 'A complaint with the token that opens it for the customer.' })

@@ -39,6 +39,8 @@ import { RemediesService } from './remedies/remedies.service.js';
 import { PreviewController } from './restandardising/preview.controller.js';
 import { RecountJob } from './restandardising/recount.job.js';
 import { PreviewReads } from './restandardising/preview.reads.js';
+import { RetentionController } from './retention/retention.controller.js';
+import { RetentionService } from './retention/retention.service.js';
 import { TermsService } from './promises/terms.service.js';
 import { Timekeeper } from './time/timekeeper.service.js';
 import { TrackingController } from './tracking/tracking.controller.js';
@@ -60,6 +62,7 @@ import { WorkflowController } from './workflow/workflow.controller.js';
     BoardController,
     BreachesController,
     RemediesController,
+    RetentionController,
     MyAuthorityController,
     TrackingController,
     WorkflowController,
@@ -86,6 +89,7 @@ import { WorkflowController } from './workflow/workflow.controller.js';
     ExplanationReads,
     RecountJob,
     References,
+    RetentionService,
     TermsService,
     Timekeeper,
     TrackingReads,

@@ -181,4 +181,15 @@ export const COMPLAINT_ENTRIES = {
     meaning: 'The complaint was raised to the next level.',
     data: { state, level: plain<number>(), reason },
   },
+  'complaint.retention_changed': {
+    subject: 'complaint',
+    meaning:
+      'The complaint is kept for another time. `eraseAfter` says when that is over; null until it has ended.',
+    data: {
+      retentionClass: plain<string>(),
+      formerClass: plain<string>(),
+      eraseAfter: plain<string | null>(),
+      reason,
+    },
+  },
 } as const satisfies Record<string, EntrySpec>;

@@ -12,6 +12,7 @@ import type { Message } from '../messages/message.entity.js';
 import type { CustomerPromise } from '../promises/promise.entity.js';
 import type { Remedy } from '../remedies/remedy.entity.js';
 import type { Terms } from '../promises/terms.js';
+import { eraseAfter } from '../retention/retention.js';
 import { nextMoment } from '../time/next-moment.js';
 
 /** A part of a complaint that is written back when the case is saved. */
@@ -173,6 +174,7 @@ export class Case {
       null,
     );
     this.complaint.wakeAt = nextMoment(this.view);
+    this.complaint.eraseAfter = eraseAfter(this.complaint);
     this.complaint.updatedAt = this.now;
     this.complaint.version = this.nextVersion;
     await tx.save('complaints', [this.complaint]);

@@ -4,6 +4,7 @@ import type { ComplaintChangesBody, StaffComplaintBody } from './complaint.intak
 import type { Traits } from '../../standards/standard.js';
 import { complainantOf } from '../shown/shown-complaint.js';
 import type { Terms } from '../promises/terms.js';
+import { classFor } from '../retention/retention.js';
 
 /** Where nobody says another. */
 const LANGUAGE = 'en';
@@ -45,6 +46,7 @@ export function receivedComplaint(
     standardId: terms.standard.id,
     standardVersion: terms.standard.version,
     profile: terms.profile.name,
+    retentionClass: classFor(terms.profile.retention),
     complainedAboutUserIds: body.complainedAboutUserIds ?? [],
     receivedAt: body.receivedAt ? new Date(body.receivedAt) : now,
     createdAt: now,
@@ -137,4 +139,5 @@ const NOTHING_YET = {
   earlierComplaints: 0,
   tokenGeneration: 1,
   closedAt: null,
+  eraseAfter: null,
 } satisfies Partial<Complaint>;

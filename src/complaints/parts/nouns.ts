@@ -32,6 +32,7 @@ export const NOUNS = {
   'hand-over-message': STATE_NAMES,
   'write-link': NOT_MERGED,
   'update-complaint': NOT_MERGED,
+  'change-retention': STATE_NAMES,
 } as const satisfies Record<string, readonly ComplaintState[]>;
 
 export type Noun = keyof typeof NOUNS;

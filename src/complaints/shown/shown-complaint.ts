@@ -50,6 +50,8 @@ export function shownComplaint(c: Complaint, promises: CustomerPromise[]): Compl
     createdAt: c.createdAt.toISOString(),
     updatedAt: c.updatedAt.toISOString(),
     closedAt: c.closedAt?.toISOString() ?? null,
+    retentionClass: c.retentionClass,
+    eraseAfter: c.eraseAfter?.toISOString() ?? null,
   };
 }
 
