@@ -33,6 +33,8 @@ import { OpenApiModule } from './platform/openapi/openapi.module.js';
 import { PlatformModule, type PoolTarget } from './platform/platform.module.js';
 import * as calendarEntities from './standards/calendars/calendar.entity.js';
 import * as standardEntities from './standards/standard.entity.js';
+import { LegalHold } from './privacy/holds/legal-hold.entity.js';
+import { PrivacyModule } from './privacy/privacy.module.js';
 import { StandardsModule } from './standards/standards.module.js';
 import { Schedule } from './schedule.js';
 
@@ -65,6 +67,7 @@ const ENTITIES = [
   Breach,
   Remedy,
   ...Object.values(punctualityEntities),
+  LegalHold,
 ];
 
 /** The whole program. */
@@ -83,6 +86,7 @@ export class AppModule {
         StandardsModule,
         KnowledgeModule,
         ComplaintsModule,
+        PrivacyModule,
         InsightsModule,
         DocumentationModule,
       ],

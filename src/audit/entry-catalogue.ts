@@ -6,6 +6,7 @@ import { HOUSE_ENTRIES } from './catalogue/house.entries.js';
 import { PART_ENTRIES } from './catalogue/parts.entries.js';
 import { PROMISE_ENTRIES } from './catalogue/promises.entries.js';
 import { REMEDY_ENTRIES } from './catalogue/remedies.entries.js';
+import { KEEPING_ENTRIES } from './catalogue/keeping.entries.js';
 import { STANDARD_ENTRIES } from './catalogue/standards.entries.js';
 import { type EntrySpec, plain, type SubjectType, type ValueOf } from './entry-fields.js';
 
@@ -32,6 +33,7 @@ export const ENTRY_CATALOGUE = {
   ...PROMISE_ENTRIES,
   ...REMEDY_ENTRIES,
   ...STANDARD_ENTRIES,
+  ...KEEPING_ENTRIES,
   ...LOG_ENTRIES,
 } as const;
 

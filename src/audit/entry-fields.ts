@@ -45,6 +45,8 @@ export const SUBJECT_TYPES = [
   'breach',
   'remedy',
   'link',
+  'legal_hold',
+  'subject_export',
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 
@@ -69,6 +71,8 @@ export const SUBJECT_MEANINGS: Record<SubjectType, string> = {
   breach: 'a broken promise',
   remedy: 'what makes good',
   link: 'how two complaints belong together',
+  legal_hold: 'what keeps something from being erased',
+  subject_export: 'everything that is known about a person, for that person',
 };
 
 /** One type of entry: what it is about, what it means, and the only fields its `data` may have. */

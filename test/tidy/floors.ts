@@ -9,7 +9,7 @@ const FLOORS = [
   ['access'],
   ['customers', 'standards', 'communications', 'knowledge'],
   ['complaints'],
-  ['satisfaction', 'lifecycle', 'automation'],
+  ['satisfaction', 'lifecycle', 'automation', 'privacy'],
   ['insights'],
   ['documentation'],
 ] as const;

@@ -34,6 +34,8 @@ const TABLES: Record<SubjectType, string> = {
   breach: 'breaches',
   remedy: 'remedies',
   link: 'links',
+  legal_hold: 'legal_holds',
+  subject_export: 'subject_exports',
 };
 const ORDER = Object.keys(TABLES);
 

@@ -65,6 +65,8 @@ const SUBJECTS: Record<SubjectType, string> = {
   cause: 'About a cause',
   category: 'About a category',
   corrective_action: 'About a corrective action',
+  legal_hold: 'About a legal hold',
+  subject_export: 'About an export',
 };
 
 function readers(site: Site): SafeHtml {

@@ -96,6 +96,14 @@ export const HOW_MET: Readonly<Record<string, NeedWords>> = {
     missing: 'there is a link of this type between the two already, from whichever side it was made',
     met: 'There is nothing to do: `ids` names it. To say something else, take it back first.',
   },
+  retention_too_short: {
+    missing: 'the class would keep the complaint for less time than its regulator asks',
+    met: 'Choose a class that is as long; the page of the regulators says for how long records are kept.',
+  },
+  export_expired: {
+    missing: 'the 30 days in which the content of the export could be read are over',
+    met: 'Make a new export.',
+  },
   kept_by_action_only: {
     missing: 'the promise is of a kind that is kept by what the house does, not by hand',
     met: 'Take the action that keeps it, or write to the customer; the page of the promises says which.',

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.js';
+import { LegalHoldReads } from './holds/legal-hold.reads.js';
+import { LegalHoldsController } from './holds/legal-holds.controller.js';
+import { LegalHoldsService } from './holds/legal-holds.service.js';
+
+/** What is known of a person: kept while it must be, shown to them, and erased. */
+@Module({
+  imports: [AuditModule],
+  controllers: [LegalHoldsController],
+  providers: [LegalHoldReads, LegalHoldsService],
+})
+export class PrivacyModule {}
