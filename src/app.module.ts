@@ -33,6 +33,7 @@ import { OpenApiModule } from './platform/openapi/openapi.module.js';
 import { PlatformModule, type PoolTarget } from './platform/platform.module.js';
 import * as calendarEntities from './standards/calendars/calendar.entity.js';
 import * as standardEntities from './standards/standard.entity.js';
+import { SubjectExport } from './privacy/export/subject-export.entity.js';
 import { LegalHold } from './privacy/holds/legal-hold.entity.js';
 import { PrivacyModule } from './privacy/privacy.module.js';
 import { StandardsModule } from './standards/standards.module.js';
@@ -68,6 +69,7 @@ const ENTITIES = [
   Remedy,
   ...Object.values(punctualityEntities),
   LegalHold,
+  SubjectExport,
 ];
 
 /** The whole program. */

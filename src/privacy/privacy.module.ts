@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
+import { SubjectExportReads } from './export/subject-export.reads.js';
+import { SubjectExportsController } from './export/subject-exports.controller.js';
+import { SubjectExportsService } from './export/subject-exports.service.js';
 import { LegalHoldReads } from './holds/legal-hold.reads.js';
 import { LegalHoldsController } from './holds/legal-holds.controller.js';
 import { LegalHoldsService } from './holds/legal-holds.service.js';
@@ -7,7 +10,7 @@ import { LegalHoldsService } from './holds/legal-holds.service.js';
 /** What is known of a person: kept while it must be, shown to them, and erased. */
 @Module({
   imports: [AuditModule],
-  controllers: [LegalHoldsController],
-  providers: [LegalHoldReads, LegalHoldsService],
+  controllers: [LegalHoldsController, SubjectExportsController],
+  providers: [LegalHoldReads, LegalHoldsService, SubjectExportReads, SubjectExportsService],
 })
 export class PrivacyModule {}
