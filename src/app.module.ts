@@ -37,6 +37,7 @@ import { SubjectExport } from './privacy/export/subject-export.entity.js';
 import { LegalHold } from './privacy/holds/legal-hold.entity.js';
 import { PrivacyModule } from './privacy/privacy.module.js';
 import { StandardsModule } from './standards/standards.module.js';
+import { Erasure } from './privacy/erasures/erasure.entity.js';
 import { Schedule } from './schedule.js';
 
 /** Every table that the program knows. */
@@ -70,6 +71,7 @@ const ENTITIES = [
   ...Object.values(punctualityEntities),
   LegalHold,
   SubjectExport,
+  Erasure,
 ];
 
 /** The whole program. */

@@ -95,6 +95,9 @@ const MATRIX: Record<Permission, readonly Role[]> = {
   'retention:read': REVIEWERS,
   'subject-export:read': REVIEWERS,
   'subject-export:make': SUPERVISORS,
+  'erasure:read': ['supervisor', 'auditor', 'admin'],
+  'erasure:plan': SUPERVISORS,
+  'erasure:approve': SUPERVISORS,
   'docs:read': EVERYBODY,
   'health:read': EVERYBODY,
 };

@@ -2,25 +2,14 @@ import { ACCESS_ENTRIES } from './catalogue/access.entries.js';
 import { CALENDAR_ENTRIES } from './catalogue/calendars.entries.js';
 import { COMPLAINT_ENTRIES } from './catalogue/complaints.entries.js';
 import { CUSTOMER_ENTRIES } from './catalogue/customers.entries.js';
+import { ERASURE_ENTRIES } from './catalogue/erasures.entries.js';
 import { HOUSE_ENTRIES } from './catalogue/house.entries.js';
 import { PART_ENTRIES } from './catalogue/parts.entries.js';
 import { PROMISE_ENTRIES } from './catalogue/promises.entries.js';
 import { REMEDY_ENTRIES } from './catalogue/remedies.entries.js';
 import { KEEPING_ENTRIES } from './catalogue/keeping.entries.js';
 import { STANDARD_ENTRIES } from './catalogue/standards.entries.js';
-import { type EntrySpec, plain, type SubjectType, type ValueOf } from './entry-fields.js';
-
-const LOG_ENTRIES = {
-  'values.erased': {
-    subject: 'complaint',
-    meaning:
-      'Personal values were erased from the log; the named ones are missing for this reason and no other.',
-    data: {
-      values: plain<{ entryId: string; pointer: string }[]>(),
-      reason: plain<'request' | 'retention'>(),
-    },
-  },
-} as const satisfies Record<string, EntrySpec>;
+import type { EntrySpec, SubjectType, ValueOf } from './entry-fields.js';
 
 /** Every type of entry there is. A type or a field that does not stand here does not compile. */
 export const ENTRY_CATALOGUE = {
@@ -34,7 +23,7 @@ export const ENTRY_CATALOGUE = {
   ...REMEDY_ENTRIES,
   ...STANDARD_ENTRIES,
   ...KEEPING_ENTRIES,
-  ...LOG_ENTRIES,
+  ...ERASURE_ENTRIES,
 } as const;
 
 export type EntryType = keyof typeof ENTRY_CATALOGUE;

@@ -104,4 +104,6 @@ export class Complaint {
   /** How long it is kept, and when that time is over. */
   @Column('text', { default: 'standard' }) retentionClass: RetentionClass;
   @Column({ ...time, nullable: true }) eraseAfter: Date | null;
+  /** When everything personal was erased; nothing is written to it since. */
+  @Column({ ...time, nullable: true }) erasedAt: Date | null;
 }

@@ -4,6 +4,7 @@ import type { CaseView } from './case/case-view.js';
 import { type ComplaintState, OPEN_STATES, STATES } from './complaint.states.js';
 import { PROMISE_KINDS } from './complaint.words.js';
 import * as merging from './merging/merge-needs.js';
+import { notErased } from './workflow/erased-need.js';
 import * as need from './workflow/needs.js';
 import { OF_AN_OWNER } from './workflow/owner-needs.js';
 import { from, same } from './workflow/ways-between.js';
@@ -19,7 +20,7 @@ const EVERY_PROMISE = Object.keys(PROMISE_KINDS);
  * the drawing, the names of the entries and the test of every state with every action all read it.
  */
 export const COMPLAINT_WORKFLOW = {
-  version: '1.2.0',
+  version: '1.3.0',
   states: STATES,
   actions: {
     receive: {
@@ -118,7 +119,7 @@ export const COMPLAINT_WORKFLOW = {
       summary: 'The customer is not content with the decision',
       permission: 'complaint:dispute',
       transitions: from(['resolved', 'closed'], 'in_progress'),
-      needs: [STAFF, need.windowOpen, need.notFinal],
+      needs: [STAFF, notErased, need.windowOpen, need.notFinal],
       asks: { how: 'always', saidAt: 'always', reason: 'always' },
       opens: ['resolve', 'update'],
       entry: 'complaint.disputed',
@@ -131,7 +132,7 @@ export const COMPLAINT_WORKFLOW = {
         ...OPEN_STATES.flatMap((to) => from(['withdrawn', 'declined'], to)),
         ...OPEN_STATES.flatMap((to) => from(['merged'], to, HOUSE)),
       ],
-      needs: [SUPERVISORS, need.windowOpenToCustomer],
+      needs: [SUPERVISORS, notErased, need.windowOpenToCustomer],
       asks: { reason: 'always' },
       opens: ['resolve', 'update'],
       entry: 'complaint.reopened',

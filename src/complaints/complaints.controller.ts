@@ -105,7 +105,7 @@ export class ComplaintsController {
     body: ComplaintChangesBody,
     answers: ComplaintDto,
     refuses: ['external_id_taken', 'action_refused'],
-    needs: ['state_not_allowed', 'conflicted'],
+    needs: ['state_not_allowed', 'conflicted', 'erased'],
   })
   async update(
     @TheCall() call: Call,

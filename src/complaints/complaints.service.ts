@@ -19,7 +19,7 @@ import { datesShown } from './messages/leaving.js';
 import { openByLaw, openByStandard } from './promises/making.js';
 import { chooseAnew } from './restandardising/recounting.js';
 import { TermsService } from './promises/terms.service.js';
-import { customerOf, expectUnmerged } from './intake/named-customer.js';
+import { customerOf, expectCurrent } from './intake/named-customer.js';
 import { countEarlier } from './intake/earlier.js';
 import { References } from './intake/references.js';
 
@@ -46,7 +46,7 @@ export class ComplaintsService {
     const terms = house.for(traitsGiven(body));
     return this.unlessTaken(body.externalId, () =>
       this.ledger.write(call, 'receive', customerOf(body), async (change) => {
-        expectUnmerged(change, body);
+        expectCurrent(change, body);
         const complaint = receivedComplaint(body, {
           id: newId(),
           reference: newReference(),
@@ -85,7 +85,7 @@ export class ComplaintsService {
         'update',
         id,
         (c, change) => {
-          expectUnmerged(change, body);
+          expectCurrent(change, body);
           const particulars = changedParticulars(c.complaint, body);
           const changed = Object.keys(particulars);
           if (changed.length === 0) return undefined;

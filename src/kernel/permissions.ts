@@ -78,6 +78,9 @@ export const PERMISSIONS = {
   'retention:read': 'see which complaints were kept for long enough, and what hinders their erasure',
   'subject-export:read': 'see which exports of what is known about somebody were made',
   'subject-export:make': 'export everything that is known about somebody, and read the export',
+  'erasure:read': 'read what is planned to be erased, and the certificates of what was',
+  'erasure:plan': 'plan the erasing of what is known of a person, and cancel such a plan',
+  'erasure:approve': 'approve such a plan of somebody else, which erases',
   'docs:read': 'read the documentation',
   'health:read': 'ask whether the product runs',
 } as const;

@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
+import { ErasureReads } from './erasures/erasure.reads.js';
+import { ErasuresController } from './erasures/erasures.controller.js';
+import { ErasuresService } from './erasures/erasures.service.js';
 import { SubjectExportReads } from './export/subject-export.reads.js';
 import { SubjectExportsController } from './export/subject-exports.controller.js';
 import { SubjectExportsService } from './export/subject-exports.service.js';
@@ -10,7 +13,14 @@ import { LegalHoldsService } from './holds/legal-holds.service.js';
 /** What is known of a person: kept while it must be, shown to them, and erased. */
 @Module({
   imports: [AuditModule],
-  controllers: [LegalHoldsController, SubjectExportsController],
-  providers: [LegalHoldReads, LegalHoldsService, SubjectExportReads, SubjectExportsService],
+  controllers: [ErasuresController, LegalHoldsController, SubjectExportsController],
+  providers: [
+    ErasureReads,
+    ErasuresService,
+    LegalHoldReads,
+    LegalHoldsService,
+    SubjectExportReads,
+    SubjectExportsService,
+  ],
 })
 export class PrivacyModule {}

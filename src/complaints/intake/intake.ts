@@ -140,4 +140,5 @@ const NOTHING_YET = {
   tokenGeneration: 1,
   closedAt: null,
   eraseAfter: null,
+  erasedAt: null,
 } satisfies Partial<Complaint>;

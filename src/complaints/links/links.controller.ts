@@ -33,7 +33,7 @@ export class LinksController {
     location: true,
     ifMatch: 'honoured',
     refuses: ['action_refused'],
-    needs: ['state_not_allowed', 'conflicted', 'link_exists'],
+    needs: ['state_not_allowed', 'conflicted', 'erased', 'link_exists'],
   })
   async add(@TheCall() call: Call, @PathId('id') id: string, @Body() body: NewLinkBody): Promise<Answer> {
     const { id: linkId, location, replayed } = await this.links.add(call, id, body);
@@ -83,7 +83,7 @@ export class LinksController {
     status: 204,
     ifMatch: 'honoured',
     refuses: ['action_refused'],
-    needs: ['state_not_allowed', 'conflicted'],
+    needs: ['state_not_allowed', 'conflicted', 'erased'],
   })
   remove(@TheCall() call: Call, @PathId('id') id: string, @PathId('linkId') linkId: string): Promise<void> {
     return this.links.remove(call, id, linkId);

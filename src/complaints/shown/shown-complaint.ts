@@ -52,6 +52,7 @@ export function shownComplaint(c: Complaint, promises: CustomerPromise[]): Compl
     closedAt: c.closedAt?.toISOString() ?? null,
     retentionClass: c.retentionClass,
     eraseAfter: c.eraseAfter?.toISOString() ?? null,
+    erasedAt: c.erasedAt?.toISOString() ?? null,
   };
 }
 

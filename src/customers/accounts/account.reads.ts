@@ -72,6 +72,7 @@ function shown({ foldedName: _, createdAt, updatedAt, ...rest }: Account): Accou
   return { ...rest, createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() };
 }
 
-function shownContact({ createdAt, updatedAt, ...rest }: Contact): ContactDto {
-  return { ...rest, createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() };
+function shownContact({ erasedAt, createdAt, updatedAt, ...rest }: Contact): ContactDto {
+  const times = { createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() };
+  return { ...rest, erasedAt: erasedAt?.toISOString() ?? null, ...times };
 }

@@ -83,6 +83,7 @@ export class ContactsController {
     body: ContactChangesBody,
     answers: ContactDto,
     etag: true,
+    needs: ['erased'],
   })
   change(@TheCall() call: Call, @PathId('id') id: string, @Body() body: ContactChangesBody): Promise<Answer> {
     return this.written(this.accounts.changeContact(call, id, body));

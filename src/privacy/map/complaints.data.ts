@@ -1,4 +1,5 @@
-import { by, cleared, columns, ERASED, remade, standIn, type TableData } from './data.js';
+import { ERASED } from '../../kernel/erased.js';
+import { by, cleared, columns, remade, standIn, type TableData } from './data.js';
 
 /** Members of a JSON value that have text become the stand-in; those that are null stay null. */
 function within(column: string, ...members: string[]): string {

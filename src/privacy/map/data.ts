@@ -1,3 +1,5 @@
+import { ERASED } from '../../kernel/erased.js';
+
 /** The words in which the map of personal data is written. */
 
 /** Where what is known of a person hangs. */
@@ -16,9 +18,6 @@ export const DATA_KINDS = {
   traces: 'stored answers to repeated requests, and words of errors',
 } as const;
 export type DataKind = keyof typeof DATA_KINDS;
-
-/** What stands where text must stand and the text was erased. */
-export const ERASED = '[erased]';
 
 /** A column with what can name, reach or tell of a person. */
 export interface PersonalColumn {

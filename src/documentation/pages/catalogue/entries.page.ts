@@ -56,6 +56,7 @@ const SUBJECTS: Record<SubjectType, string> = {
   tier: 'About a tier',
   remedy: 'About a remedy',
   link: 'About a link',
+  erasure: 'About an erasure',
   standard: 'About a standard',
   user: 'About a user',
   session: 'About a session',
