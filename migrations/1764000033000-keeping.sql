@@ -13,7 +13,8 @@ UPDATE complaints c SET erase_after = greatest(
       AT TIME ZONE 'UTC',
     c.closed_at, c.ended_at, c.disputable_until)
 WHERE c.state IN ('closed', 'withdrawn', 'declined', 'merged');
-CREATE INDEX complaints_by_erase_after ON complaints (erase_after, id) WHERE erase_after IS NOT NULL;
+CREATE INDEX complaints_by_erase_after ON complaints (erase_after, id)
+  WHERE erase_after IS NOT NULL AND erased_at IS NULL;
 
 CREATE TABLE legal_holds (
   id uuid PRIMARY KEY,
@@ -39,13 +40,47 @@ CREATE INDEX legal_holds_on_complaint ON legal_holds (complaint_id, id) WHERE co
 CREATE TABLE subject_exports (
   id uuid PRIMARY KEY,
   customer_id uuid CONSTRAINT subject_exports_customer REFERENCES customers (id),
+  contact_id uuid CONSTRAINT subject_exports_contact REFERENCES contacts (id),
   complaint_id uuid CONSTRAINT subject_exports_complaint REFERENCES complaints (id),
   made_by_id uuid,
   made_by_name text,
   expires_at timestamptz(3) NOT NULL,
   version integer NOT NULL DEFAULT 1,
   created_at timestamptz(3) NOT NULL,
-  CONSTRAINT subject_exports_about_one CHECK ((customer_id IS NULL) <> (complaint_id IS NULL))
+  CONSTRAINT subject_exports_about_one CHECK (num_nonnulls(customer_id, contact_id, complaint_id) = 1)
 );
 CREATE INDEX subject_exports_about_customer ON subject_exports (customer_id) WHERE customer_id IS NOT NULL;
+CREATE INDEX subject_exports_about_contact ON subject_exports (contact_id) WHERE contact_id IS NOT NULL;
 CREATE INDEX subject_exports_about_complaint ON subject_exports (complaint_id) WHERE complaint_id IS NOT NULL;
+
+-- Complaints whose time is over, erased together: planned by one, approved by another, then one at a time.
+CREATE TABLE retention_runs (
+  id uuid PRIMARY KEY,
+  state text NOT NULL,
+  as_of timestamptz(3) NOT NULL,
+  planned_by_id uuid,
+  planned_by_name text,
+  decided_by_id uuid,
+  decided_by_name text,
+  decided_at timestamptz(3),
+  done_at timestamptz(3),
+  version integer NOT NULL DEFAULT 1,
+  created_at timestamptz(3) NOT NULL,
+  updated_at timestamptz(3) NOT NULL,
+  CONSTRAINT retention_runs_state CHECK (state IN ('planned', 'cancelled', 'running', 'done'))
+);
+CREATE INDEX retention_runs_unfinished ON retention_runs (id) WHERE state IN ('planned', 'running');
+
+-- `complaint_version` as it was planned: a complaint to which something was added since is not erased.
+CREATE TABLE retention_run_items (
+  run_id uuid NOT NULL CONSTRAINT retention_run_items_run REFERENCES retention_runs (id),
+  complaint_id uuid NOT NULL CONSTRAINT retention_run_items_complaint REFERENCES complaints (id),
+  complaint_version integer NOT NULL,
+  state text NOT NULL,
+  refused_for jsonb,
+  erasure_id uuid CONSTRAINT retention_run_items_erasure REFERENCES erasures (id),
+  done_at timestamptz(3),
+  PRIMARY KEY (run_id, complaint_id),
+  CONSTRAINT retention_run_items_state CHECK (state IN ('planned', 'done', 'refused'))
+);
+CREATE INDEX retention_run_items_of_complaint ON retention_run_items (complaint_id);

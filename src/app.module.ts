@@ -35,6 +35,7 @@ import * as calendarEntities from './standards/calendars/calendar.entity.js';
 import * as standardEntities from './standards/standard.entity.js';
 import { SubjectExport } from './privacy/export/subject-export.entity.js';
 import { LegalHold } from './privacy/holds/legal-hold.entity.js';
+import * as retentionEntities from './privacy/retention/retention-run.entity.js';
 import { PrivacyModule } from './privacy/privacy.module.js';
 import { StandardsModule } from './standards/standards.module.js';
 import { Erasure } from './privacy/erasures/erasure.entity.js';
@@ -71,6 +72,8 @@ const ENTITIES = [
   ...Object.values(punctualityEntities),
   LegalHold,
   SubjectExport,
+  retentionEntities.RetentionRun,
+  retentionEntities.RetentionRunItem,
   Erasure,
 ];
 

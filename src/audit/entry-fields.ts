@@ -47,6 +47,7 @@ export const SUBJECT_TYPES = [
   'link',
   'legal_hold',
   'subject_export',
+  'retention_run',
   'erasure',
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
@@ -73,6 +74,7 @@ export const SUBJECT_MEANINGS: Record<SubjectType, string> = {
   remedy: 'what makes good',
   link: 'how two complaints belong together',
   legal_hold: 'what keeps something from being erased',
+  retention_run: 'complaints whose time is over, erased together',
   subject_export: 'everything that is known about a person, for that person',
   erasure: 'the erasing of what is known of a person',
 };

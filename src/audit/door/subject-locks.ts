@@ -36,6 +36,7 @@ const TABLES: Record<SubjectType, string> = {
   link: 'links',
   legal_hold: 'legal_holds',
   subject_export: 'subject_exports',
+  retention_run: 'retention_runs',
   erasure: 'erasures',
 };
 const ORDER = Object.keys(TABLES);

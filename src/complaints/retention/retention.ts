@@ -1,4 +1,4 @@
-import { after } from '../../kernel/duration.js';
+import { after, before } from '../../kernel/duration.js';
 import type { Complaint } from '../complaint.entity.js';
 import { STATES } from '../complaint.states.js';
 
@@ -47,4 +47,9 @@ export function eraseAfter(c: Kept): Date | null {
   if (!STATES[c.state].end) return null;
   const ends = [after(c.receivedAt, LENGTHS[c.retentionClass]), c.closedAt, c.endedAt, c.disputableUntil];
   return new Date(Math.max(...ends.map((end) => end?.getTime() ?? 0)));
+}
+
+/** When something must have come about at the latest to be as old, at a moment, as a complaint of this class gets. */
+export function agedAt(moment: Date, retentionClass: RetentionClass): Date {
+  return before(moment, LENGTHS[retentionClass]);
 }

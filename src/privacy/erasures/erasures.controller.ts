@@ -13,6 +13,7 @@ import { ErasuresService } from './erasures.service.js';
 const IN_THE_WAY = [
   'already_erased',
   'conflicted',
+  'legal_hold',
   'complaint_open',
   'promise_open',
   'breach_unanswered',

@@ -1,14 +1,18 @@
-import type { Query } from '../query.js';
-import { type Ids, rowsOf } from './rows.js';
+import { type Ids, type Query, rowsOf } from './rows.js';
 import { sections } from './sections.js';
 import type { ExportManifestDto, ExportSectionDto, SubjectExportContentDto } from './subject-export.dto.js';
 import { timelineOf } from './timeline.js';
 
 /** What the content says of itself, but for what follows from the map. */
-export type About = Pick<ExportManifestDto, 'exportId' | 'renderedAt' | 'customerIds' | 'complaintIds'>;
+export type About = Pick<
+  ExportManifestDto,
+  'exportId' | 'renderedAt' | 'customerIds' | 'contactIds' | 'complaintIds'
+>;
 
 /** The JSON of everything that is known about a person, piece by piece: it is never whole in memory. */
-export async function* contentOf(query: Query, about: About, ids: Ids): AsyncGenerator<string> {
+export async function* contentOf(query: Query, about: About): AsyncGenerator<string> {
+  const { complaintIds: complaint, customerIds: customer, contactIds: contact } = about;
+  const ids: Ids = { complaint, customer, contact };
   yield `{"manifest":${JSON.stringify(manifestOf(about))},"data":{`;
   for (const section of sections()) {
     yield* list(section.table, rowsOf(query, section, ids));

@@ -1,13 +1,15 @@
 import type { SubjectKind } from '../map/data.js';
-import type { Query } from '../query.js';
 import type { Section } from './sections.js';
+
+/** One SELECT on a connection of the pool. */
+export type Query = <T>(sql: string, params?: unknown[]) => Promise<T[]>;
 
 /** Whose data are read, by kind. */
 export type Ids = Record<SubjectKind, string[]>;
 
 /** Subjects asked for at once, and rows read at once. */
 const SUBJECTS = 100;
-const ROWS = 500;
+export const ROWS = 500;
 
 /** The rows of one section, each once: what belongs to two subjects of the person is told once. */
 export async function* rowsOf(query: Query, section: Section, ids: Ids): AsyncGenerator<object> {
@@ -43,5 +45,3 @@ export async function* pages<T>(
 export function* inParts(ids: string[]): Generator<string[]> {
   for (let from = 0; from < ids.length; from += SUBJECTS) yield ids.slice(from, from + SUBJECTS);
 }
-
-export { ROWS };

@@ -4,17 +4,24 @@ import { Whole } from '../../platform/http/fields/choice.js';
 import { Nested, NestedList, Shape } from '../../platform/http/fields/nested.js';
 import { Id, Ids, Text, Texts } from '../../platform/http/fields/text.js';
 import { Time } from '../../platform/http/fields/time.js';
-import { type AboutOne, NamesOne } from '../about-one.js';
+import { NamesOne } from '../names-one.js';
 
 const N = { nullable: true } as const;
 
-@NamesOne
-@ApiSchema({ description: 'Whom an export is about. Either a customer or a complaint is named.' })
-export class NewSubjectExportBody implements AboutOne {
+@NamesOne('customerId', 'contactId', 'complaintId')
+@ApiSchema({
+  description: 'Whom an export is about: exactly one of `customerId`, `contactId` and `complaintId`.',
+})
+export class NewSubjectExportBody {
   @Id('The customer: with all complaints, those of the records that were merged included.', {
     optional: true,
   })
   customerId?: string;
+
+  @Id('The key figure of a company; where it is also a customer, with everything about that.', {
+    optional: true,
+  })
+  contactId?: string;
 
   @Id('The complaint, where its customer is on no record: with those that were merged with it.', {
     optional: true,
@@ -27,10 +34,13 @@ export class SubjectExportDto {
   @Id('The id.')
   id: string;
 
-  @Id('The customer; null where it is about a complaint.', N)
+  @Id('The customer, where one was named.', N)
   customerId: string | null;
 
-  @Id('The complaint; null where it is about a customer.', N)
+  @Id('The key figure of a company, where one was named.', N)
+  contactId: string | null;
+
+  @Id('The complaint, where one was named.', N)
   complaintId: string | null;
 
   @Nested('Who made it.', () => PersonDto)
@@ -74,6 +84,9 @@ export class ExportManifestDto {
 
   @Ids('The customer records that are one person.', { maxItems: 10_000 })
   customerIds: string[];
+
+  @Ids('The key figures of companies that are this person.', { maxItems: 10_000 })
+  contactIds: string[];
 
   @Ids('The complaints.', { maxItems: 1_000_000 })
   complaintIds: string[];

@@ -6,8 +6,9 @@ const time = { type: 'timestamptz', precision: 3 } as const;
 @Entity('subject_exports')
 export class SubjectExport {
   @PrimaryColumn('uuid') id: string;
-  /** One of the two. */
+  /** Of these three exactly one. */
   @Column('uuid', { nullable: true }) customerId: string | null;
+  @Column('uuid', { nullable: true }) contactId: string | null;
   @Column('uuid', { nullable: true }) complaintId: string | null;
   @Column('uuid', { nullable: true }) madeById: string | null;
   @Column('text', { nullable: true }) madeByName: string | null;

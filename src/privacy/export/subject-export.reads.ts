@@ -11,9 +11,9 @@ export class SubjectExportReads {
 
   /** @throws Refusal 404 */
   async one(id: string): Promise<SubjectExportDto> {
-    const { customerId, complaintId, madeById, madeByName, version, ...at } = await this.row(id);
+    const { customerId, contactId, complaintId, madeById, madeByName, version, ...at } = await this.row(id);
     return {
-      ...{ id, customerId, complaintId, madeBy: { id: madeById, name: madeByName } },
+      ...{ id, customerId, contactId, complaintId, madeBy: { id: madeById, name: madeByName } },
       ...{ expiresAt: at.expiresAt.toISOString(), version, createdAt: at.createdAt.toISOString() },
     };
   }

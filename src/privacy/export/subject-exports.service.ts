@@ -9,9 +9,9 @@ import { newId } from '../../kernel/identifiers.js';
 import { actionRefused, inputError, invalid } from '../../kernel/refusal.js';
 import { Database } from '../../platform/database/database.js';
 import { refuseConflicted } from '../conflict.js';
-import type { Query } from '../query.js';
-import { samePerson } from '../same-person.js';
+import { type Reach, reach } from '../erasures/reach.js';
 import { contentOf } from './content.js';
+import type { Query } from './rows.js';
 import type { NewSubjectExportBody } from './subject-export.dto.js';
 import type { SubjectExport } from './subject-export.entity.js';
 import { SubjectExportReads } from './subject-export.reads.js';
@@ -31,10 +31,10 @@ export class SubjectExportsService {
 
   /** @throws Refusal 400 for what is not there, 409 for somebody who is complained about */
   make(call: Call, body: NewSubjectExportBody): Promise<Written> {
-    const { customerId = null, complaintId = null } = body;
-    const about = { customerId, complaintId };
+    const { customerId = null, contactId = null, complaintId = null } = body;
+    const about = { customerId, contactId, complaintId };
     return this.ledger.write(call, 'make subject export', subjectsOf(about), async (c) => {
-      await refuseConflicted(c, 'make-subject-export', about);
+      await refuseConflicted(c, 'make-subject-export', await reach(c.tx, about));
       const { id: madeById, name: madeByName } = call.actor;
       const expiresAt = after(c.now, READABLE);
       const made: SubjectExport = {
@@ -53,31 +53,33 @@ export class SubjectExportsService {
    */
   async content(call: Call, id: string): Promise<Readable> {
     const made = await this.reads.row(id);
+    const found: Reach[] = [];
     await this.ledger.write(call, 'read subject export', subjectsOf(made), async (c) => {
       if (made.expiresAt <= c.now) throw isExpired();
-      await refuseConflicted(c, 'read-subject-export', made);
+      const covered = await reach(c.tx, made);
+      await refuseConflicted(c, 'read-subject-export', covered);
       c.record('subject_export.read', { type: 'subject_export', id }, aboutOf(made), complaintOf(c, made));
+      found.push(covered);
       return { id };
     });
+    const covered = found.at(-1);
+    if (!covered) throw new Error('the reading was not put on record');
     const query: Query = (sql, params) => this.database.read(sql, params);
-    const { customerIds, complaintIds } = await samePerson(query, made);
-    const contacts = await query<{ id: string }>(CONTACTS, [customerIds]);
-    const ids = { complaint: complaintIds, customer: customerIds, contact: contacts.map((one) => one.id) };
-    const renderedAt = this.clock.now().toISOString();
-    return Readable.from(contentOf(query, { exportId: id, renderedAt, customerIds, complaintIds }, ids));
+    return Readable.from(
+      contentOf(query, { exportId: id, renderedAt: this.clock.now().toISOString(), ...covered }),
+    );
   }
 }
 
-type About = Pick<SubjectExport, 'customerId' | 'complaintId'>;
+type About = Pick<SubjectExport, 'customerId' | 'contactId' | 'complaintId'>;
 
-function subjectsOf({ customerId, complaintId }: About): Subject[] {
-  const absent = (field: string) => invalid([inputError(`/${field}`, 'not_found')]);
-  const mode = 'share';
+function subjectsOf({ customerId, contactId, complaintId }: About): Subject[] {
+  const named = (type: 'customer' | 'contact' | 'complaint', id: string | null): Subject[] =>
+    id === null ? [] : [{ type, id, missing: invalid([inputError(`/${type}Id`, 'not_found')]) }];
   return [
-    ...(customerId
-      ? [{ type: 'customer', id: customerId, mode, missing: absent('customerId') } as const]
-      : []),
-    ...(complaintId ? [{ type: 'complaint', id: complaintId, missing: absent('complaintId') } as const] : []),
+    ...named('customer', customerId),
+    ...named('contact', contactId),
+    ...named('complaint', complaintId),
   ];
 }
 
@@ -87,11 +89,11 @@ function complaintOf(c: Change, { complaintId: id }: About): { id: string; versi
   return { id, version: c.row<Complaint>({ type: 'complaint', id }).version };
 }
 
-const aboutOf = ({ customerId, complaintId }: About) => ({ customerId, aboutComplaintId: complaintId });
+function aboutOf({ customerId, contactId, complaintId }: About) {
+  return { customerId, contactId, aboutComplaintId: complaintId };
+}
 
 function isExpired() {
   const detail = 'the time in which the content could be read is over; a new export can be made';
   return actionRefused('read-subject-export', [{ code: 'export_expired', detail }], 'expired');
 }
-
-const CONTACTS = 'SELECT t.id FROM contacts t WHERE t.customer_id = ANY ($1::uuid[]) ORDER BY t.id';

@@ -1,8 +1,7 @@
 import { type Entry, renderEntry, STORED_ENTRY, type StoredEntry } from '../../audit/entries/entry.js';
 import { SUBJECT_KINDS, type SubjectKind } from '../map/data.js';
 import { LOG_DATA } from '../map/log.data.js';
-import type { Query } from '../query.js';
-import { type Ids, inParts, pages, ROWS } from './rows.js';
+import { type Ids, inParts, pages, type Query, ROWS } from './rows.js';
 
 /**
  * Every entry that is about the person, with the values that are theirs. Names of staff read null, as in all of the

@@ -6,15 +6,15 @@ import { QueryFlag } from '../../platform/http/fields/query.js';
 import { Id, Text } from '../../platform/http/fields/text.js';
 import { Time } from '../../platform/http/fields/time.js';
 import { PageQuery } from '../../platform/http/page-query.js';
-import { type AboutOne, NamesOne } from '../about-one.js';
+import { NamesOne } from '../names-one.js';
 
 const REASON = 'Why nothing may be erased: the dispute, the order, with its file number.';
 const reason = { max: 2000, example: 'Court of Budapest, 12.P.20.345/2026.' };
 const UNTIL = 'When it ends by itself. Where absent, it ends when somebody releases it.';
 
-@NamesOne
+@NamesOne('customerId', 'complaintId')
 @ApiSchema({ description: 'What may not be erased, and why. Either a customer or a complaint is named.' })
-export class NewLegalHoldBody implements AboutOne {
+export class NewLegalHoldBody {
   @Id('The customer: with all complaints, those of the records that were merged included.', {
     optional: true,
   })

@@ -5,6 +5,7 @@ import type { Call } from '../../kernel/call.js';
 import { newId } from '../../kernel/identifiers.js';
 import { inputError, invalid, stateNotAllowed } from '../../kernel/refusal.js';
 import { refuseConflicted } from '../conflict.js';
+import { reach } from '../erasures/reach.js';
 import type { NewLegalHoldBody, ReleaseLegalHoldBody } from './legal-hold.dto.js';
 import type { LegalHold } from './legal-hold.entity.js';
 import { LegalHoldReads } from './legal-hold.reads.js';
@@ -28,6 +29,8 @@ export class LegalHoldsService {
         ...{ releasedAt: null, releasedById: null, releasedByName: null, releaseReason: null },
         ...{ version: 1, createdAt: c.now, updatedAt: c.now },
       };
+      const { complaintIds } = await reach(c.tx, { customerId, contactId: null, complaintId });
+      await c.tx.rows(LOCKED, [complaintIds]);
       await c.tx.insert('legal_holds', [hold]);
       const until = hold.until?.toISOString() ?? null;
       c.record('legal_hold.set', subjectOf(hold), { ...aboutOf(hold), until, reason }, complaintOf(c, hold));
@@ -43,7 +46,8 @@ export class LegalHoldsService {
     return this.ledger.write(call, 'release legal hold', subjects, async (c) => {
       const hold = c.row<LegalHold>(subject);
       if (hold.releasedAt !== null || (hold.until !== null && hold.until <= c.now)) throw isOver();
-      await refuseConflicted(c, 'release-legal-hold', hold);
+      const covered = await reach(c.tx, { customerId, contactId: null, complaintId });
+      await refuseConflicted(c, 'release-legal-hold', covered);
       const { id: releasedById, name: releasedByName } = call.actor;
       const released = { releasedAt: c.now, releasedById, releasedByName, releaseReason: reason };
       await c.tx.save('legal_holds', [{ ...hold, ...released, version: hold.version + 1, updatedAt: c.now }]);
@@ -72,6 +76,9 @@ function complaintOf(c: Change, { complaintId: id }: Held): { id: string; versio
 const subjectOf = ({ id }: LegalHold) => ({ type: 'legal_hold', id }) as const;
 
 const aboutOf = ({ customerId, complaintId }: Held) => ({ customerId, aboutComplaintId: complaintId });
+
+/** Also where only one of a customer's complaints is about to be erased, which does not lock the customer. */
+const LOCKED = 'SELECT c.id FROM complaints c WHERE c.id = ANY ($1::uuid[]) ORDER BY c.id FOR SHARE';
 
 function isOver() {
   return stateNotAllowed('release-legal-hold', 'release-legal-hold is possible while it is in force', 'over');

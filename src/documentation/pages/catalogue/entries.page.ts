@@ -68,6 +68,7 @@ const SUBJECTS: Record<SubjectType, string> = {
   corrective_action: 'About a corrective action',
   legal_hold: 'About a legal hold',
   subject_export: 'About an export',
+  retention_run: 'About a retention run',
 };
 
 function readers(site: Site): SafeHtml {

@@ -100,6 +100,10 @@ export const HOW_MET: Readonly<Record<string, NeedWords>> = {
     missing: 'the class would keep the complaint for less time than its regulator asks',
     met: 'Choose a class that is as long; the page of the regulators says for how long records are kept.',
   },
+  nothing_due: {
+    missing: 'no complaint is due that could be erased',
+    met: 'Ask which are due and what hinders them (`GET /v1/retention/due`).',
+  },
   export_expired: {
     missing: 'the 30 days in which the content of the export could be read are over',
     met: 'Make a new export.',
