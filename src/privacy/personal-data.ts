@@ -8,8 +8,8 @@ import { LOG_DATA } from './map/log.data.js';
 
 /**
  * THE MAP of personal data: every table of the database with every column, whether it can hold what a person typed or
- * can be known by, how its rows are reached, and what becomes of it on erasure. A test compares it with the database, so
- * that a column without a place here does not pass.
+ * can be known by, how its rows are reached, and what becomes of it on erasure. A test compares it with the database,
+ * so that a column without a place here does not pass.
  */
 export const PERSONAL_DATA: Record<string, TableData> = {
   ...COMPLAINT_DATA,

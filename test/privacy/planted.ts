@@ -30,6 +30,8 @@ export class PlantedPerson {
   complaint: Received;
   twin: Received;
   withdrawn: Received;
+  /** What came after all of this. */
+  readonly later: Pick<Received, 'id' | 'trackingToken'>[] = [];
   /** A complaint of somebody else, linked to the first. */
   other: Thing;
 
@@ -134,7 +136,14 @@ export class PlantedPerson {
       ownerId: await this.app.idOf('anna'),
       agreedActions: [{ what, dueAt: this.app.inDays(60) }],
     });
-    await this.byCustomer(this.complaint, 'messages', { body: this.say('message of the customer') }, 201);
+    const key = { 'Idempotency-Key': `${this.say('idempotency key', 'plain')}-of-mine` };
+    await this.byCustomer(
+      this.complaint,
+      'messages',
+      { body: this.say('message of the customer') },
+      201,
+      key,
+    );
     await this.part('messages', { audience: 'customer', body: this.say('message to the customer') });
     await this.part('messages', { audience: 'internal', body: this.say('internal note') });
     const callback = { kind: 'callback', what: this.say('callback'), dueAt: this.app.inDays(2) };
@@ -221,7 +230,14 @@ export class PlantedPerson {
     return items.filter((one) => one.kind === kind && one.state === 'open');
   }
 
-  private async byCustomer(of: Received, path: string, body: object, status = 200): Promise<void> {
-    expectStatus(status, await this.app.withToken(of.trackingToken).post(`/v1/tracking/${path}`, body));
+  private async byCustomer(
+    of: Received,
+    path: string,
+    body: object,
+    status = 200,
+    headers?: Record<string, string>,
+  ): Promise<void> {
+    const customer = this.app.withToken(of.trackingToken);
+    expectStatus(status, await customer.post(`/v1/tracking/${path}`, body, headers));
   }
 }

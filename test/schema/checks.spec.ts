@@ -18,6 +18,7 @@ import { CORRECTIVE_ACTION_STATES } from '../../src/knowledge/corrective-actions
 import { LINK_TYPES } from '../../src/complaints/links/link.words.js';
 import { STATES } from '../../src/complaints/complaint.states.js';
 import { OUTCOMES } from '../../src/insights/punctuality/counts.js';
+import { BASES, ERASURE_STATES } from '../../src/privacy/erasures/erasure.words.js';
 import { ACTOR_KINDS, USER_ROLES } from '../../src/kernel/actor.js';
 import { cloneDatabase, type TestDatabase } from '../support/template-database.js';
 
@@ -46,6 +47,9 @@ const WORDS: Record<string, readonly string[]> = {
   'remedies_type of remedies': Object.keys(REMEDY_TYPES),
   'authorities_role of authorities': GRANTING_ROLES,
   'users_roles of users': USER_ROLES,
+  'erasures_state of erasures': Object.keys(ERASURE_STATES),
+  'erasures_basis of erasures': Object.keys(BASES),
+  'erasures_decided of erasures': ['planned'],
   'entries_actor_kind_known of entries': ACTOR_KINDS,
 };
 

@@ -36,8 +36,8 @@ export const PROBLEM_MEANINGS: Record<ProblemCode, string> = {
     'The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is ' +
     'missing, `state` the state.',
   external_id_taken:
-    'There is a complaint with this `externalId` already; `existing` names it. An external id is never ' +
-    'free again.',
+    'There is a complaint with this `externalId` already; `existing` names it. An external id is not ' +
+    'free again before everything personal of its complaint is erased.',
   email_taken: 'There is a user with this email address already.',
   calendar_in_use:
     'Standards count their times by this calendar; `standards` names them. Give them another calendar first.',

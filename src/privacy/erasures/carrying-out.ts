@@ -64,7 +64,7 @@ export function subjectsOf({ customerIds, contactIds, complaintIds }: Reach): Su
   ];
 }
 
-/** The version of everything that is covered, by id. Whatever is added or changed there is another version, or another id. */
+/** The version of everything that is covered, by id: what is added is another id, what changes another version. */
 export async function versionsOf(tx: Tx, covered: Reach): Promise<Record<string, number>> {
   const { customerIds, contactIds, complaintIds } = covered;
   const rows = await tx.rows<{ id: string; version: number }>(VERSIONS, [

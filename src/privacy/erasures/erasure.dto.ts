@@ -18,6 +18,8 @@ const COMPLAINT = 'The complaint, with those that were merged with it. The custo
 const BASIS = 'Why it is erased.';
 const REASON =
   'Who asked for it and when, or which time is over. It may name the person, so it is erased as well.';
+const EXTENT =
+  'How much goes, as it was when it was planned, without the words of the plan itself; once it is done, how much went.';
 const reason = { max: 2000, example: 'Asked for by letter of 3 November 2026.' };
 const basis = { meanings: BASES };
 
@@ -138,7 +140,7 @@ export class ErasureDto extends AboutErasureDto {
   @Text(REASON, { ...reason, ...N })
   reason: string | null;
 
-  @Nested('How much goes, as it was when it was planned; once it is done, how much went.', () => ExtentDto)
+  @Nested(EXTENT, () => ExtentDto)
   extent: ExtentDto;
 
   @Nested('Who approved or cancelled it.', () => PersonDto, N)

@@ -71,8 +71,8 @@ export class ErasureReads {
 
 const CHECK =
   'Run `npm run verify-log` on the database. It finds every commitment of the log whose value is missing without an ' +
-  'entry `values.erased` that names it, and every entry that was changed, moved or taken away: so a clean run says that ' +
-  'exactly what is named here is missing from the log, and that the rest stands as it was.';
+  'entry `values.erased` that names it, and every entry that was changed, moved or taken away: so a clean run says ' +
+  'that exactly what is named here is missing from the log, and that the rest stands as it was.';
 
 /** About a complaint they stand in its timeline. */
 const ENTRIES = `

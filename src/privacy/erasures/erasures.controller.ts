@@ -88,8 +88,8 @@ export class ErasuresController {
     tag: 'erasures',
     summary: 'Read the certificate of an erasure',
     description:
-      'What went, counted by kind and never shown; what stays and why; by whom and when; and how it is checked. There ' +
-      'is none before the erasure is done.',
+      'What went, counted by kind and never shown; what stays and why; by whom and when; and how it is checked. ' +
+      'There is none before the erasure is done.',
     permission: 'erasure:read',
     answers: ErasureCertificateDto,
     etag: true,

@@ -3,6 +3,7 @@ import { BREACH_STORY } from './breaches.js';
 import { CALENDARS_STORY } from './calendars.js';
 import { ENDING } from './ending.js';
 import { CUSTOMERS } from './customers.js';
+import { ERASING_STORY } from './erasing.js';
 import { DOCUMENTATION, HOUSE } from './house.js';
 import { INSIGHTS } from './insights.js';
 import { LEARNING } from './learning.js';
@@ -42,4 +43,5 @@ export const STORY: readonly Step[] = [
   ...CUSTOMERS,
   ...LEARNING,
   ...MERGING_STORY,
+  ...ERASING_STORY,
 ];
