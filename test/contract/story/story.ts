@@ -6,6 +6,7 @@ import { CUSTOMERS } from './customers.js';
 import { ERASING_STORY } from './erasing.js';
 import { DOCUMENTATION, HOUSE } from './house.js';
 import { INSIGHTS } from './insights.js';
+import { KEEPING_STORY } from './keeping.js';
 import { LEARNING } from './learning.js';
 import { LAMP_AGAIN, LAMP_STORY, TABLE_STORY } from './others.js';
 import { MERGING_STORY } from './merging.js';
@@ -44,4 +45,5 @@ export const STORY: readonly Step[] = [
   ...LEARNING,
   ...MERGING_STORY,
   ...ERASING_STORY,
+  ...KEEPING_STORY,
 ];

@@ -151,6 +151,12 @@ export const HOW_MET: Readonly<Record<string, NeedWords>> = {
     missing: 'what is known of whom the body names was erased before',
     met: 'There is nothing to do. The erasure that did it has a certificate.',
   },
+  legal_hold: {
+    missing: 'legal holds keep what is to be erased',
+    met:
+      'Wait until the holds that `ids` names are over, or let a supervisor release them, once what they are for is ' +
+      'settled.',
+  },
   complaint_open: {
     missing: 'complaints of the person are still to be settled',
     met: 'Bring the complaints that `ids` names to an end: closed, withdrawn, declined or merged.',
