@@ -71,11 +71,12 @@ CREATE TABLE retention_runs (
 );
 CREATE INDEX retention_runs_unfinished ON retention_runs (id) WHERE state IN ('planned', 'running');
 
--- `complaint_version` as it was planned: a complaint to which something was added since is not erased.
+-- `versions` are those of the complaint and of what was merged with it, by id, as they were when it was planned: what
+-- changed since is not erased.
 CREATE TABLE retention_run_items (
   run_id uuid NOT NULL CONSTRAINT retention_run_items_run REFERENCES retention_runs (id),
   complaint_id uuid NOT NULL CONSTRAINT retention_run_items_complaint REFERENCES complaints (id),
-  complaint_version integer NOT NULL,
+  versions jsonb NOT NULL,
   state text NOT NULL,
   refused_for jsonb,
   erasure_id uuid CONSTRAINT retention_run_items_erasure REFERENCES erasures (id),
@@ -84,3 +85,4 @@ CREATE TABLE retention_run_items (
   CONSTRAINT retention_run_items_state CHECK (state IN ('planned', 'done', 'refused'))
 );
 CREATE INDEX retention_run_items_of_complaint ON retention_run_items (complaint_id);
+CREATE INDEX retention_run_items_by_erasure ON retention_run_items (erasure_id) WHERE erasure_id IS NOT NULL;

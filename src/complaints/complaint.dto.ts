@@ -15,7 +15,7 @@ import {
 } from './shown/complaint.details.dto.js';
 import { PossibleDuplicateDto } from './duplicates/duplicate.dto.js';
 import { PromiseDto } from './promises/promise.dto.js';
-import { RETENTION_CLASSES, RETENTION_NAMES, type RetentionClass } from './retention/retention.js';
+import { RETENTION_CLASSES, RETENTION_NAMES, type RetentionClass } from './retention/retention.words.js';
 
 const N = { nullable: true } as const;
 

@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ComplaintState } from './complaint.states.js';
 import type { Channel, Severity } from '../kernel/words.js';
 import type { AnswerVia, NotDeterminedReason, Outcome } from './complaint.words.js';
-import type { RetentionClass } from './retention/retention.js';
+import type { RetentionClass } from './retention/retention.words.js';
 
 export interface Assessment {
   severity: Severity;

@@ -20,7 +20,7 @@ import { STATES } from '../../src/complaints/complaint.states.js';
 import { OUTCOMES } from '../../src/insights/punctuality/counts.js';
 import { BASES, ERASURE_STATES } from '../../src/privacy/erasures/erasure.words.js';
 import { ITEM_STATES, RUN_STATES } from '../../src/privacy/retention/retention-run.entity.js';
-import { RETENTION_NAMES } from '../../src/complaints/retention/retention.js';
+import { RETENTION_NAMES } from '../../src/complaints/retention/retention.words.js';
 import { ACTOR_KINDS, USER_ROLES } from '../../src/kernel/actor.js';
 import { cloneDatabase, type TestDatabase } from '../support/template-database.js';
 

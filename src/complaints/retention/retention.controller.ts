@@ -30,7 +30,7 @@ export class RetentionController {
     etag: true,
     ifMatch: 'honoured',
     refuses: ['action_refused'],
-    needs: ['state_not_allowed', 'conflicted', 'retention_too_short'],
+    needs: ['state_not_allowed', 'conflicted', 'erased', 'retention_too_short'],
   })
   change(
     @TheCall() call: Call,

@@ -1,7 +1,7 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { OneOf } from '../../platform/http/fields/choice.js';
 import { Text } from '../../platform/http/fields/text.js';
-import { RETENTION_CLASSES, RETENTION_NAMES, type RetentionClass } from './retention.js';
+import { RETENTION_CLASSES, RETENTION_NAMES, type RetentionClass } from './retention.words.js';
 
 @ApiSchema({ description: 'How long a complaint is to be kept.' })
 export class ChangeRetentionBody {

@@ -6,7 +6,8 @@ import { Cases } from '../case/cases.service.js';
 import type { CaseView } from '../case/case-view.js';
 import { permit } from '../parts/nouns.js';
 import type { ChangeRetentionBody } from './retention.dto.js';
-import { classFor, eraseAfter, keepsAsLong, type RetentionClass } from './retention.js';
+import { classFor, eraseAfter, keepsAsLong } from './retention.js';
+import type { RetentionClass } from './retention.words.js';
 
 /** Says how long a complaint is kept. */
 @Injectable()

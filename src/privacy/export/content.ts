@@ -49,9 +49,9 @@ const TIMELINE: ExportSectionDto = {
 const NOTES = [
   'GDPR, article 15: this is everything that the complaint system knows about the person. Article 20: it is in a ' +
     'structured, commonly used, machine-readable form (JSON, RFC 8259).',
-  'Internal notes are included, as they are about the person too. Names of staff stand in no field of their own; where ' +
-    'somebody wrote one into a text, or wrote about a third person, it is for whoever hands this over to blacken it ' +
-    '(article 15, paragraph 4).',
+  'Internal notes are included, as they are about the person too. Names of staff stand in no field of their own; ' +
+    'where somebody wrote one into a text, or wrote about a third person, it is for whoever hands this over to ' +
+    'blacken it (article 15, paragraph 4).',
   'Left out is what only the machine needs: words made for search, and stored answers to repeated requests.',
   'Times are UTC. `minor` is an amount in whole minor units of `currency`. What reads `[erased]`, or is null where ' +
     'there was a value, was erased.',

@@ -1,4 +1,4 @@
-import { type Entry, renderEntry, STORED_ENTRY, type StoredEntry } from '../../audit/entries/entry.js';
+import { type Entry, renderEntry, type StoredEntry } from '../../audit/entries/entry.js';
 import { SUBJECT_KINDS, type SubjectKind } from '../map/data.js';
 import { LOG_DATA } from '../map/log.data.js';
 import { type Ids, inParts, pages, type Query, ROWS } from './rows.js';
@@ -36,7 +36,8 @@ function statement(kind: SubjectKind): string {
       SELECT e.id FROM entries e WHERE ${ABOUT[kind]}
       UNION
       SELECT e.id FROM theirs v JOIN entries e ON e.id = v.entry_id WHERE e.complaint_id IS NULL)
-    SELECT e.seq, ${STORED_ENTRY.replace('entry_values v', 'theirs v')}
+    SELECT e.seq, e.bytes, p.position,
+      (SELECT jsonb_object_agg(v.pointer, v.value) FROM theirs v WHERE v.entry_id = e.id) AS personal
     FROM found f JOIN entries e ON e.id = f.id LEFT JOIN entry_positions p ON p.entry_id = e.id
     WHERE $2::bigint IS NULL OR e.seq > $2 ORDER BY e.seq LIMIT ${ROWS}`;
 }

@@ -10,7 +10,7 @@ import type { NewLegalHoldBody, ReleaseLegalHoldBody } from './legal-hold.dto.js
 import type { LegalHold } from './legal-hold.entity.js';
 import { LegalHoldReads } from './legal-hold.reads.js';
 
-/** Says what may not be erased, and that it may again. What a hold is set on is locked, so that no erasure overtakes it. */
+/** Says what may not be erased, and that it may again. What a hold keeps is locked, so that no erasure overtakes it. */
 @Injectable()
 export class LegalHoldsService {
   constructor(

@@ -19,7 +19,7 @@ export const KEEPING_DATA: Record<string, TableData> = {
   },
   retention_run_items: {
     rows: 'what became of a complaint in a run',
-    plain: columns('run_id complaint_id complaint_version state refused_for erasure_id done_at'),
+    plain: columns('run_id complaint_id versions state refused_for erasure_id done_at'),
   },
   subject_exports: {
     rows: 'that everything known about the person was exported',

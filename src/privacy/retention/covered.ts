@@ -1,6 +1,8 @@
-import { agedAt, type RetentionClass } from '../../complaints/retention/retention.js';
+import { agedAt } from '../../complaints/retention/retention.js';
+import type { RetentionClass } from '../../complaints/retention/retention.words.js';
 import type { Unmet } from '../../kernel/refusal.js';
 import type { Tx } from '../../platform/database/database.js';
+import { versionsOf } from '../erasures/carrying-out.js';
 import { obstacles } from '../erasures/obstacles.js';
 import { type Named, type Reach, reach } from '../erasures/reach.js';
 
@@ -44,6 +46,14 @@ export async function hindrances(
   const unmet = await obstacles(tx, named, covered, by.actorId, by.now);
   const kept = await tx.rows<{ id: string }>(KEPT, [covered.complaintIds, by.asOf]);
   return [...unmet, ...(kept.length > 0 ? [{ ...NOT_DUE, ids: kept.map(({ id }) => id) }] : [])];
+}
+
+/** Without the customer's record: whether that goes is asked at the end, when others of the run may be gone. */
+export function complaintVersions(
+  tx: Tx,
+  { covered: { complaintIds } }: Covered,
+): Promise<Record<string, number>> {
+  return versionsOf(tx, { complaintIds, customerIds: [], contactIds: [] });
 }
 
 const NOT_DUE = {

@@ -4,7 +4,7 @@ import {
   RETENTION_CLASSES,
   RETENTION_NAMES,
   type RetentionClass,
-} from '../../complaints/retention/retention.js';
+} from '../../complaints/retention/retention.words.js';
 import { OneOf } from '../../platform/http/fields/choice.js';
 import { NestedList } from '../../platform/http/fields/nested.js';
 import { Code, Id, Ids, Text } from '../../platform/http/fields/text.js';

@@ -5,16 +5,17 @@ import { Clock } from '../../kernel/clock.js';
 import { Database, type Tx } from '../../platform/database/database.js';
 import { Cursors, cursorScope } from '../../platform/http/cursors.js';
 import { DEFAULT_LIMIT, type Page, pageOf } from '../../platform/http/page.js';
-import { coveredWith, hindrances } from './covered.js';
+import { complaintVersions, coveredWith, type Due, hindrances } from './covered.js';
 import type { DueComplaintDto, DueQuery } from './due.dto.js';
 
-/** A complaint that a run may take, in the version that it has. */
-export type Ready = Pick<Complaint, 'id' | 'version'>;
+/** A complaint that a run may take. */
+export interface Ready {
+  id: string;
+  /** By id, of the complaint and of those that are erased with it. */
+  versions: Record<string, number>;
+}
 
-type DueRow = Ready &
-  Pick<Complaint, 'reference' | 'state' | 'customerId' | 'retentionClass' | 'receivedAt'> & {
-    eraseAfter: Date;
-  };
+type DueRow = Due & Pick<Complaint, 'reference' | 'state' | 'receivedAt'> & { eraseAfter: Date };
 
 /** How many complaints are looked at in one transaction. */
 const BATCH = 100;
@@ -53,9 +54,10 @@ export class DueReads {
         const some = await due(tx, asOf, after, BATCH);
         for (const row of some) {
           if (found.length >= most || taken.has(row.id)) continue;
-          const ids = await this.covers(tx, row, planner, asOf);
-          ids.forEach((id) => taken.add(id));
-          if (ids.length > 0) found.push({ id: row.id, version: row.version });
+          const versions = await this.free(tx, row, planner, asOf);
+          if (!versions) continue;
+          Object.keys(versions).forEach((id) => taken.add(id));
+          found.push({ id: row.id, versions });
         }
         return some;
       });
@@ -65,13 +67,13 @@ export class DueReads {
     }
   }
 
-  /** All complaints that go with one that is due; none where something hinders it, or another run has it. */
-  private async covers(tx: Tx, row: DueRow, planner: Actor, asOf: Date): Promise<string[]> {
+  /** The versions of all complaints that go with one that is due; null where something hinders it, or a run has it. */
+  private async free(tx: Tx, row: DueRow, planner: Actor, asOf: Date): Promise<Ready['versions'] | null> {
     const found = await coveredWith(tx, row, asOf);
     const by = { actorId: planner.id, asOf, now: this.clock.now() };
-    if ((await hindrances(tx, found, by)).length > 0) return [];
-    const { complaintIds } = found.covered;
-    return (await tx.rows(TAKEN, [complaintIds])).length > 0 ? [] : complaintIds;
+    if ((await hindrances(tx, found, by)).length > 0) return null;
+    const taken = await tx.rows(TAKEN, [found.covered.complaintIds]);
+    return taken.length > 0 ? null : complaintVersions(tx, found);
   }
 
   private async shown(tx: Tx, row: DueRow, viewer: Actor, asOf: Date): Promise<DueComplaintDto> {
@@ -95,9 +97,10 @@ function due(tx: Tx, asOf: Date, [time = null, id = null]: unknown[], limit: num
 }
 
 const DUE = `
-  SELECT c.id, c.reference, c.state, c.version, c.customer_id, c.retention_class, c.received_at, c.erase_after
+  SELECT c.id, c.reference, c.state, c.customer_id, c.retention_class, c.received_at, c.erase_after
   FROM complaints c
   WHERE c.erase_after <= $1 AND c.erased_at IS NULL
+    AND c.erase_after >= coalesce($2::timestamptz, '-infinity')
     AND ($2::timestamptz IS NULL OR (c.erase_after, c.id) > ($2::timestamptz, $3::uuid))
   ORDER BY c.erase_after, c.id LIMIT $4`;
 

@@ -44,8 +44,8 @@ export class RetentionRun {
 export class RetentionRunItem {
   @PrimaryColumn('uuid') runId: string;
   @PrimaryColumn('uuid') complaintId: string;
-  /** As it was when it was planned. */
-  @Column('integer') complaintVersion: number;
+  /** By id, the versions of the complaint and of those merged with it, as they were when it was planned. */
+  @Column('jsonb') versions: Record<string, number>;
   @Column('text') state: ItemState;
   @Column('jsonb', { nullable: true }) refusedFor: Unmet[] | null;
   @Column('uuid', { nullable: true }) erasureId: string | null;

@@ -10,7 +10,7 @@ import { DoesJob } from '../../platform/jobs/job.js';
 import { describeError } from '../../platform/logging/describe-error.js';
 import { carryOut, plan, subjectsOf } from '../erasures/carrying-out.js';
 import { PLAN_OUTDATED } from '../erasures/plan-needs.js';
-import { type Covered, coveredWith, type Due, hindrances } from './covered.js';
+import { complaintVersions, type Covered, coveredWith, type Due, hindrances } from './covered.js';
 import type { RetentionRun, RetentionRunItem } from './retention-run.entity.js';
 import { CARRY_OUT_RUN } from './retention-run.jobs.js';
 import { RetentionRunReads } from './retention-run.reads.js';
@@ -55,7 +55,7 @@ export class RetentionRunJob {
     }
   }
 
-  /** Everything that goes with the complaint is locked; what was to go before that and what is to go now is the same. */
+  /** What was to go before everything was locked, and what is to go afterwards, has to be the same. */
   private async take(run: RetentionRun, due: Due): Promise<void> {
     const before = await this.database.transaction((tx) => coveredWith(tx, due, run.asOf));
     const itself: Subject = { type: 'complaint', id: due.id };
@@ -64,10 +64,9 @@ export class RetentionRunJob {
     await this.ledger.write(approving(run), 'erase what was kept for long enough', subjects, async (c) => {
       const item = await c.tx.one<RetentionRunItem>(ITEM, [run.id, due.id]);
       if (item?.state !== 'planned') return { id: run.id };
-      const complaint = c.row<Complaint>(itself);
-      const now = await coveredWith(c.tx, complaint, run.asOf);
-      const changed =
-        complaint.version !== item.complaintVersion || canonicalJson(now) !== canonicalJson(before);
+      const now = await coveredWith(c.tx, c.row<Complaint>(itself), run.asOf);
+      const versions = await complaintVersions(c.tx, now);
+      const changed = !isAlike(versions, item.versions) || !isAlike(now, before);
       const by = { actorId: run.decidedById, asOf: run.asOf, now: c.now };
       const unmet = [...(await hindrances(c.tx, now, by)), ...(changed ? [PLAN_OUTDATED] : [])];
       await (unmet.length > 0 ? refuse(c, run, due.id, unmet) : eraseNow(c, run, due.id, now));
@@ -110,6 +109,10 @@ function approving({ decidedById: id, decidedByName: name }: RetentionRun): Call
 
 function planner({ plannedById: id, plannedByName: name }: RetentionRun): Actor {
   return { kind: 'user', id, name, roles: [] };
+}
+
+function isAlike(one: object, other: object): boolean {
+  return canonicalJson(one) === canonicalJson(other);
 }
 
 const WAITING = `

@@ -52,9 +52,9 @@ export class RetentionRunsController {
     summary: 'Plan to erase what was kept for long enough',
     description:
       'Takes up to 500 complaints that nothing hinders and that no other run has. Nothing is erased yet: the run ' +
-      'waits for the approval of somebody else. With the last complaint that is kept of a customer goes the record of ' +
-      'the customer, where neither it nor its value has changed for as long as the complaint was kept and it is no ' +
-      'key figure of a company.',
+      'waits for the approval of somebody else. With the last complaint that is kept of a customer goes the record ' +
+      'of the customer, where neither it nor its value has changed for as long as the complaint was kept and it is ' +
+      'no key figure of a company.',
     permission: 'erasure:plan',
     status: 201,
     body: NewRetentionRunBody,
@@ -126,8 +126,9 @@ export class RetentionRunsController {
     tag: 'retention',
     summary: 'Approve a run, which erases',
     description:
-      'Never by whoever planned it. The complaints are erased one by one after the answer, each with a certificate as ' +
-      'of any erasure; one that something has come into the way of since, or that has changed, is refused and stays.',
+      'Never by whoever planned it. The complaints are erased one by one after the answer, each with a certificate ' +
+      'as of any erasure; one that has changed since, or that something has come into the way of, is refused and ' +
+      'stays.',
     permission: 'erasure:approve',
     answers: RetentionRunDto,
     etag: true,

@@ -6,7 +6,7 @@ import { newId } from '../../kernel/identifiers.js';
 import { actionRefused, stateNotAllowed } from '../../kernel/refusal.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import { OWN_PLAN } from '../erasures/plan-needs.js';
-import { DueReads } from './due.reads.js';
+import { DueReads, type Ready } from './due.reads.js';
 import type { NewRetentionRunBody } from './retention-run.dto.js';
 import type { RetentionRun, RetentionRunItem, RunState } from './retention-run.entity.js';
 import { CARRY_OUT_RUN } from './retention-run.jobs.js';
@@ -47,7 +47,7 @@ export class RetentionRunsService {
     });
   }
 
-  /** Never by whoever planned it. What has come into the way since is refused, one by one. @throws Refusal 404, 412, 409 */
+  /** Never by whoever planned it. What has come into the way since, the job refuses. @throws Refusal 404, 412, 409 */
   approve(call: Call, id: string): Promise<Written> {
     return this.decide(call, id, 'approve', async (c, run) => {
       if (run.plannedById === call.actor.id) {
@@ -88,9 +88,9 @@ export class RetentionRunsService {
   }
 }
 
-function itemOf({ id: runId }: RetentionRun, one: { id: string; version: number }): RetentionRunItem {
+function itemOf({ id: runId }: RetentionRun, one: Ready): RetentionRunItem {
   return {
-    ...{ runId, complaintId: one.id, complaintVersion: one.version, state: 'planned' },
+    ...{ runId, complaintId: one.id, versions: one.versions, state: 'planned' },
     ...{ refusedFor: null, erasureId: null, doneAt: null },
   };
 }

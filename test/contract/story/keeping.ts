@@ -104,7 +104,7 @@ const RUNS: Step[] = [
     says: 'The thirty days are long over.',
     as: 'sam',
     params: EXPORT,
-    at: '2029-12-03T09:00:00.000Z',
+    at: '2030-06-03T09:00:00.000Z',
     refused: 'action_refused',
   },
   {
@@ -131,7 +131,7 @@ const RUNS: Step[] = [
     operation: 'planRetentionRun',
     says: 'Sam plans it anew.',
     as: 'sam',
-    body: { asOf: '2029-12-03T09:00:00.000Z' },
+    body: { asOf: '2030-06-03T09:00:00.000Z' },
     keep: 'run',
     quiet: true,
   },

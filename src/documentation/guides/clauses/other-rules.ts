@@ -57,12 +57,13 @@ export const OTHER_RULES: readonly Clause[] = [
     asks: 'People may have all that is known about them, in a form that machines can read.',
     fulfilment: 'partly',
     how:
-      'An [export](reference/subject-exports) is everything the complaint system knows about a person, in one document ' +
-      'that explains itself. Who made it is on record, as is each reading.',
+      'An [export](reference/subject-exports) is everything the complaint system knows about a person, in one ' +
+      'document that explains itself. Who made it is on record, as is each reading.',
     missing:
-      'Whether it is the person who asks, and what in the words of others has to be blackened, is for people to see to.',
+      'Whether it is the person who asks, and what in the words of others has to be blackened, is for people to see ' +
+      'to.',
     entries: ['subject_export.made', 'subject_export.read'],
-    tests: ['test/privacy/export/subject-exports.spec.ts'],
+    tests: ['test/privacy/export/content.spec.ts', 'test/privacy/export/subject-exports.spec.ts'],
   },
   {
     number: 'RG 271.51',

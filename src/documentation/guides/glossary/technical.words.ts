@@ -54,16 +54,16 @@ export const TECHNICAL_WORDS: Record<string, Word> = {
     word: 'JSON',
     meaning: 'The form in which requests and answers are written: names and values in braces.',
   },
+  'legal-hold': {
+    word: 'legal hold',
+    meaning:
+      'The word of a supervisor that something may not be erased for now, because a dispute or an authority needs ' +
+      'it. See [legal holds](reference/legal-holds).',
+  },
   log: {
     word: 'log',
     meaning:
       'The record of everything that changed, which nobody alters. See [how to verify it](how-to-verify).',
-  },
-  'legal-hold': {
-    word: 'legal hold',
-    meaning:
-      'The word of a supervisor that something may not be erased for now, because a dispute or an authority needs it. ' +
-      'See [legal holds](reference/legal-holds).',
   },
   permission: {
     word: 'permission',
