@@ -2,16 +2,17 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { timeline, unmet } from '../complaints/steps.js';
 import { expectStatus } from '../support/api.js';
 import { useTestApp } from '../support/app.js';
-import type { Made } from '../support/make.js';
 import { race } from '../support/race.js';
-import type { ActionOffer, List, LogEntry, Problem } from '../support/resources.js';
+import type { ActionOffer, List, Problem } from '../support/resources.js';
 import { everythingStored, foundIn } from './everything-stored.js';
-import { ERASURES, type ErasureShown, erasures } from './erasures.js';
+import { type Certificate, ERASURES, type ErasureShown, erasures } from './erasures.js';
 import { PlantedPerson } from './planted.js';
+import { type Line, seen } from './seen.js';
 
 const app = useTestApp();
 const person = new PlantedPerson(app);
 const { ask, plan, tell } = erasures(app);
+const { lines, figures, read, entries, anotherCustomer, complaint } = seen(app, person);
 
 let before: { lines: Line[][]; figures: unknown };
 let planned: ErasureShown;
@@ -34,7 +35,7 @@ describe('erasing a person, step by step', () => {
       plannedBy: { name: 'Sam Supervisor' },
       customerIds: [person.customer.id, person.merged.id],
       contactIds: [person.contact.id],
-      complaintIds: own().map(({ id }) => id),
+      complaintIds: person.complaints.map(({ id }) => id),
     });
     expect(planned.extent.values.map(({ kind }) => kind)).toEqual([
       ...['names', 'contact_data', 'words', 'particulars', 'vulnerability', 'search', 'log', 'traces'],
@@ -73,7 +74,7 @@ describe('erasing a person, step by step', () => {
   it('leaves every entry where it was, and every figure', async () => {
     const now = await lines();
     expect(now.map((all) => all.filter(({ type }) => type !== 'values.erased'))).toEqual(before.lines);
-    expect(now.map((all) => all.at(-1)?.type)).toEqual(own().map(() => 'values.erased'));
+    expect(now.map((all) => all.at(-1)?.type)).toEqual(person.complaints.map(() => 'values.erased'));
     expect(await figures()).toEqual(before.figures);
   });
 
@@ -121,7 +122,7 @@ describe('erasing a person, step by step', () => {
   });
 
   it('closes the page of the customer, for the tokens of every complaint', async () => {
-    for (const { trackingToken } of own()) {
+    for (const { trackingToken } of person.complaints) {
       expectStatus(401, await app.withToken(trackingToken).get('/v1/tracking'));
     }
   });
@@ -180,7 +181,7 @@ describe('erasing a person, step by step', () => {
       subject: '[erased] again',
     });
     const alike = await read<List<{ id: string }>>(`/v1/complaints/${again.id}/duplicates`);
-    const gone = own().map(({ id }) => id);
+    const gone = person.complaints.map(({ id }) => id);
     expect(alike.items.filter(({ id }) => gone.includes(id))).toEqual([]);
   });
 
@@ -196,48 +197,3 @@ describe('erasing a person, step by step', () => {
     expect(unmet(await tell(planned, 'cancel'))).toEqual(['state_not_allowed']);
   });
 });
-
-interface Certificate {
-  extent: ErasureShown['extent'];
-  entryId: string;
-  valuesErasedEntryIds: string[];
-}
-
-type Line = Pick<LogEntry, 'id' | 'type' | 'seq' | 'at'>;
-
-const complaint = () => person.complaint as unknown as Made;
-/** All that they handed in. */
-const own = () => [person.complaint, person.twin, person.withdrawn, ...person.later];
-
-/** The timelines of all their complaints, without what was said. */
-async function lines(): Promise<Line[][]> {
-  const all = [];
-  for (const one of own()) {
-    const items = await timeline(app, one as unknown as Made);
-    all.push(items.map(({ id, type, seq, at }) => ({ id, type, seq, at })));
-  }
-  return all;
-}
-
-/** What the house counts. */
-async function figures(): Promise<unknown> {
-  await app.settle();
-  const { items } = await read<List<object>>('/v1/insights/punctuality?by=kind');
-  const { count } = await read<{ count: number }>('/v1/complaints?count=true');
-  return { items, count };
-}
-
-async function read<T = unknown>(path: string, by: 'anna' | 'sam' = 'anna'): Promise<T> {
-  return expectStatus(200, await app.as(by).get<T>(path));
-}
-
-async function entries(type: string): Promise<LogEntry[]> {
-  await app.settle();
-  const found = await app.as('otto').get<List<LogEntry>>(`/v1/audit/entries?type=${type}&limit=100`);
-  return expectStatus(200, found).items;
-}
-
-async function anotherCustomer(): Promise<string> {
-  const made = await app.as('anna').post<{ id: string }>('/v1/customers', { name: 'Béla Nagy' });
-  return expectStatus(201, made).id;
-}

@@ -1,7 +1,8 @@
-import { expectStatus } from '../support/api.js';
+import { expectAnswer, expectStatus } from '../support/api.js';
 import type { TestApp } from '../support/app.js';
 import type { CastName } from '../support/cast.js';
-import type { Problem } from '../support/resources.js';
+import type { Made } from '../support/make.js';
+import type { Complaint, Problem } from '../support/resources.js';
 
 export interface ErasureShown {
   id: string;
@@ -15,6 +16,12 @@ export interface ErasureShown {
   plannedBy: { name: string };
   decidedBy: { name: string } | null;
   version: number;
+}
+
+export interface Certificate {
+  extent: ErasureShown['extent'];
+  entryId: string;
+  valuesErasedEntryIds: string[];
 }
 
 export const ERASURES = '/v1/erasures';
@@ -39,6 +46,16 @@ export function erasures(app: TestApp) {
     ask,
     tell,
     plan: async (named: object): Promise<ErasureShown> => expectStatus(201, await ask(named)),
+    customer: async (): Promise<string> => {
+      const made = await app.as('anna').post<{ id: string }>('/v1/customers', { name: 'Marta Kis' });
+      return expectStatus(201, made).id;
+    },
+    withdraw: async ({ id }: Made): Promise<void> => {
+      const said = { how: 'phone', saidAt: app.now().toISOString(), reason: 'She called.' };
+      expectStatus(200, await app.as('anna').post<Problem>(`/v1/complaints/${id}/actions/withdraw`, said));
+    },
+    read: ({ id }: Made): Promise<Complaint> =>
+      expectAnswer(200, app.as('anna').client.GET('/v1/complaints/{id}', { params: { path: { id } } })),
     erase: async (named: object): Promise<ErasureShown> =>
       expectStatus(200, await tell(expectStatus(201, await ask(named)), 'approve')),
   };

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { errors, unmet } from '../complaints/steps.js';
-import { expectAnswer, expectStatus } from '../support/api.js';
+import { expectStatus } from '../support/api.js';
 import { useTestApp } from '../support/app.js';
 import type { Made } from '../support/make.js';
-import type { Complaint, List, Problem } from '../support/resources.js';
+import type { List, Problem } from '../support/resources.js';
 import { ERASURES, type ErasureShown, erasures } from './erasures.js';
 
 const app = useTestApp();
-const { ask, plan, tell, erase } = erasures(app);
+const { ask, plan, tell, erase, customer, withdraw, read } = erasures(app);
 const NOWHERE = '019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071';
 
 let withdrawn: Made;
@@ -190,22 +190,9 @@ describe('an approval', () => {
       notes: null,
       version: 2,
     });
+    expect(expectStatus(200, await app.as('anna').get(contacts))).toMatchObject({ items: [] });
     expect(expectStatus(200, await app.as('anna').get(contacts.replace('/contacts', '')))).toMatchObject({
       name: 'Hotel Duna',
     });
   });
 });
-
-async function customer(): Promise<string> {
-  const made = await app.as('anna').post<{ id: string }>('/v1/customers', { name: 'Marta Kis' });
-  return expectStatus(201, made).id;
-}
-
-async function withdraw({ id }: Made): Promise<void> {
-  const said = { how: 'phone', saidAt: app.now().toISOString(), reason: 'She called.' };
-  expectStatus(200, await app.as('anna').post<Problem>(`/v1/complaints/${id}/actions/withdraw`, said));
-}
-
-function read({ id }: Made): Promise<Complaint> {
-  return expectAnswer(200, app.as('anna').client.GET('/v1/complaints/{id}', { params: { path: { id } } }));
-}

@@ -1,33 +1,13 @@
-import { fold } from '../../src/kernel/fold.js';
 import { expectStatus } from '../support/api.js';
-import type { TestApp } from '../support/app.js';
-import type { CastName } from '../support/cast.js';
-
-/** Something that a person typed, by the place where it was typed. */
-interface Planted {
-  place: string;
-  /** One word that stands nowhere else. */
-  word: string;
-}
-
-interface Thing {
-  id: string;
-  version: number;
-}
-
-interface Received extends Thing {
-  trackingToken: string;
-}
+import { Planter, type Received, type Thing } from './planter.js';
 
 /** A person who left words of their own in every place that takes words, put there by calls that people make. */
-export class PlantedPerson {
-  readonly planted: Planted[] = [];
+export class PlantedPerson extends Planter {
   customer: Thing;
   /** Another record of the same person, merged into it. */
   merged: Thing;
   contact: Thing;
-  /** A complaint that went all the way; one that was merged into it; one that was withdrawn. */
-  complaint: Received;
+  /** One that was merged into the complaint; one that was withdrawn. */
   twin: Received;
   withdrawn: Received;
   /** What came after all of this. */
@@ -35,11 +15,9 @@ export class PlantedPerson {
   /** A complaint of somebody else, linked to the first. */
   other: Thing;
 
-  constructor(private readonly app: TestApp) {}
-
-  /** What is to be found nowhere afterwards. */
-  get words(): string[] {
-    return this.planted.map(({ word }) => word);
+  /** All that they handed in. */
+  get complaints(): Pick<Received, 'id' | 'trackingToken'>[] {
+    return [this.complaint, this.twin, this.withdrawn, ...this.later];
   }
 
   async live(): Promise<void> {
@@ -183,61 +161,5 @@ export class PlantedPerson {
     await this.act('escalate', { reason: this.say('why escalated') });
     await this.act('resolve', decision());
     await this.byCustomer(this.complaint, 'actions/accept', {});
-  }
-
-  /** A word for this place, which nobody else ever said. */
-  private say(place: string, form: 'word' | 'plain' | 'digits' = 'word'): string {
-    const letters = [...String(1000 + this.planted.length)]
-      .map((digit) => 'bcdfghjklm'[Number(digit)])
-      .join('ú');
-    const words = {
-      word: `Qű${letters}őth`,
-      plain: fold(`Qű${letters}oth`),
-      digits: `+36 70 55${8_100_000 + this.planted.length * 7919}`,
-    };
-    const word = words[form];
-    this.planted.push({ place, word });
-    return word;
-  }
-
-  private post<T = Received>(by: CastName, path: string, body: object, status = 201): Promise<T> {
-    return this.app
-      .as(by)
-      .post<T>(path, body)
-      .then((answer) => expectStatus(status, answer));
-  }
-
-  private act(action: string, body: object, on: Thing = this.complaint): Promise<unknown> {
-    return this.post('anna', `/v1/complaints/${on.id}/actions/${action}`, body, 200);
-  }
-
-  private part(parts: string, body: object): Promise<Thing> {
-    return this.post('anna', `/v1/complaints/${this.complaint.id}/${parts}`, body);
-  }
-
-  private of(parts: string, { id }: { id: string }, action: string, body: object, by: CastName = 'anna') {
-    return this.post(by, `/v1/complaints/${this.complaint.id}/${parts}/${id}/actions/${action}`, body, 200);
-  }
-
-  private keep(promise: { id: string }): Promise<unknown> {
-    return this.of('promises', promise, 'keep', { note: this.say('how a promise was kept') });
-  }
-
-  private async promises(kind: string): Promise<Thing[]> {
-    const path = `/v1/complaints/${this.complaint.id}/promises?limit=100`;
-    type Listed = Thing & { kind: string; state: string };
-    const { items } = expectStatus(200, await this.app.as('anna').get<{ items: Listed[] }>(path));
-    return items.filter((one) => one.kind === kind && one.state === 'open');
-  }
-
-  private async byCustomer(
-    of: Received,
-    path: string,
-    body: object,
-    status = 200,
-    headers?: Record<string, string>,
-  ): Promise<void> {
-    const customer = this.app.withToken(of.trackingToken);
-    expectStatus(status, await customer.post(`/v1/tracking/${path}`, body, headers));
   }
 }

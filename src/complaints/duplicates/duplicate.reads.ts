@@ -76,5 +76,6 @@ const DUPLICATES = `
       SIMILAR,
     ].join(' UNION ALL ')}) found
   JOIN complaints c ON c.id = found.id
-  WHERE c.id <> $1 AND c.state <> 'merged' AND c.erased_at IS NULL AND coalesce(c.closed_at, c.ended_at, 'infinity') >= $2::timestamptz
+  WHERE c.id <> $1 AND c.state <> 'merged' AND c.erased_at IS NULL
+    AND coalesce(c.closed_at, c.ended_at, 'infinity') >= $2::timestamptz
   GROUP BY c.id ORDER BY score DESC, c.received_at DESC, c.id LIMIT 10`;

@@ -6,10 +6,7 @@ interface Names {
   customerId?: string | null;
 }
 
-/**
- * The customer whom a body names is not merged, nor erased, until the write is through: else the complaint would be left
- * behind.
- */
+/** The customer whom a body names is not merged or erased until the write is through: nothing is left behind. */
 export function customerOf({ customerId }: Names): Subject[] {
   if (!customerId) return [];
   const missing = invalid([inputError('/customerId', 'not_found')]);

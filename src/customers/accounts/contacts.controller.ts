@@ -42,7 +42,7 @@ export class ContactsController {
     operationId: 'listContacts',
     tag: 'accounts',
     summary: 'List the key figures of a company',
-    description: 'Oldest first.',
+    description: 'Oldest first. One that was erased is found by its id only.',
     permission: 'account:read',
     query: PageQuery,
     answers: ContactDto,

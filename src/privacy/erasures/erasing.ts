@@ -1,4 +1,5 @@
 import type { Change } from '../../audit/ledger.service.js';
+import { grouped, inBatches } from './batches.js';
 import { differs, extentOf } from './counting.js';
 import type { Erasure, Extent } from './erasure.entity.js';
 import { type ReachedTable, reachedTables } from './reached-tables.js';
@@ -67,30 +68,14 @@ async function eraseFromLog(c: Change, erasure: Erasure, { condition, params }: 
   for (const [complaintId, values] of grouped(gone, own)) {
     const complaint =
       complaintId === null ? undefined : { id: complaintId, version: nextVersion(c, complaintId) };
-    for (const some of inBatches(values.map(({ entryId, pointer }) => ({ entryId, pointer })))) {
+    for (const some of inBatches(values, VALUES_PER_ENTRY)) {
       const subject = { type: 'erasure', id: erasure.id } as const;
-      c.record('values.erased', subject, { values: some, reason: erasure.basis }, complaint);
+      const named = some.map(({ entryId, pointer }) => ({ entryId, pointer }));
+      c.record('values.erased', subject, { values: named, reason: erasure.basis }, complaint);
     }
   }
 }
 
 function nextVersion(c: Change, id: string): number {
   return c.row<{ version: number }>({ type: 'complaint', id }).version + 1;
-}
-
-function grouped<T, K>(items: T[], keyOf: (item: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
-}
-
-function inBatches<T>(items: T[]): T[][] {
-  const count = Math.ceil(items.length / VALUES_PER_ENTRY);
-  return Array.from({ length: count }, (_, index) =>
-    items.slice(index * VALUES_PER_ENTRY, (index + 1) * VALUES_PER_ENTRY),
-  );
 }

@@ -9,16 +9,7 @@ import { Body, Caller, PathId, Query, TheCall } from '../../platform/http/params
 import { ErasureCertificateDto, ErasureDto, ErasureQuery, NewErasureBody } from './erasure.dto.js';
 import { ErasureReads } from './erasure.reads.js';
 import { ErasuresService } from './erasures.service.js';
-
-const IN_THE_WAY = [
-  'already_erased',
-  'conflicted',
-  'legal_hold',
-  'complaint_open',
-  'promise_open',
-  'breach_unanswered',
-  'remedy_open',
-];
+import { OBSTACLE_CODES } from './obstacles.js';
 
 @Controller('v1/erasures')
 export class ErasuresController {
@@ -43,7 +34,7 @@ export class ErasuresController {
     answers: ErasureDto,
     location: true,
     etag: true,
-    needs: IN_THE_WAY,
+    needs: OBSTACLE_CODES,
   })
   plan(@TheCall() call: Call, @Body() body: NewErasureBody): Promise<Answer> {
     return this.written(this.erasures.plan(call, body));
@@ -112,7 +103,7 @@ export class ErasuresController {
     answers: ErasureDto,
     etag: true,
     ifMatch: 'honoured',
-    needs: ['state_not_allowed', 'own_plan', ...IN_THE_WAY, 'plan_outdated'],
+    needs: ['state_not_allowed', 'own_plan', ...OBSTACLE_CODES, 'plan_outdated'],
   })
   approve(@TheCall() call: Call, @PathId('id') id: string): Promise<Answer> {
     return this.written(this.erasures.approve(call, id));

@@ -61,6 +61,9 @@ const OBSTACLES: readonly Obstacle[] = [
   },
 ];
 
+/** For the documentation of whoever asks for it. */
+export const OBSTACLE_CODES = OBSTACLES.map(({ code }) => code);
+
 /**
  * Everything that stands in the way of erasing now.
  * @param actorId who plans or approves
