@@ -8,6 +8,7 @@ import { ERASING_STORY } from './erasing.js';
 import { DOCUMENTATION, HOUSE } from './house.js';
 import { INSIGHTS } from './insights.js';
 import { ISSUE_STORY } from './issues.js';
+import { KEEPING_STORY } from './keeping.js';
 import { LEARNING } from './learning.js';
 import { LAMP_AGAIN, LAMP_STORY, TABLE_STORY } from './others.js';
 import { MERGING_STORY } from './merging.js';
@@ -56,4 +57,5 @@ export const STORY: readonly Step[] = [
   ...PARTIES_STORY,
   ...REFERRAL_STORY,
   ...ERASING_STORY,
+  ...KEEPING_STORY,
 ];
