@@ -2488,6 +2488,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/complaints/{id}/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say how long a complaint is kept
+         * @description In every state. A complaint comes with the shortest class that is as long as its regulator asks; a longer one may be chosen, and taken back. What is already so is no change.
+         *
+         *     Permission `complaint:change-retention` (say how long a complaint is kept): supervisor, admin.
+         */
+        post: operations["changeRetention"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me/authority": {
         parameters: {
             query?: never;
@@ -3006,6 +3028,276 @@ export interface paths {
          *     Permission `erasure:plan` (plan the erasing of what is known of a person, and cancel such a plan): supervisor, admin.
          */
         post: operations["cancelErasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/legal-holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List holds
+         * @description Oldest first, those that are over included. `inForce=true` leaves only what holds now.
+         *
+         *     Permission `legal-hold:read` (read what may not be erased, and why): agent, supervisor, auditor, admin.
+         */
+        get: operations["listLegalHolds"];
+        put?: never;
+        /**
+         * Keep something from being erased
+         * @description A customer with all complaints, or one complaint with those merged with it. While a hold is in force nothing it keeps is erased, neither by request nor because its time is over. Several may keep the same.
+         *
+         *     Permission `legal-hold:write` (say that something may not be erased, and that it may again): supervisor, admin.
+         */
+        post: operations["setLegalHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/legal-holds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a hold
+         * @description Whether it is in force follows from `releasedAt` and `until`.
+         *
+         *     Permission `legal-hold:read` (read what may not be erased, and why): agent, supervisor, auditor, admin.
+         */
+        get: operations["getLegalHold"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/legal-holds/{id}/actions/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Release a hold
+         * @description What it kept may be erased again, unless another hold keeps it. Not by somebody who is complained about in what it keeps.
+         *
+         *     Permission `legal-hold:write` (say that something may not be erased, and that it may again): supervisor, admin.
+         */
+        post: operations["releaseLegalHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/retention/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the complaints that were kept for long enough
+         * @description Those whose time is over longest come first, each with what hinders its erasure: a hold, a promise that is still to be kept, one merged with it that is to be kept for longer. Nothing is planned by this.
+         *
+         *     Permission `retention:read` (see which complaints were kept for long enough, and what hinders their erasure): supervisor, auditor, admin.
+         */
+        get: operations["listDueComplaints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/retention/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the runs, oldest first
+         * @description Permission `retention:read` (see which complaints were kept for long enough, and what hinders their erasure): supervisor, auditor, admin.
+         */
+        get: operations["listRetentionRuns"];
+        put?: never;
+        /**
+         * Plan to erase what was kept for long enough
+         * @description Takes up to 500 complaints that nothing hinders and that no other run has. Nothing is erased yet: the run waits for the approval of somebody else. With the last complaint that is kept of a customer goes the record of the customer, where neither it nor its value has changed for as long as the complaint was kept and it is no key figure of a company.
+         *
+         *     Permission `erasure:plan` (plan the erasing of what is known of a person, and cancel such a plan): supervisor, admin.
+         */
+        post: operations["planRetentionRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/retention/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a run
+         * @description How many of its complaints were erased, and how many stay for which reasons.
+         *
+         *     Permission `retention:read` (see which complaints were kept for long enough, and what hinders their erasure): supervisor, auditor, admin.
+         */
+        get: operations["getRetentionRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/retention/runs/{id}/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the complaints of a run, with what became of each
+         * @description Permission `retention:read` (see which complaints were kept for long enough, and what hinders their erasure): supervisor, auditor, admin.
+         */
+        get: operations["listRetentionRunComplaints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/retention/runs/{id}/actions/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve a run, which erases
+         * @description Never by whoever planned it. The complaints are erased one by one after the answer, each with a certificate as of any erasure; one that has changed since, or that something has come into the way of, is refused and stays.
+         *
+         *     Permission `erasure:approve` (approve such a plan of somebody else, which erases): supervisor, admin.
+         */
+        post: operations["approveRetentionRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/retention/runs/{id}/actions/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a run that was not approved
+         * @description Permission `erasure:plan` (plan the erasing of what is known of a person, and cancel such a plan): supervisor, admin.
+         */
+        post: operations["cancelRetentionRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subject-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Export everything that is known about somebody
+         * @description For the person, who may have it (GDPR, articles 15 and 20). Nothing is copied: the content is read from where it stands, and can be read for 30 days. Who made it is on record, as is each reading. Not by somebody who is complained about in it.
+         *
+         *     Permission `subject-export:make` (export everything that is known about somebody, and read the export): supervisor, admin.
+         */
+        post: operations["makeSubjectExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subject-exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read that an export was made
+         * @description Who made it, about whom, and until when its content can be read.
+         *
+         *     Permission `subject-export:read` (see which exports of what is known about somebody were made): supervisor, auditor, admin.
+         */
+        get: operations["getSubjectExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subject-exports/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read everything that is known about somebody
+         * @description As an attachment, as things stand at this moment: customer records, contact data, complaints with everything below them, and the entries of the log with their values, each section explained by the manifest. Names of staff are left out of it. The reading is put on record.
+         *
+         *     Permission `subject-export:make` (export everything that is known about somebody, and read the export): supervisor, admin.
+         */
+        get: operations["getSubjectExportContent"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4490,6 +4782,24 @@ export interface components {
              */
             name: string;
         };
+        /** @description How long a complaint is to be kept. */
+        ChangeRetentionBody: {
+            /**
+             * @description The class; never one that is shorter than the regulator asks.
+             *
+             *     - `standard`: three years from receipt (DISP 1.9.1R asks this of most firms)
+             *     - `extended`: five years from receipt (DISP 1.9.1R asks this of MiFID business and of collective portfolios)
+             *     - `long`: seven years from receipt, for regulators who ask for more than five
+             * @example extended
+             * @enum {string}
+             */
+            retentionClass: "standard" | "extended" | "long";
+            /**
+             * @description Why, in words for the log.
+             * @example Bought on credit, which is MiFID business.
+             */
+            reason: string;
+        };
         /** @description Whether it helps. */
         CheckCorrectiveActionBody: {
             /**
@@ -4977,6 +5287,22 @@ export interface components {
              * @example 2026-12-02T20:03:00.000Z
              */
             closedAt: string | null;
+            /**
+             * @description How long it is kept.
+             *
+             *     - `standard`: three years from receipt (DISP 1.9.1R asks this of most firms)
+             *     - `extended`: five years from receipt (DISP 1.9.1R asks this of MiFID business and of collective portfolios)
+             *     - `long`: seven years from receipt, for regulators who ask for more than five
+             * @example standard
+             * @enum {string}
+             */
+            retentionClass: "standard" | "extended" | "long";
+            /**
+             * Format: date-time
+             * @description When the time is over for which it is kept: counted from `receivedAt`, and never before its end or the last window of the customer. Null until it has ended. What then hinders its erasure is a matter of its own.
+             * @example 2029-11-20T09:30:00.000Z
+             */
+            eraseAfter: string | null;
             /**
              * Format: date-time
              * @description When everything personal was erased: text reads `[erased]` or null, and nothing can be written any more.
@@ -6178,6 +6504,77 @@ export interface components {
              */
             reason: string;
         };
+        /** @description A complaint that was kept for as long as it has to be. */
+        DueComplaintDto: {
+            /**
+             * Format: uuid
+             * @description The complaint.
+             * @example 01a1f82f-1e80-7000-8000-000000000028
+             */
+            id: string;
+            /**
+             * @description What is said on the phone; the last sign checks the others.
+             * @example 4TB-KE2-XDT
+             */
+            reference: string;
+            /**
+             * @description Where it stands.
+             *
+             *     - `received`: The complaint is on record; the customer waits for a first answer.
+             *     - `acknowledged`: The customer was told that we are sorry and what happens next.
+             *     - `facts_established`: What happened is on record, assessed and summed up.
+             *     - `in_progress`: An owner, known to the customer by name, does what was agreed.
+             *     - `awaiting_customer`: The customer was asked something that we cannot go on without.
+             *     - `resolved`: The decision left the house; the customer may accept or dispute it.
+             *     - `closed`: The customer accepted the decision, or was silent for the closing window.
+             *     - `withdrawn`: The customer took the complaint back.
+             *     - `declined`: The house does not treat this as its complaint, and said why.
+             *     - `merged`: Another complaint of the customer is about the same, and goes on for both.
+             * @example withdrawn
+             * @enum {string}
+             */
+            state: "received" | "acknowledged" | "facts_established" | "in_progress" | "awaiting_customer" | "resolved" | "closed" | "withdrawn" | "declined" | "merged";
+            /**
+             * @description How long it is kept.
+             *
+             *     - `standard`: three years from receipt (DISP 1.9.1R asks this of most firms)
+             *     - `extended`: five years from receipt (DISP 1.9.1R asks this of MiFID business and of collective portfolios)
+             *     - `long`: seven years from receipt, for regulators who ask for more than five
+             * @example standard
+             * @enum {string}
+             */
+            retentionClass: "standard" | "extended" | "long";
+            /**
+             * Format: date-time
+             * @description When the customer complained.
+             * @example 2026-11-20T11:50:00.000Z
+             */
+            receivedAt: string;
+            /**
+             * Format: date-time
+             * @description Since when its time is over.
+             * @example 2029-11-20T11:50:00.000Z
+             */
+            eraseAfter: string;
+            /**
+             * Format: uuid
+             * @description The customer whose record would go with it: it is the last one that is kept.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            withCustomerId: string | null;
+            /** @description What hinders its erasure; empty where nothing does. */
+            hindrances: components["schemas"]["HindranceDto"][];
+        };
+        /** @description One page of a list. */
+        DueComplaintList: {
+            /** @description What stands on this page. */
+            items: components["schemas"]["DueComplaintDto"][];
+            /**
+             * @description What `cursor` is for the next page; null on the last.
+             * @example null
+             */
+            nextCursor: string | null;
+        };
         /** @description Entry actor. */
         EntryActorDto: {
             /**
@@ -6282,9 +6679,10 @@ export interface components {
              *     - `complaint.withdrawn`: The customer took the complaint back.
              *     - `complaint.declined`: The house does not treat this as its complaint.
              *     - `complaint.restandardised`: The complaint is measured by another standard, or by another version of its own; `cause` says what changed. Promises that get another time have an entry each.
+             *     - `complaint.escalated`: The complaint was raised to the next level.
+             *     - `complaint.retention_changed`: The complaint is kept for another time. `eraseAfter` says when that is over; null until it has ended.
              *     - `complaint.merged`: Another complaint of the customer goes on for this one as well: `intoId`. `confirmedSamePerson`: staff said that they checked that both are one person.
              *     - `complaint.absorbed`: Another complaint, `fromId`, was merged into this one. Its open promises, and what the customer wrote there and nobody had heard, stand here under new ids; broken promises, breaches, remedies and claimed facts came as they were. Entries from before are about `fromId`. `level` and `tags` are those of both from then on.
-             *     - `complaint.escalated`: The complaint was raised to the next level.
              *     - `fact.recorded`: A fact was put on record, with its source.
              *     - `fact.settled`: The standing, or the time, of a fact was settled.
              *     - `message.sent`: Words for the customer. `delivery` says whether they left the house; `hears` which messages they answer.
@@ -6329,6 +6727,15 @@ export interface components {
              *     - `representative.confirmed`: The authority of a representative was seen: of what kind, since when, until when, and for how much. `evidence` says what was seen.
              *     - `representative.refused`: Somebody who claimed to represent the complainant does not. Tracking tokens from before open nothing any more.
              *     - `representative.ended`: A representative speaks for the complainant no longer. Tracking tokens from before open nothing any more.
+             *     - `legal_hold.set`: Something may not be erased for now: a customer with all complaints, or one complaint.
+             *     - `legal_hold.released`: What a hold had kept may be erased again, unless another one keeps it.
+             *     - `subject_export.made`: Everything that is known about a person can be read in one piece, until `expiresAt`.
+             *     - `subject_export.read`: Somebody read everything that is known about a person.
+             *     - `retention_run.planned`: Somebody planned to erase complaints that were kept for as long as they have to be.
+             *     - `retention_run.approved`: Somebody else approved a run: its complaints are erased one by one.
+             *     - `retention_run.cancelled`: What a run was to erase stays.
+             *     - `retention_run.refused`: A complaint of a run stays: `unmet` says what had come into the way.
+             *     - `retention_run.done`: Each complaint of a run was erased, or refused.
              *     - `erasure.planned`: Somebody planned to erase what is known of a person. `customerIds`, `contactIds` and `complaintIds` name all that is covered.
              *     - `erasure.cancelled`: What was planned to be erased stays.
              *     - `erasure.done`: Somebody other than who planned it approved an erasure, and it was carried out. The values that the log lost are named by the entries `values.erased` about it.
@@ -6336,7 +6743,7 @@ export interface components {
              * @example complaint.closed
              * @enum {string}
              */
-            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.merged" | "complaint.absorbed" | "complaint.escalated" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased";
+            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased";
             /**
              * Format: date-time
              * @description When; never before the entry before it of the same complaint.
@@ -6431,11 +6838,14 @@ export interface components {
              *     - `representative`: who complains for somebody
              *     - `referral`: that a body outside the house has a complaint
              *     - `policy_version`: what the house tells the public about complaining, in one language
+             *     - `legal_hold`: what keeps something from being erased
+             *     - `subject_export`: everything that is known about a person, for that person
+             *     - `retention_run`: complaints whose time is over, erased together
              *     - `erasure`: the erasing of what is known of a person
              * @example complaint
              * @enum {string}
              */
-            type: "user" | "session" | "authority" | "calendar" | "contact_point" | "standard" | "team" | "cause" | "category" | "corrective_action" | "organisation_unit" | "tier" | "account" | "customer" | "contact" | "complaint" | "fact" | "message" | "promise" | "breach" | "remedy" | "link" | "issue" | "representative" | "referral" | "policy_version" | "erasure";
+            type: "user" | "session" | "authority" | "calendar" | "contact_point" | "standard" | "team" | "cause" | "category" | "corrective_action" | "organisation_unit" | "tier" | "account" | "customer" | "contact" | "complaint" | "fact" | "message" | "promise" | "breach" | "remedy" | "link" | "issue" | "representative" | "referral" | "policy_version" | "legal_hold" | "subject_export" | "retention_run" | "erasure";
             /**
              * Format: uuid
              * @description Its id.
@@ -6831,6 +7241,113 @@ export interface components {
              */
             at: string;
         };
+        /** @description What an export holds, from where, and by which law. */
+        ExportManifestDto: {
+            /**
+             * @description The form of this document.
+             * @example amends/subject-export/1
+             */
+            format: string;
+            /**
+             * Format: uuid
+             * @description The export.
+             * @example 01a1f82f-1e80-7000-8000-000000000212
+             */
+            exportId: string;
+            /**
+             * Format: date-time
+             * @description When it was rendered: it says how things stood then.
+             * @example 2027-06-07T10:54:00.000Z
+             */
+            renderedAt: string;
+            /**
+             * @description The customer records that are one person.
+             * @example [
+             *       "01a1f82f-1e80-7000-8000-000000000206"
+             *     ]
+             */
+            customerIds: string[];
+            /**
+             * @description The key figures of companies that are this person.
+             * @example [
+             *       "019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071"
+             *     ]
+             */
+            contactIds: string[];
+            /**
+             * @description The complaints.
+             * @example [
+             *       "01a1f82f-1e80-7000-8000-000000000207"
+             *     ]
+             */
+            complaintIds: string[];
+            /**
+             * @description The sections, in the order of `data`.
+             * @example [
+             *       {
+             *         "name": "facts",
+             *         "what": "a fact",
+             *         "personal": [
+             *           "statement",
+             *           "standing_reason"
+             *         ],
+             *         "leftOut": [
+             *           "recorded_by_name"
+             *         ]
+             *       },
+             *       {
+             *         "name": "customers",
+             *         "what": "a customer",
+             *         "personal": [
+             *           "name",
+             *           "salutation",
+             *           "emails",
+             *           "phones",
+             *           "address",
+             *           "do_not_contact",
+             *           "vulnerability"
+             *         ],
+             *         "leftOut": []
+             *       }
+             *     ]
+             */
+            sections: components["schemas"]["ExportSectionDto"][];
+            /**
+             * @description What whoever hands it over has to know.
+             * @example [
+             *       "GDPR, article 15: this is everything that the complaint system knows about the person. Article 20: it is in a structured, commonly used, machine-readable form (JSON, RFC 8259)."
+             *     ]
+             */
+            notes: string[];
+        };
+        /** @description One section of an export. */
+        ExportSectionDto: {
+            /**
+             * @description Its name in `data`.
+             * @example facts
+             */
+            name: string;
+            /**
+             * @description What one item is.
+             * @example a fact
+             */
+            what: string;
+            /**
+             * @description The columns that hold what a person typed or can be known by.
+             * @example [
+             *       "statement",
+             *       "standing_reason"
+             *     ]
+             */
+            personal: string[];
+            /**
+             * @description The columns that are left out: names and contact data of staff.
+             * @example [
+             *       "recorded_by_name"
+             *     ]
+             */
+            leftOut: string[];
+        };
         /** @description How far a legal promise may be moved, counted from the same beginning. */
         ExtensionDto: {
             /** @description The furthest; null where the law sets no further limit. */
@@ -7156,6 +7673,26 @@ export interface components {
              * @example Thanks need no answer.
              */
             note?: string | null;
+        };
+        /** @description Something that hinders the erasure of a complaint. */
+        HindranceDto: {
+            /**
+             * @description What it is.
+             * @example complaint_open
+             */
+            code: string;
+            /**
+             * @description What is needed instead.
+             * @example no complaint of the person that is still to be settled
+             */
+            detail: string;
+            /**
+             * @description What is in the way.
+             * @example [
+             *       "01a1f82f-1e80-7000-8000-000000000161"
+             *     ]
+             */
+            ids: string[];
         };
         /** @description A day on which the house is closed. */
         HolidayDto: {
@@ -7514,6 +8051,93 @@ export interface components {
              */
             note?: string | null;
         };
+        /** @description What keeps a customer or a complaint from being erased. It is in force until it is released, or until `until`. */
+        LegalHoldDto: {
+            /**
+             * Format: uuid
+             * @description The id.
+             * @example 01a1f82f-1e80-7000-8000-000000000210
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The customer; null where it is on a complaint.
+             * @example 01a1f82f-1e80-7000-8000-000000000206
+             */
+            customerId: string | null;
+            /**
+             * Format: uuid
+             * @description The complaint; null where it is on a customer.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            complaintId: string | null;
+            /**
+             * @description Why nothing may be erased: the dispute, the order, with its file number.
+             * @example Court of Budapest, 12.P.20.345/2026.
+             */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description When it ends by itself. Where absent, it ends when somebody releases it.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            until: string | null;
+            /**
+             * @description Who said so.
+             * @example {
+             *       "id": "01a1f82f-1e80-7000-8000-000000000106",
+             *       "name": "Sam Supervisor"
+             *     }
+             */
+            setBy: components["schemas"]["PersonDto"];
+            /**
+             * Format: date-time
+             * @description When it was released.
+             * @example 2027-06-07T10:50:00.000Z
+             */
+            releasedAt: string | null;
+            /**
+             * @description Who released it.
+             * @example {
+             *       "id": "01a1f82f-1e80-7000-8000-000000000106",
+             *       "name": "Sam Supervisor"
+             *     }
+             */
+            releasedBy: components["schemas"]["PersonDto"] | null;
+            /**
+             * @description Why it was released.
+             * @example The judgment is final.
+             */
+            releaseReason: string | null;
+            /**
+             * Format: int32
+             * @description Raised by every change; the `ETag`.
+             * @example 1
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was set.
+             * @example 2027-06-07T10:47:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             * @example 2027-06-07T10:47:00.000Z
+             */
+            updatedAt: string;
+        };
+        /** @description One page of a list. */
+        LegalHoldList: {
+            /** @description What stands on this page. */
+            items: components["schemas"]["LegalHoldDto"][];
+            /**
+             * @description What `cursor` is for the next page; null on the last.
+             * @example null
+             */
+            nextCursor: string | null;
+        };
         /** @description What the law promises the customer, beside the standard of the house. */
         LegalPromiseDto: {
             /**
@@ -7781,6 +8405,7 @@ export interface components {
              *       "issue:add",
              *       "issue:decide",
              *       "issue:withdraw",
+             *       "legal-hold:read",
              *       "link:write",
              *       "me:read",
              *       "message:hear",
@@ -8487,6 +9112,32 @@ export interface components {
              */
             categoryId?: string | null;
         };
+        /** @description What may not be erased, and why. Either a customer or a complaint is named. */
+        NewLegalHoldBody: {
+            /**
+             * Format: uuid
+             * @description The customer: with all complaints, those of the records that were merged included.
+             * @example 01a1f82f-1e80-7000-8000-000000000206
+             */
+            customerId?: string | null;
+            /**
+             * Format: uuid
+             * @description The complaint: with those that were merged into it, and the one it was merged into.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            complaintId?: string | null;
+            /**
+             * @description Why nothing may be erased: the dispute, the order, with its file number.
+             * @example Court of Budapest, 12.P.20.345/2026.
+             */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description When it ends by itself. Where absent, it ends when somebody releases it. Not in the past.
+             * @example 2028-11-20T09:00:00.000Z
+             */
+            until?: string | null;
+        };
         /** @description How a complaint belongs to another. */
         NewLinkBody: {
             /**
@@ -8800,6 +9451,15 @@ export interface components {
              */
             relation: "lawyer" | "claims_manager" | "consumer_body" | "family" | "carer" | "guardian" | "other";
         };
+        /** @description Which complaints a run takes. */
+        NewRetentionRunBody: {
+            /**
+             * Format: date-time
+             * @description By when the time of its complaints was over. Where absent, now. Not in the future.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            asOf?: string | null;
+        };
         /** @description New standard. */
         NewStandardBody: {
             /**
@@ -8861,6 +9521,27 @@ export interface components {
              * @example true
              */
             active?: boolean | null;
+        };
+        /** @description Whom an export is about: exactly one of `customerId`, `contactId` and `complaintId`. */
+        NewSubjectExportBody: {
+            /**
+             * Format: uuid
+             * @description The customer: with all complaints, those of the records that were merged included.
+             * @example 01a1f82f-1e80-7000-8000-000000000206
+             */
+            customerId?: string | null;
+            /**
+             * Format: uuid
+             * @description The key figure of a company; where it is also a customer, with everything about that.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            contactId?: string | null;
+            /**
+             * Format: uuid
+             * @description The complaint, where its customer is on no record: with those that were merged with it.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            complaintId?: string | null;
         };
         /** @description A team to be. */
         NewTeamBody: {
@@ -10836,6 +11517,22 @@ export interface components {
              */
             closedAt: string | null;
             /**
+             * @description How long it is kept.
+             *
+             *     - `standard`: three years from receipt (DISP 1.9.1R asks this of most firms)
+             *     - `extended`: five years from receipt (DISP 1.9.1R asks this of MiFID business and of collective portfolios)
+             *     - `long`: seven years from receipt, for regulators who ask for more than five
+             * @example standard
+             * @enum {string}
+             */
+            retentionClass: "standard" | "extended" | "long";
+            /**
+             * Format: date-time
+             * @description When the time is over for which it is kept: counted from `receivedAt`, and never before its end or the last window of the customer. Null until it has ended. What then hinders its erasure is a matter of its own.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            eraseAfter: string | null;
+            /**
              * Format: date-time
              * @description When everything personal was erased: text reads `[erased]` or null, and nothing can be written any more.
              * @example 2026-11-20T09:00:00.000Z
@@ -11163,6 +11860,19 @@ export interface components {
              */
             refreshToken: string;
         };
+        /** @description For how many complaints a reason was in the way. */
+        RefusedForDto: {
+            /**
+             * @description The reason.
+             * @example legal_hold
+             */
+            code: string;
+            /**
+             * Format: int32
+             * @description How many.
+             */
+            count: number;
+        };
         /** @description Who sets the rules for this house. */
         RegulatorDto: {
             /**
@@ -11185,6 +11895,14 @@ export interface components {
              * @example ISO 10002, guidelines for complaints handling
              */
             title: string;
+        };
+        /** @description Why a hold is no longer needed. */
+        ReleaseLegalHoldBody: {
+            /**
+             * @description Why, in words for the log.
+             * @example The judgment is final.
+             */
+            reason: string;
         };
         /** @description The word of the customer that releases a promise. */
         ReleasePromiseBody: {
@@ -11699,6 +12417,162 @@ export interface components {
              * @example A photo answers it: two holes.
              */
             note?: string | null;
+        };
+        /** @description Complaints whose time is over, erased together. */
+        RetentionRunDto: {
+            /**
+             * Format: uuid
+             * @description The id.
+             * @example 01a1f82f-1e80-7000-8000-000000000217
+             */
+            id: string;
+            /**
+             * @description What became of it.
+             *
+             *     - `planned`: it waits for the approval of somebody else
+             *     - `cancelled`: nothing was erased
+             *     - `running`: it was approved, and its complaints are erased one by one
+             *     - `done`: each of its complaints was erased, or refused
+             * @example cancelled
+             * @enum {string}
+             */
+            state: "planned" | "cancelled" | "running" | "done";
+            /**
+             * Format: date-time
+             * @description By when the time of its complaints was over.
+             * @example 2030-06-03T09:02:00.000Z
+             */
+            asOf: string;
+            /**
+             * Format: int32
+             * @description Complaints that wait.
+             * @example 1
+             */
+            planned: number;
+            /**
+             * Format: int32
+             * @description Complaints that were erased.
+             * @example 0
+             */
+            done: number;
+            /**
+             * Format: int32
+             * @description Complaints that stay, because something had come into the way.
+             * @example 0
+             */
+            refused: number;
+            /** @description What was in the way; a complaint may have several reasons. */
+            refusedFor: components["schemas"]["RefusedForDto"][];
+            /**
+             * @description Who planned it.
+             * @example {
+             *       "id": "01a1f82f-1e80-7000-8000-000000000106",
+             *       "name": "Sam Supervisor"
+             *     }
+             */
+            plannedBy: components["schemas"]["PersonDto"];
+            /**
+             * @description Who approved or cancelled it.
+             * @example {
+             *       "id": "01a1f82f-1e80-7000-8000-000000000106",
+             *       "name": "Sam Supervisor"
+             *     }
+             */
+            decidedBy: components["schemas"]["PersonDto"] | null;
+            /**
+             * Format: date-time
+             * @description When it was approved or cancelled.
+             * @example 2030-06-03T09:03:00.000Z
+             */
+            decidedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When its last complaint was erased, or refused.
+             * @example 2030-06-03T09:08:00.000Z
+             */
+            doneAt: string | null;
+            /**
+             * Format: int32
+             * @description Raised by every change, each complaint included; the `ETag`.
+             * @example 2
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was planned.
+             * @example 2030-06-03T09:02:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             * @example 2030-06-03T09:03:00.000Z
+             */
+            updatedAt: string;
+        };
+        /** @description One complaint of a run. */
+        RetentionRunItemDto: {
+            /**
+             * Format: uuid
+             * @description The complaint.
+             * @example 01a1f82f-1e80-7000-8000-000000000028
+             */
+            complaintId: string;
+            /**
+             * @description What became of it.
+             *
+             *     - `planned`: it waits
+             *     - `done`: it was erased
+             *     - `refused`: it stays: something had come into the way
+             * @example done
+             * @enum {string}
+             */
+            state: "planned" | "done" | "refused";
+            /** @description What was in the way; empty where nothing was. */
+            refusedFor: components["schemas"]["HindranceDto"][];
+            /**
+             * Format: uuid
+             * @description The erasure, with its certificate.
+             * @example 01a1f82f-1e80-7000-8000-000000000221
+             */
+            erasureId: string | null;
+            /**
+             * Format: date-time
+             * @description When it was erased, or refused.
+             * @example 2030-06-03T09:08:00.000Z
+             */
+            doneAt: string | null;
+        };
+        /** @description One page of a list. */
+        RetentionRunItemList: {
+            /**
+             * @description What stands on this page.
+             * @example [
+             *       {
+             *         "complaintId": "01a1f82f-1e80-7000-8000-000000000028",
+             *         "state": "done",
+             *         "refusedFor": [],
+             *         "erasureId": "01a1f82f-1e80-7000-8000-000000000221",
+             *         "doneAt": "2030-06-03T09:08:00.000Z"
+             *       }
+             *     ]
+             */
+            items: components["schemas"]["RetentionRunItemDto"][];
+            /**
+             * @description What `cursor` is for the next page; null on the last.
+             * @example null
+             */
+            nextCursor: string | null;
+        };
+        /** @description One page of a list. */
+        RetentionRunList: {
+            /** @description What stands on this page. */
+            items: components["schemas"]["RetentionRunDto"][];
+            /**
+             * @description What `cursor` is for the next page; null on the last.
+             * @example null
+             */
+            nextCursor: string | null;
         };
         /** @description What somebody may grant at the moment in one currency. */
         RoomDto: {
@@ -12330,6 +13204,103 @@ export interface components {
              */
             why: string;
         };
+        /** @description Everything that is known about a person. */
+        SubjectExportContentDto: {
+            /** @description What it holds. */
+            manifest: components["schemas"]["ExportManifestDto"];
+            /**
+             * @description The rows of each section by its name, the oldest first.
+             * @example {
+             *       "facts": [],
+             *       "customers": [
+             *         {
+             *           "id": "01a1f82f-1e80-7000-8000-000000000206",
+             *           "language": null,
+             *           "preferredChannel": null,
+             *           "accountId": null,
+             *           "tier": null,
+             *           "tierBy": null,
+             *           "tierUntil": null,
+             *           "mergedIntoId": null,
+             *           "version": 1,
+             *           "createdAt": "2027-06-07T10:44:00.000Z",
+             *           "updatedAt": "2027-06-07T10:44:00.000Z",
+             *           "erasedAt": null,
+             *           "name": "Paul Toth",
+             *           "salutation": null,
+             *           "emails": [
+             *             {
+             *               "address": "paul@example.org",
+             *               "verified": true
+             *             }
+             *           ],
+             *           "phones": [],
+             *           "address": null,
+             *           "doNotContact": null,
+             *           "vulnerability": null
+             *         }
+             *       ]
+             *     }
+             */
+            data: {
+                [key: string]: {
+                    [key: string]: unknown;
+                }[];
+            };
+        };
+        /** @description That everything known about a person can be read in one piece. */
+        SubjectExportDto: {
+            /**
+             * Format: uuid
+             * @description The id.
+             * @example 01a1f82f-1e80-7000-8000-000000000212
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The customer, where one was named.
+             * @example 01a1f82f-1e80-7000-8000-000000000206
+             */
+            customerId: string | null;
+            /**
+             * Format: uuid
+             * @description The key figure of a company, where one was named.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            contactId: string | null;
+            /**
+             * Format: uuid
+             * @description The complaint, where one was named.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            complaintId: string | null;
+            /**
+             * @description Who made it.
+             * @example {
+             *       "id": "01a1f82f-1e80-7000-8000-000000000106",
+             *       "name": "Sam Supervisor"
+             *     }
+             */
+            madeBy: components["schemas"]["PersonDto"];
+            /**
+             * Format: date-time
+             * @description Until when the content can be read.
+             * @example 2027-07-07T10:52:00.000Z
+             */
+            expiresAt: string;
+            /**
+             * Format: int32
+             * @description An export never changes.
+             * @example 1
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             * @example 2027-06-07T10:52:00.000Z
+             */
+            createdAt: string;
+        };
         /** @description What changes about a team. */
         TeamChangesBody: {
             /**
@@ -12635,9 +13606,10 @@ export interface components {
              *     - `complaint.withdrawn`: The customer took the complaint back.
              *     - `complaint.declined`: The house does not treat this as its complaint.
              *     - `complaint.restandardised`: The complaint is measured by another standard, or by another version of its own; `cause` says what changed. Promises that get another time have an entry each.
+             *     - `complaint.escalated`: The complaint was raised to the next level.
+             *     - `complaint.retention_changed`: The complaint is kept for another time. `eraseAfter` says when that is over; null until it has ended.
              *     - `complaint.merged`: Another complaint of the customer goes on for this one as well: `intoId`. `confirmedSamePerson`: staff said that they checked that both are one person.
              *     - `complaint.absorbed`: Another complaint, `fromId`, was merged into this one. Its open promises, and what the customer wrote there and nobody had heard, stand here under new ids; broken promises, breaches, remedies and claimed facts came as they were. Entries from before are about `fromId`. `level` and `tags` are those of both from then on.
-             *     - `complaint.escalated`: The complaint was raised to the next level.
              *     - `fact.recorded`: A fact was put on record, with its source.
              *     - `fact.settled`: The standing, or the time, of a fact was settled.
              *     - `message.sent`: Words for the customer. `delivery` says whether they left the house; `hears` which messages they answer.
@@ -12682,6 +13654,15 @@ export interface components {
              *     - `representative.confirmed`: The authority of a representative was seen: of what kind, since when, until when, and for how much. `evidence` says what was seen.
              *     - `representative.refused`: Somebody who claimed to represent the complainant does not. Tracking tokens from before open nothing any more.
              *     - `representative.ended`: A representative speaks for the complainant no longer. Tracking tokens from before open nothing any more.
+             *     - `legal_hold.set`: Something may not be erased for now: a customer with all complaints, or one complaint.
+             *     - `legal_hold.released`: What a hold had kept may be erased again, unless another one keeps it.
+             *     - `subject_export.made`: Everything that is known about a person can be read in one piece, until `expiresAt`.
+             *     - `subject_export.read`: Somebody read everything that is known about a person.
+             *     - `retention_run.planned`: Somebody planned to erase complaints that were kept for as long as they have to be.
+             *     - `retention_run.approved`: Somebody else approved a run: its complaints are erased one by one.
+             *     - `retention_run.cancelled`: What a run was to erase stays.
+             *     - `retention_run.refused`: A complaint of a run stays: `unmet` says what had come into the way.
+             *     - `retention_run.done`: Each complaint of a run was erased, or refused.
              *     - `erasure.planned`: Somebody planned to erase what is known of a person. `customerIds`, `contactIds` and `complaintIds` name all that is covered.
              *     - `erasure.cancelled`: What was planned to be erased stays.
              *     - `erasure.done`: Somebody other than who planned it approved an erasure, and it was carried out. The values that the log lost are named by the entries `values.erased` about it.
@@ -12689,7 +13670,7 @@ export interface components {
              * @example complaint.received
              * @enum {string}
              */
-            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.merged" | "complaint.absorbed" | "complaint.escalated" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased";
+            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased";
             /**
              * Format: date-time
              * @description When; never before the entry before it of the same complaint.
@@ -13603,6 +14584,7 @@ export interface components {
              *     - `complaint:escalate`: raise a complaint to the next level
              *     - `complaint:restandardise`: measure a complaint by another standard
              *     - `complaint:resolve-on-the-spot`: settle a complaint in one go with the customer who is there
+             *     - `complaint:change-retention`: say how long a complaint is kept
              *     - `fact:record`: put a fact on record
              *     - `fact:settle`: settle the standing of a fact
              *     - `message:send`: write to the customer, note the words of the customer, write an internal note
@@ -13669,6 +14651,11 @@ export interface components {
              *     - `session:start`: sign in
              *     - `session:refresh`: renew a session
              *     - `session:end`: sign out
+             *     - `legal-hold:read`: read what may not be erased, and why
+             *     - `legal-hold:write`: say that something may not be erased, and that it may again
+             *     - `retention:read`: see which complaints were kept for long enough, and what hinders their erasure
+             *     - `subject-export:read`: see which exports of what is known about somebody were made
+             *     - `subject-export:make`: export everything that is known about somebody, and read the export
              *     - `erasure:read`: read what is planned to be erased, and the certificates of what was
              *     - `erasure:plan`: plan the erasing of what is known of a person, and cancel such a plan
              *     - `erasure:approve`: approve such a plan of somebody else, which erases
@@ -13677,7 +14664,7 @@ export interface components {
              * @example complaint:receive
              * @enum {string}
              */
-            permission: "complaint:receive" | "complaint:read" | "complaint:update" | "complaint:name-conflict" | "complaint:acknowledge" | "complaint:establish-facts" | "complaint:assign-owner" | "complaint:ask-customer" | "complaint:resume" | "complaint:resolve" | "complaint:accept" | "complaint:dispute" | "complaint:close" | "complaint:reopen" | "complaint:withdraw" | "complaint:decline" | "complaint:merge" | "complaint:escalate" | "complaint:restandardise" | "complaint:resolve-on-the-spot" | "fact:record" | "fact:settle" | "message:send" | "message:hear" | "promise:make" | "promise:keep" | "promise:move" | "promise:release" | "breach:answer" | "breach:waive" | "breach:withdraw" | "remedy:propose" | "remedy:approve" | "remedy:refuse" | "remedy:execute" | "remedy:reverse" | "issue:add" | "issue:decide" | "issue:withdraw" | "link:write" | "representative:name" | "representative:decide" | "referral:write" | "cause:read" | "cause:write" | "category:read" | "category:write" | "corrective-action:read" | "corrective-action:write" | "corrective-action:complete" | "organisation-unit:read" | "organisation-unit:write" | "customer:read" | "customer:write" | "customer:merge" | "customer:read-vulnerability" | "account:read" | "account:write" | "tier:read" | "tier:write" | "tracking:read" | "tracking:write" | "insight:read" | "policy:read" | "policy:review" | "policy:write" | "workflow:read" | "standard:read" | "standard:preview" | "standard:write" | "profile:read" | "entry:read" | "calendar:read" | "calendar:write" | "contact-point:read" | "contact-point:write" | "user:read" | "user:write" | "authority:read" | "authority:write" | "team:read" | "team:write" | "me:read" | "session:start" | "session:refresh" | "session:end" | "erasure:read" | "erasure:plan" | "erasure:approve" | "docs:read" | "health:read";
+            permission: "complaint:receive" | "complaint:read" | "complaint:update" | "complaint:name-conflict" | "complaint:acknowledge" | "complaint:establish-facts" | "complaint:assign-owner" | "complaint:ask-customer" | "complaint:resume" | "complaint:resolve" | "complaint:accept" | "complaint:dispute" | "complaint:close" | "complaint:reopen" | "complaint:withdraw" | "complaint:decline" | "complaint:merge" | "complaint:escalate" | "complaint:restandardise" | "complaint:resolve-on-the-spot" | "complaint:change-retention" | "fact:record" | "fact:settle" | "message:send" | "message:hear" | "promise:make" | "promise:keep" | "promise:move" | "promise:release" | "breach:answer" | "breach:waive" | "breach:withdraw" | "remedy:propose" | "remedy:approve" | "remedy:refuse" | "remedy:execute" | "remedy:reverse" | "issue:add" | "issue:decide" | "issue:withdraw" | "link:write" | "representative:name" | "representative:decide" | "referral:write" | "cause:read" | "cause:write" | "category:read" | "category:write" | "corrective-action:read" | "corrective-action:write" | "corrective-action:complete" | "organisation-unit:read" | "organisation-unit:write" | "customer:read" | "customer:write" | "customer:merge" | "customer:read-vulnerability" | "account:read" | "account:write" | "tier:read" | "tier:write" | "tracking:read" | "tracking:write" | "insight:read" | "policy:read" | "policy:review" | "policy:write" | "workflow:read" | "standard:read" | "standard:preview" | "standard:write" | "profile:read" | "entry:read" | "calendar:read" | "calendar:write" | "contact-point:read" | "contact-point:write" | "user:read" | "user:write" | "authority:read" | "authority:write" | "team:read" | "team:write" | "me:read" | "session:start" | "session:refresh" | "session:end" | "legal-hold:read" | "legal-hold:write" | "retention:read" | "subject-export:read" | "subject-export:make" | "erasure:read" | "erasure:plan" | "erasure:approve" | "docs:read" | "health:read";
             /**
              * @description What it needs, in order of precedence.
              * @example [
@@ -14106,6 +15093,11 @@ export interface components {
          */
         IssueId: string;
         /**
+         * @description The id of the legal hold.
+         * @example 01a1f82f-1e80-7000-8000-000000000210
+         */
+        LegalHoldId: string;
+        /**
          * @description The id of the link.
          * @example 01a1f82f-1e80-7000-8000-000000000167
          */
@@ -14146,10 +15138,20 @@ export interface components {
          */
         RepresentativeId: string;
         /**
+         * @description The id of the run.
+         * @example 01a1f82f-1e80-7000-8000-000000000219
+         */
+        RunId: string;
+        /**
          * @description The id of the standard.
          * @example 01a1f82f-1e80-7000-8000-000000000007
          */
         StandardId: string;
+        /**
+         * @description The id of the subject export.
+         * @example 01a1f82f-1e80-7000-8000-000000000212
+         */
+        SubjectExportId: string;
         /**
          * @description The id of the team.
          * @example 01a1f82f-1e80-7000-8000-000000000136
@@ -14173,6 +15175,11 @@ export interface components {
     };
     requestBodies: never;
     headers: {
+        /**
+         * @description That it is to be saved, and under which name (RFC 6266).
+         * @example attachment; filename="subject-export.json"
+         */
+        "Content-Disposition": string;
         /**
          * @description The language of the words (BCP 47).
          * @example hu
@@ -14367,9 +15374,10 @@ export interface operations {
                  *     - `complaint.withdrawn`: The customer took the complaint back.
                  *     - `complaint.declined`: The house does not treat this as its complaint.
                  *     - `complaint.restandardised`: The complaint is measured by another standard, or by another version of its own; `cause` says what changed. Promises that get another time have an entry each.
+                 *     - `complaint.escalated`: The complaint was raised to the next level.
+                 *     - `complaint.retention_changed`: The complaint is kept for another time. `eraseAfter` says when that is over; null until it has ended.
                  *     - `complaint.merged`: Another complaint of the customer goes on for this one as well: `intoId`. `confirmedSamePerson`: staff said that they checked that both are one person.
                  *     - `complaint.absorbed`: Another complaint, `fromId`, was merged into this one. Its open promises, and what the customer wrote there and nobody had heard, stand here under new ids; broken promises, breaches, remedies and claimed facts came as they were. Entries from before are about `fromId`. `level` and `tags` are those of both from then on.
-                 *     - `complaint.escalated`: The complaint was raised to the next level.
                  *     - `fact.recorded`: A fact was put on record, with its source.
                  *     - `fact.settled`: The standing, or the time, of a fact was settled.
                  *     - `message.sent`: Words for the customer. `delivery` says whether they left the house; `hears` which messages they answer.
@@ -14414,13 +15422,22 @@ export interface operations {
                  *     - `representative.confirmed`: The authority of a representative was seen: of what kind, since when, until when, and for how much. `evidence` says what was seen.
                  *     - `representative.refused`: Somebody who claimed to represent the complainant does not. Tracking tokens from before open nothing any more.
                  *     - `representative.ended`: A representative speaks for the complainant no longer. Tracking tokens from before open nothing any more.
+                 *     - `legal_hold.set`: Something may not be erased for now: a customer with all complaints, or one complaint.
+                 *     - `legal_hold.released`: What a hold had kept may be erased again, unless another one keeps it.
+                 *     - `subject_export.made`: Everything that is known about a person can be read in one piece, until `expiresAt`.
+                 *     - `subject_export.read`: Somebody read everything that is known about a person.
+                 *     - `retention_run.planned`: Somebody planned to erase complaints that were kept for as long as they have to be.
+                 *     - `retention_run.approved`: Somebody else approved a run: its complaints are erased one by one.
+                 *     - `retention_run.cancelled`: What a run was to erase stays.
+                 *     - `retention_run.refused`: A complaint of a run stays: `unmet` says what had come into the way.
+                 *     - `retention_run.done`: Each complaint of a run was erased, or refused.
                  *     - `erasure.planned`: Somebody planned to erase what is known of a person. `customerIds`, `contactIds` and `complaintIds` name all that is covered.
                  *     - `erasure.cancelled`: What was planned to be erased stays.
                  *     - `erasure.done`: Somebody other than who planned it approved an erasure, and it was carried out. The values that the log lost are named by the entries `values.erased` about it.
                  *     - `values.erased`: Personal values were erased from the log; the named ones are missing for this reason and no other.
                  * @example complaint.closed
                  */
-                type?: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.merged" | "complaint.absorbed" | "complaint.escalated" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased";
+                type?: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased";
                 /** @description Only what this user did. */
                 actorId?: string;
                 /**
@@ -22034,6 +23051,74 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    changeRetention: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
+                 */
+                id: components["parameters"]["ComplaintId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRetentionBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Say how long a complaint is kept. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `erased`, `retention_too_short`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getMyAuthority: {
         parameters: {
             query?: {
@@ -23285,7 +24370,7 @@ export interface operations {
             /**
              * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
              *
-             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `already_erased`, `conflicted`, `complaint_open`, `promise_open`, `breach_unanswered`, `remedy_open`, `referral_open`.
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `already_erased`, `conflicted`, `legal_hold`, `complaint_open`, `promise_open`, `breach_unanswered`, `remedy_open`, `referral_open`.
              */
             409: {
                 headers: {
@@ -23444,7 +24529,7 @@ export interface operations {
             /**
              * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
              *
-             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `own_plan`, `already_erased`, `conflicted`, `complaint_open`, `promise_open`, `breach_unanswered`, `remedy_open`, `referral_open`, `plan_outdated`.
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `own_plan`, `already_erased`, `conflicted`, `legal_hold`, `complaint_open`, `promise_open`, `breach_unanswered`, `remedy_open`, `referral_open`, `plan_outdated`.
              */
             409: {
                 headers: {
@@ -23519,6 +24604,704 @@ export interface operations {
             };
             412: components["responses"]["VersionMismatch"];
             422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listLegalHolds: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /** @description How many items the page has at most; 25 where absent. */
+                limit?: number;
+                /** @description Only holds on this customer record itself. */
+                customerId?: string;
+                /** @description Only holds on this complaint itself. */
+                complaintId?: string;
+                /**
+                 * @description True: only those in force now. False: only those that are over.
+                 * @example true
+                 */
+                inForce?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: List holds. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalHoldList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    setLegalHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLegalHoldBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Keep something from being erased. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalHoldDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["IdempotencyInProgress"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getLegalHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have: where it is still the same, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the legal hold.
+                 * @example 01a1f82f-1e80-7000-8000-000000000210
+                 */
+                id: components["parameters"]["LegalHoldId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Read a hold. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalHoldDto"];
+                };
+            };
+            /** @description It is still the version that you have. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    releaseLegalHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /**
+                 * @description The id of the legal hold.
+                 * @example 01a1f82f-1e80-7000-8000-000000000210
+                 */
+                id: components["parameters"]["LegalHoldId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseLegalHoldBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Release a hold. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalHoldDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listDueComplaints: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /**
+                 * @description How many items the page has at most; 25 where absent.
+                 * @example 3
+                 */
+                limit?: number;
+                /** @description What is due by this time, which may lie ahead. Where absent, now. */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: List the complaints that were kept for long enough. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DueComplaintList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listRetentionRuns: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /**
+                 * @description How many items the page has at most; 25 where absent.
+                 * @example 2
+                 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: List the runs, oldest first. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionRunList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    planRetentionRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewRetentionRunBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Plan to erase what was kept for long enough. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionRunDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `nothing_due`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getRetentionRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have: where it is still the same, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the run.
+                 * @example 01a1f82f-1e80-7000-8000-000000000219
+                 */
+                id: components["parameters"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Read a run. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionRunDto"];
+                };
+            };
+            /** @description It is still the version that you have. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listRetentionRunComplaints: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /**
+                 * @description How many items the page has at most; 25 where absent.
+                 * @example 1
+                 */
+                limit?: number;
+                /**
+                 * @description Only those in this state.
+                 *
+                 *     - `planned`: it waits
+                 *     - `done`: it was erased
+                 *     - `refused`: it stays: something had come into the way
+                 * @example done
+                 */
+                state?: "planned" | "done" | "refused";
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the run.
+                 * @example 01a1f82f-1e80-7000-8000-000000000219
+                 */
+                id: components["parameters"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: List the complaints of a run, with what became of each. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionRunItemList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    approveRetentionRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /**
+                 * @description The id of the run.
+                 * @example 01a1f82f-1e80-7000-8000-000000000219
+                 */
+                id: components["parameters"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Approve a run, which erases. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionRunDto"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `own_plan`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    cancelRetentionRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /**
+                 * @description The id of the run.
+                 * @example 01a1f82f-1e80-7000-8000-000000000219
+                 */
+                id: components["parameters"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Cancel a run that was not approved. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionRunDto"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    makeSubjectExport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSubjectExportBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Export everything that is known about somebody. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubjectExportDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `conflicted`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getSubjectExport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have: where it is still the same, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the subject export.
+                 * @example 01a1f82f-1e80-7000-8000-000000000212
+                 */
+                id: components["parameters"]["SubjectExportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Read that an export was made. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubjectExportDto"];
+                };
+            };
+            /** @description It is still the version that you have. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getSubjectExportContent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the subject export.
+                 * @example 01a1f82f-1e80-7000-8000-000000000212
+                 */
+                id: components["parameters"]["SubjectExportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Read everything that is known about somebody. */
+            200: {
+                headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubjectExportContentDto"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `export_expired`, `conflicted`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
@@ -23800,13 +25583,16 @@ export interface operations {
                  *     - `users`: Users
                  *     - `authorities`: Authorities
                  *     - `teams`: Teams
+                 *     - `legal-holds`: Legal-holds
+                 *     - `retention`: Retention
+                 *     - `subject-exports`: Subject-exports
                  *     - `erasures`: Erasures
                  *     - `health`: Health
                  *     - `documentation`: Documentation
                  *     - `all`: All on one page
                  * @example complaints
                  */
-                chapter: "complaints" | "actions" | "facts" | "messages" | "promises" | "breaches" | "remedies" | "issues" | "representatives" | "links" | "referrals" | "insights" | "tracking" | "customers" | "accounts" | "tiers" | "organisation" | "calendars" | "contact-points" | "causes" | "categories" | "corrective-actions" | "policy" | "workflow" | "standards" | "log" | "sessions" | "users" | "authorities" | "teams" | "erasures" | "health" | "documentation" | "all";
+                chapter: "complaints" | "actions" | "facts" | "messages" | "promises" | "breaches" | "remedies" | "issues" | "representatives" | "links" | "referrals" | "insights" | "tracking" | "customers" | "accounts" | "tiers" | "organisation" | "calendars" | "contact-points" | "causes" | "categories" | "corrective-actions" | "policy" | "workflow" | "standards" | "log" | "sessions" | "users" | "authorities" | "teams" | "legal-holds" | "retention" | "subject-exports" | "erasures" | "health" | "documentation" | "all";
             };
             cookie?: never;
         };
