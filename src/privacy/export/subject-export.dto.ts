@@ -105,7 +105,11 @@ export class SubjectExportContentDto {
 
   @Shape('The rows of each section by its name, the oldest first.', {
     type: 'object',
-    additionalProperties: { type: 'array', items: { type: 'object', additionalProperties: true } },
+    additionalProperties: {
+      type: 'array',
+      items: { type: 'object', additionalProperties: true },
+      maxItems: 1_000_000,
+    },
   })
   data: Record<string, object[]>;
 }
