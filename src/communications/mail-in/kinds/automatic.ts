@@ -13,6 +13,8 @@ const TELLING_HEADERS = [
   'x-vacation',
   'x-cron-env',
   'x-fc-machinegenerated',
+  'x-amz-sns-message-id',
+  'x-mlserver',
 ] as const;
 
 /** Beginnings of subjects that vacation programs write; a person's answer to one begins with `Re:`. */

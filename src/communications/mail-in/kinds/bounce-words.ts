@@ -169,3 +169,5 @@ export const MACHINE_NAMES = [
   'microsoft outlook',
   'microsoft exchange',
 ] as const;
+/** A program of which not even the operator says what it is. */
+export const NO_REPLY = /^(no|not|donot|do-not|do_not)[-_.]?reply@/i;

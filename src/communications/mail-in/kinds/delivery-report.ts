@@ -51,10 +51,15 @@ function deliveryOf(mail: ReadMail, block: ReportFields): Delivery {
   const refusing = statusCode ?? replyCodeIn(block.get('diagnostic-code')) ?? '5';
   return {
     permanent: !refusing.startsWith('4'),
-    recipient: addressIn(block.get('final-recipient')) ?? addressIn(block.get('original-recipient')),
+    recipient: recipientOf(block),
     statusCode,
     originalMessageId: originalMessageId(mail),
   };
+}
+
+function recipientOf(block: ReportFields): string | null {
+  const fields = ['final-recipient', 'original-recipient', 'x-actual-recipient'];
+  return fields.map((name) => addressIn(block.get(name))).find((address) => address !== null) ?? null;
 }
 
 /** `5.0.0` says nothing: there the words of the server that refused may say more. */

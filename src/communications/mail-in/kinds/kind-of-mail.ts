@@ -12,12 +12,9 @@ import { originalMessageId } from './returned-message.js';
  * @param ownLists List-Ids of the house's own group addresses: mail through them is not mail to many.
  */
 export function kindOfMail(mail: ReadMail, ownLists: readonly string[] = []): KindOfMail {
-  if (isFeedbackReport(mail)) {
-    return {
-      kind: 'feedback_report',
-      because: 'feedback_report',
-      originalMessageId: originalMessageId(mail),
-    };
+  const reported = feedbackBecause(mail);
+  if (reported !== null) {
+    return { kind: 'feedback_report', because: reported, originalMessageId: originalMessageId(mail) };
   }
   const bounce = deliveryReport(mail) ?? bounceInText(mail);
   if (bounce) return bounce;
@@ -28,7 +25,15 @@ export function kindOfMail(mail: ReadMail, ownLists: readonly string[] = []): Ki
   return { kind: 'person', because: 'nothing_else' };
 }
 
-/** RFC 5965: the part is what counts; the report type in the header is left out by some. */
-function isFeedbackReport(mail: ReadMail): boolean {
-  return mail.attachments.some((part) => /^message\/feedback-report/.test(part.declaredType));
+/**
+ * RFC 5965: the part is what counts, because some leave the report type out of the header. Hotmail sends the message
+ * alone, under a subject of its own.
+ */
+function feedbackBecause(mail: ReadMail): string | null {
+  if (mail.attachments.some((part) => part.declaredType.startsWith('message/feedback-report'))) {
+    return 'feedback_report';
+  }
+  const isHotmail = mail.from.some(({ address }) => address.toLowerCase() === 'staff@hotmail.com');
+  const subject = (mail.subject ?? '').toLowerCase();
+  return isHotmail && subject.startsWith('complaint about message from') ? 'hotmail_report' : null;
 }

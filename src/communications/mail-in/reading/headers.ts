@@ -15,7 +15,7 @@ export function headersOf(lines: HeaderLines): MailHeaders {
   const headers = new Map<string, string[]>();
   for (const { key, line } of lines) {
     const colon = line.indexOf(':');
-    if (colon < 0) continue;
+    if (colon < 0 || !/^[!-9;-~]{1,100}$/.test(key)) continue;
     const value = cleanLine(decoded(line.slice(colon + 1, colon + 1 + VALUE_MAX)));
     const values = headers.get(key);
     if (values) values.push(value);

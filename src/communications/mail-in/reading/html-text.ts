@@ -73,10 +73,14 @@ class Lines {
     return this.lines.join('\n').trim();
   }
 
+  /** Ends the line; an empty one counts where it is meant, and never more than two of them. */
   private end(always: boolean): void {
-    const written = unescaped(this.line.join('').replace(/[ \t\r\n]+/g, ' ')).trim();
-    if (written !== '' || always) this.lines.push(this.quotes > 0 ? `> ${written}`.trimEnd() : written);
+    const text = this.line.join('');
     this.line = [];
+    const written = text === '' ? '' : unescaped(text.replace(/[ \t\r\n]+/g, ' ')).trim();
+    const enough = this.lines.at(-1) === '' && this.lines.at(-2) === '';
+    if (written === '' && (!always || enough)) return;
+    this.lines.push(this.quotes > 0 && written !== '' ? `> ${written}` : written);
   }
 }
 

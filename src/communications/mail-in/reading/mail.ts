@@ -48,6 +48,8 @@ export interface ReadMail {
   language: string | null;
   /** The words, with quoted ones and signature; from HTML where there is no plain text. */
   text: string | null;
+  /** There were more words than anybody writes; the rest is in the raw bytes alone. */
+  textIsCut: boolean;
   hasHtml: boolean;
   attachments: MailAttachment[];
   /** `multipart/report` and the like, lower case. */
@@ -62,7 +64,10 @@ export const MAIL_LIMITS = {
   headers: 1000,
   headerBytes: 256 * 1024,
   /** Of all levels together, so that it bounds the nesting as well. */
-  parts: 250,
+  parts: 150,
+  /** Signs of text that are read, of plain text and of HTML. */
+  text: 500_000,
+  html: 2_000_000,
   milliseconds: 10_000,
 } as const;
 
@@ -70,7 +75,7 @@ export const MAIL_REFUSALS = {
   empty: 'There is nothing in it.',
   too_large: 'It is larger than 25 MB.',
   too_many_headers: 'It has more than 1,000 headers, or more than 256 kB of them.',
-  too_many_parts: 'It has more than 250 parts, or they are nested too deeply.',
+  too_many_parts: 'It has more than 150 parts, or they are nested too deeply.',
   too_slow: 'Reading it took longer than 10 s.',
   unreadable: 'It cannot be read as a mail.',
 } as const;

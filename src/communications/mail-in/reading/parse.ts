@@ -19,7 +19,6 @@ export interface ParsedMail {
   headerLines: HeaderLines;
   parts: ParsedPart[];
   text: string | null;
-  /** All the words: HTML parts, and plain ones that are no alternative to one. */
   html: string | null;
 }
 
@@ -33,7 +32,7 @@ const OPTIONS = {
   keepDeliveryStatus: true,
   ignoreEmbedded: true,
   skipHtmlToText: true,
-  skipTextLinks: true,
+  skipTextToHtml: true,
   checksumAlgo: false as const,
   maxHeadSize: MAIL_LIMITS.headerBytes,
   maxChildNodes: MAIL_LIMITS.parts,

@@ -8,9 +8,21 @@ const CR = 0x0d;
  * line of an mbox file (`From MAILER-DAEMON Sat Oct  4 …`) is left out.
  */
 export function normalized(raw: Buffer): Buffer {
-  const bytes = raw.includes(LF) ? raw : Buffer.from(raw).map((byte) => (byte === CR ? LF : byte));
+  const bytes = raw.includes(LF) ? raw : withLineFeeds(raw);
   const isMbox = /^>?From [^:\r\n]{1,200} \d/.test(bytes.toString('latin1', 0, 256));
-  return Buffer.from(isMbox ? bytes.subarray(bytes.indexOf(LF) + 1) : bytes);
+  return isMbox ? bytes.subarray(bytes.indexOf(LF) + 1) : bytes;
+}
+
+function withLineFeeds(raw: Buffer): Buffer {
+  const bytes = Buffer.from(raw);
+  for (let at = 0; at < bytes.length; at += 1) if (bytes[at] === CR) bytes[at] = LF;
+  return bytes;
+}
+
+/** Nothing but blanks and controls. */
+export function isBlank(bytes: Buffer): boolean {
+  for (const byte of bytes) if (byte > 0x20) return false;
+  return true;
 }
 
 /**

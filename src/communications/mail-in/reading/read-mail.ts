@@ -4,7 +4,7 @@ import { addressesOf, dateOf, headersOf, idsOf, lowered, type MailHeaders } from
 import { wordsOfHtml } from './html-text.js';
 import { MAIL_LIMITS, type MailAttachment, MailRefusal, type ReadMail } from './mail.js';
 import { parse, type ParsedMail, type ParsedPart } from './parse.js';
-import { boundHeaders, normalized } from './raw-mail.js';
+import { boundHeaders, isBlank, normalized } from './raw-mail.js';
 
 /** Where servers write down whom they took a mail for. */
 const DELIVERED_TO = [
@@ -27,23 +27,32 @@ export async function readMail(
 ): Promise<ReadMail> {
   if (raw.length > MAIL_LIMITS.bytes) throw new MailRefusal('too_large');
   const bytes = normalized(raw);
-  if (bytes.every((byte) => byte <= 0x20)) throw new MailRefusal('empty');
+  if (isBlank(bytes)) throw new MailRefusal('empty');
   boundHeaders(bytes);
   const parsed = await parse(bytes, milliseconds);
   const headers = headersOf(parsed.headerLines);
-  return {
+  const mail: ReadMail = {
     sha256: createHash('sha256').update(raw).digest('hex'),
     size: raw.length,
     ...envelopeOf(headers),
     subject: subjectOf(headers, parsed),
     date: dateOf(headers),
     language: /^[a-z]{2,3}\b/.exec(lowered(headers, 'content-language'))?.[0] ?? null,
-    text: textOf(parsed),
+    ...textOf(parsed, bytes),
     hasHtml: parsed.html !== null,
     attachments: parsed.parts.map(attachmentOf),
     contentType: typeOf(parsed.headers?.get('content-type')) ?? 'text/plain',
     headers,
   };
+  if (saysNothing(mail)) throw new MailRefusal('unreadable');
+  return mail;
+}
+
+/** Neither words nor files, nor who wrote or about what: that is no mail, or one that is not understood. */
+function saysNothing(mail: ReadMail): boolean {
+  const { text, attachments, subject, from, to, messageId, date } = mail;
+  const known = text ?? subject ?? messageId ?? date;
+  return known === null && attachments.length + from.length + to.length === 0;
 }
 
 function envelopeOf(headers: MailHeaders) {
@@ -70,12 +79,29 @@ function subjectOf(headers: MailHeaders, parsed: ParsedMail): string | null {
   return subject === '' ? null : subject;
 }
 
-/** The plain text, unless there is none or the HTML says much more: then the plain part is a footer or an excuse. */
-function textOf(parsed: ParsedMail): string | null {
-  const plain = cleanText(parsed.text ?? '');
-  const fromHtml = parsed.html === null ? '' : cleanText(wordsOfHtml(parsed.html));
-  const text = fromHtml.length > 2 * plain.trim().length + 200 ? fromHtml : plain;
-  return text.trim() === '' ? (fromHtml === '' ? null : fromHtml) : text;
+/**
+ * The plain text, unless there is none or the HTML says much more: then the plain part is an excuse, or a footer that
+ * a server put below. Where a broken structure left nothing at all, what stands below the headers.
+ */
+function textOf({ text, html, parts }: ParsedMail, bytes: Buffer): Pick<ReadMail, 'text' | 'textIsCut'> {
+  if (text === null && html === null && parts.length === 0) return cut(bareBody(bytes));
+  const plain = cleanText((text ?? '').slice(0, MAIL_LIMITS.text + 1)).trimEnd();
+  const fromHtml = cleanText(wordsOfHtml((html ?? '').slice(0, MAIL_LIMITS.html)));
+  const excuse = fromHtml.length > 2 * plain.trim().length + 200 || plain.trim() === '';
+  const footer = excuse && !fromHtml.includes(plain.trim()) ? `\n\n${plain.trim()}` : '';
+  const read = cut(excuse ? fromHtml + footer : plain);
+  return { ...read, textIsCut: read.textIsCut || (html ?? '').length > MAIL_LIMITS.html };
+}
+
+function cut(text: string): Pick<ReadMail, 'text' | 'textIsCut'> {
+  const kept = text.slice(0, MAIL_LIMITS.text).toWellFormed();
+  return { text: kept.trim() === '' ? null : kept, textIsCut: text.length > MAIL_LIMITS.text };
+}
+
+function bareBody(bytes: Buffer): string {
+  const text = bytes.toString('utf8', 0, MAIL_LIMITS.text + MAIL_LIMITS.headerBytes).replaceAll('\r\n', '\n');
+  const end = text.startsWith('\n') ? 0 : text.indexOf('\n\n');
+  return end < 0 ? '' : cleanText(text.slice(end)).trim();
 }
 
 function attachmentOf({ part, content }: ParsedPart): MailAttachment {

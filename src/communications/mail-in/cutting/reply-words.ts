@@ -1,0 +1,95 @@
+/** The verb of the line that mail programs put above what they quote: `On 5 May at 10:00, Marta Kis wrote:`. */
+export const WROTE = [
+  'wrote',
+  'writes',
+  'schrieb',
+  'geschrieben',
+  'írta',
+  'написа',
+  'пише',
+  'пишет',
+  'écrit',
+  'escribió',
+  'scritto',
+  'schreef',
+  'escreveu',
+  'napisał',
+  'pisze',
+  'napsal',
+  'scris',
+  'skrev',
+  'kirjoitti',
+  'yazdı',
+] as const;
+
+/** What stands between dashes above a quoted message, in programs that quote by a line. */
+export const ORIGINAL_MESSAGE = [
+  'original message',
+  'original-nachricht',
+  'originalnachricht',
+  'ursprüngliche nachricht',
+  'eredeti üzenet',
+  'оригинално съобщение',
+  'първоначално съобщение',
+  'исходное сообщение',
+  "message d'origine",
+  'message d’origine',
+  'message original',
+  'mensaje original',
+  'mensagem original',
+  'messaggio originale',
+  'oorspronkelijk bericht',
+  'wiadomość oryginalna',
+  'původní zpráva',
+  'mesaj original',
+] as const;
+
+/** The first line of the block of headers that Outlook puts above a quoted message. */
+export const BLOCK_BEGINS = ['from', 'von', 'feladó', 'от', 'de', 'da', 'van', 'od', 'från', 'fra'] as const;
+
+/** The lines below it, of which two must follow. */
+export const BLOCK_GOES_ON = [
+  ...['sent', 'date', 'to', 'cc', 'subject'],
+  ...['gesendet', 'datum', 'an', 'betreff'],
+  ...['elküldve', 'küldve', 'dátum', 'címzett', 'másolatot kap', 'tárgy'],
+  ...['изпратено', 'дата', 'до', 'копие', 'относно', 'тема', 'отправлено', 'кому'],
+  ...['envoyé', 'à', 'objet', 'envoyé le'],
+  ...['enviado', 'enviado el', 'fecha', 'para', 'asunto', 'enviada em', 'assunto'],
+  ...['inviato', 'data', 'a', 'oggetto', 'verzonden', 'aan', 'onderwerp', 'wysłano', 'do', 'temat'],
+] as const;
+
+/** Beginnings of the subject of a message that was passed on: what it quotes is what it is about. */
+export const FORWARDS = [
+  'fw:',
+  'fwd:',
+  'wg:',
+  'tr:',
+  'tr :',
+  'továbbítás:',
+  'továbbítva:',
+  'пр:',
+  'препр:',
+  'rv:',
+  'i:',
+];
+
+/** What a telephone puts below everything that is written on it. */
+export const SENT_FROM = [
+  'sent from my ',
+  'sent from outlook',
+  'sent from mail for',
+  'get outlook for',
+  'von meinem ',
+  'gesendet von meine',
+  'envoyé de mon ',
+  'envoyé depuis ',
+  'elküldve ',
+  'az iphone-omról küldve',
+  'iphone-omról küldve',
+  'изпратено от моя',
+  'изпратено от ',
+  'отправлено с ',
+  'inviato da ',
+  'enviado desde ',
+  'verzonden vanaf ',
+] as const;
