@@ -1,4 +1,12 @@
-import { BLOCK_BEGINS, BLOCK_GOES_ON, FORWARDS, ORIGINAL_MESSAGE, SENT_FROM, WROTE } from './reply-words.js';
+import {
+  BLOCK_BEGINS,
+  BLOCK_GOES_ON,
+  FORWARDS,
+  ORIGINAL_MESSAGE,
+  SENT_FROM,
+  TELEPHONES,
+  WROTE,
+} from './reply-words.js';
 
 /** Longer lines are paragraphs, whatever they begin with. */
 const LINE_MAX = 300;
@@ -108,9 +116,14 @@ function withoutSignature(lines: string[]): string[] {
   const isShort = lines.slice(mark + 1).filter((line) => bare(line) !== '').length <= SIGNATURE_MAX;
   const kept = mark >= 0 && isShort ? lines.slice(0, mark) : lines;
   const last = kept.findLastIndex((line) => bare(line) !== '');
-  const words = bare(kept[last]).toLowerCase();
-  const isTelephone = words.length < 80 && SENT_FROM.some((beginning) => words.startsWith(beginning));
-  return isTelephone ? kept.slice(0, last) : kept;
+  return bare(kept[last - 1]) === '' && isTelephone(bare(kept[last])) ? kept.slice(0, last) : kept;
+}
+
+function isTelephone(line: string): boolean {
+  const words = line.toLowerCase();
+  return (
+    line.length < 80 && SENT_FROM.some((beginning) => words.startsWith(beginning)) && TELEPHONES.test(words)
+  );
 }
 
 function bare(line: string | undefined): string {

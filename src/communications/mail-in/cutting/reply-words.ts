@@ -73,23 +73,26 @@ export const FORWARDS = [
   'i:',
 ];
 
-/** What a telephone puts below everything that is written on it. */
+/** What a telephone puts below everything that is written on it: one of these beginnings, and a name from the list. */
 export const SENT_FROM = [
-  'sent from my ',
-  'sent from outlook',
-  'sent from mail for',
+  'sent from ',
   'get outlook for',
-  'von meinem ',
-  'gesendet von meine',
-  'envoyé de mon ',
+  'von mein',
+  'gesendet von ',
+  'gesendet mit ',
+  'envoyé de ',
   'envoyé depuis ',
+  'envoyé à partir ',
   'elküldve ',
-  'az iphone-omról küldve',
-  'iphone-omról küldve',
-  'изпратено от моя',
+  'küldve ',
+  'az iphone',
   'изпратено от ',
+  'изпратено с ',
   'отправлено с ',
   'inviato da ',
   'enviado desde ',
   'verzonden vanaf ',
 ] as const;
+
+export const TELEPHONES =
+  /\b(iphone|ipad|samsung|galaxy|huawei|xiaomi|android|outlook|yahoo|gmail|blackberry|proton)/;

@@ -70,14 +70,3 @@ export function idsOf(headers: MailHeaders, name: string): string[] {
     .filter((id) => id.length <= ID_MAX)
     .slice(-IDS_MAX);
 }
-
-/**
- * When the sender's clock says it was sent (RFC 5322, section 3.3); null where that is no time, or none that mail could
- * have been sent at.
- */
-export function dateOf(headers: MailHeaders): Date | null {
-  const text = (headers.get('date')?.[0] ?? '').slice(0, 100);
-  const time = Date.parse(text.replace(/\([^()]*\)/g, ' ').trim());
-  const sane = time >= Date.UTC(1970, 0, 2) && time < Date.UTC(2200, 0);
-  return sane ? new Date(time) : null;
-}

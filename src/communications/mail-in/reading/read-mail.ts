@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { cleanFileName, cleanLine, cleanText } from './clean-text.js';
-import { addressesOf, dateOf, headersOf, idsOf, lowered, type MailHeaders } from './headers.js';
+import { addressesOf, headersOf, idsOf, lowered, type MailHeaders } from './headers.js';
 import { wordsOfHtml } from './html-text.js';
 import { MAIL_LIMITS, type MailAttachment, MailRefusal, type ReadMail } from './mail.js';
+import { mailDate } from './mail-date.js';
 import { parse, type ParsedMail, type ParsedPart } from './parse.js';
 import { boundHeaders, isBlank, normalized } from './raw-mail.js';
 
@@ -36,7 +37,7 @@ export async function readMail(
     size: raw.length,
     ...envelopeOf(headers),
     subject: subjectOf(headers, parsed),
-    date: dateOf(headers),
+    date: mailDate(headers.get('date')?.[0]),
     language: /^[a-z]{2,3}\b/.exec(lowered(headers, 'content-language'))?.[0] ?? null,
     ...textOf(parsed, bytes),
     hasHtml: parsed.html !== null,
