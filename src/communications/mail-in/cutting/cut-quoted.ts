@@ -37,7 +37,7 @@ function withoutQuoted(lines: string[]): string[] {
   const above = lines.slice(0, at);
   const below = lines.slice(at + headerLength(lines, at));
   const answers = below.some(isQuoted) && !isBlank(withoutSignature(below.filter((line) => !isQuoted(line))));
-  if (!answers) return isBlank(above) ? withoutLastQuote(below) : withoutLastQuote(withoutRule(above));
+  if (!answers) return isBlank(above) ? lines : withoutLastQuote(withoutRule(above));
   return isBlank(above) ? withoutLastQuote(withoutFirstQuote(below)) : withoutLastQuote(lines);
 }
 

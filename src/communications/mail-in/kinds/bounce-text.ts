@@ -74,12 +74,13 @@ function deliveryOf(mail: ReadMail, notice: string, failed: string): Delivery {
     address.toLowerCase(),
   );
   const text = (mail.text ?? '').slice(0, LOOKED_AT).toLowerCase();
-  const named = [failed, notice, text].flatMap(addressesIn);
+  const named = [notice, text].flatMap(addressesIn);
+  const failing = named.find((address) => !ours.includes(address) && !MACHINE_ADDRESS.test(address));
   const statusCode = statusIn(notice) ?? statusIn(text);
   const refusing = statusCode ?? replyCodeIn(notice) ?? replyCodeIn(text) ?? '5';
   return {
     permanent: !refusing.startsWith('4'),
-    recipient: named.find((address) => !ours.includes(address) && !MACHINE_ADDRESS.test(address)) ?? null,
+    recipient: addressesIn(failed)[0] ?? failing ?? null,
     statusCode,
     originalMessageId: originalMessageId(mail),
   };
