@@ -14,6 +14,8 @@ import { Issue } from './complaints/issues/issue.entity.js';
 import { Remedy } from './complaints/remedies/remedy.entity.js';
 import { Complaint } from './complaints/complaint.entity.js';
 import { ComplaintsModule } from './complaints/complaints.module.js';
+import { CommunicationsModule } from './communications/communications.module.js';
+import { MailDelivery } from './communications/mail-out/mail-delivery.entity.js';
 import { Fact } from './complaints/facts/fact.entity.js';
 import { Message } from './complaints/messages/message.entity.js';
 import { CustomerPromise } from './complaints/promises/promise.entity.js';
@@ -68,6 +70,7 @@ const ENTITIES = [
   Breach,
   Remedy,
   Issue,
+  MailDelivery,
   ...Object.values(punctualityEntities),
 ];
 
@@ -86,6 +89,7 @@ export class AppModule {
         CustomersModule,
         StandardsModule,
         KnowledgeModule,
+        CommunicationsModule,
         ComplaintsModule,
         InsightsModule,
         DocumentationModule,
