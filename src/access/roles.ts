@@ -73,6 +73,7 @@ const MATRIX: Record<Permission, readonly Role[]> = {
   'tier:write': SUPERVISORS,
   'tracking:read': ['complainant'],
   'tracking:write': ['complainant'],
+  'tracking:renew': EVERYBODY,
   'insight:read': USERS,
   'workflow:read': EVERYBODY,
   'standard:read': USERS,
