@@ -42,6 +42,13 @@ export function senderOf(text: string): { name: string; address: string } | null
   return isEmail(address) ? { name: name.trim(), address } : null;
 }
 
+/** No mail leaves without both of them. @returns a sentence for the one that is missing */
+export function missingOfMail(given: { smtpUrl: string | null; mailFrom: string | null }): string[] {
+  if ((given.smtpUrl === null) === (given.mailFrom === null)) return [];
+  const [missing, other] = given.smtpUrl ? ['MAIL_FROM', 'SMTP_URL'] : ['SMTP_URL', 'MAIL_FROM'];
+  return [`${missing} must be given with ${other}.`];
+}
+
 /** A page to whose address `#` and a token are added. */
 export function isPageUrl(text: string): boolean {
   const url = parsed(text);

@@ -19,6 +19,7 @@ import {
   isPostgresUrl,
   isProxy,
   isSmtpUrl,
+  missingOfMail,
   senderOf,
 } from './config-forms.js';
 import { StartError } from './start-error.js';
@@ -163,8 +164,7 @@ function refuseBad(config: Config): void {
     const [reason] = Object.values(constraints ?? {});
     return `${variableOf(property)} ${reason}.`;
   });
-  if ((config.smtpUrl === null) !== (config.mailFrom === null))
-    sentences.push('SMTP_URL and MAIL_FROM must be given together: no mail leaves without both.');
+  if (sentences.length === 0) sentences.push(...missingOfMail(config));
   if (sentences.length > 0) throw new StartError(sentences.join('\n'));
 }
 

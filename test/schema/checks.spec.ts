@@ -22,6 +22,7 @@ import { LINK_TYPES } from '../../src/complaints/links/link.words.js';
 import { STATES } from '../../src/complaints/complaint.states.js';
 import { OUTCOMES } from '../../src/insights/punctuality/counts.js';
 import { ACTOR_KINDS, USER_ROLES } from '../../src/kernel/actor.js';
+import { MAIL_STATES } from '../../src/communications/mail-out/mail-delivery.entity.js';
 import { cloneDatabase, type TestDatabase } from '../support/template-database.js';
 
 /** CHECKs that hold a list of words, and the list in the program that each must equal. */
@@ -52,6 +53,7 @@ const WORDS: Record<string, readonly string[]> = {
   'issues_not_determined_reason of issues': Object.keys(NOT_DETERMINED_REASONS),
   'authorities_role of authorities': GRANTING_ROLES,
   'users_roles of users': USER_ROLES,
+  'mail_deliveries_state of mail_deliveries': Object.keys(MAIL_STATES),
   'entries_actor_kind_known of entries': ACTOR_KINDS,
 };
 

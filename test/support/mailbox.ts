@@ -29,6 +29,7 @@ export class Mailbox {
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
     logger: false,
+    closeTimeout: 100,
     onRcptTo: (_, __, done) => {
       done(this.refusal('recipient'));
     },

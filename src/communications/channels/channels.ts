@@ -1,7 +1,7 @@
 import { SEND_MAIL } from '../mail-out/mail-out.jobs.js';
 import type { Channel } from './channel.js';
 
-/** Every way on which a customer can be answered. A new channel is a folder of its own with its job, and a line here. */
+/** Every way on which a customer can be answered. A new channel is a folder with its job, and a line here. */
 export const CHANNELS = {
   tracking: { handsOver: 'at_once' },
   email: { handsOver: 'by_job', job: SEND_MAIL },

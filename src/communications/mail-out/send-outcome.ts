@@ -19,8 +19,8 @@ interface SmtpError {
 }
 
 /**
- * A refusal for ever is one of this recipient or this mail. Where the server refuses the house itself (a wrong password,
- * a sender that it does not know), that is the house's to mend, and the mail is tried again.
+ * A refusal for ever is one of this recipient or this mail. Where the server refuses the house itself (a wrong
+ * password, a sender that it does not know), that is the house's to mend, and the mail is tried again.
  * @param begun the mail itself was begun
  */
 export function failureOf(error: unknown, begun: boolean): SendOutcome {

@@ -1,5 +1,4 @@
 import { Controller } from '@nestjs/common';
-import { MailDeliveryDto } from '../../communications/mail-out/mail-delivery.dto.js';
 import { MailDeliveryReads } from '../../communications/mail-out/mail-delivery.reads.js';
 import type { Actor } from '../../kernel/actor.js';
 import { Endpoint } from '../../platform/http/endpoint.decorator.js';
@@ -7,6 +6,7 @@ import type { Page } from '../../platform/http/page.js';
 import { PageQuery } from '../../platform/http/page-query.js';
 import { Caller, PathId, Query } from '../../platform/http/params.js';
 import { PartReads } from '../parts/part.reads.js';
+import { MessageDeliveryDto } from './delivery.dto.js';
 
 @Controller('v1/complaints/:id/messages/:messageId/deliveries')
 export class DeliveriesController {
@@ -26,7 +26,7 @@ export class DeliveriesController {
       'another way.',
     permission: 'complaint:read',
     query: PageQuery,
-    answers: MailDeliveryDto,
+    answers: MessageDeliveryDto,
     list: true,
   })
   async list(
@@ -34,7 +34,7 @@ export class DeliveriesController {
     @PathId('id') id: string,
     @PathId('messageId') messageId: string,
     @Query() query: PageQuery,
-  ): Promise<Page<MailDeliveryDto>> {
+  ): Promise<Page<MessageDeliveryDto>> {
     await this.parts.one('messages', caller, id, messageId);
     return this.deliveries.list(caller, messageId, query);
   }

@@ -132,8 +132,8 @@ export function received(reference: string, answerBy: Date | null, resolveBy: Da
 /** @see MailedWordsReads, which adds the way to the complaint */
 export function tokenRenewed(): string {
   return (
-    'Somebody who knows your reference and your address asked us for a new way to your complaint. Here it is; what we ' +
-    'sent you before for this opens nothing any more.'
+    'Somebody who knows your reference and your address asked us for a new way to your complaint. Here it is; what ' +
+    'we sent you before for this opens nothing any more.'
   );
 }
 

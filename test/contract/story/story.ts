@@ -9,6 +9,7 @@ import { INSIGHTS } from './insights.js';
 import { ISSUE_STORY } from './issues.js';
 import { LEARNING } from './learning.js';
 import { LAMP_AGAIN, LAMP_STORY, TABLE_STORY } from './others.js';
+import { MAIL_STORY } from './mail.js';
 import { MERGING_STORY } from './merging.js';
 import { ON_THE_SPOT_STORY } from './on-the-spot.js';
 import { PROMISES_STORY } from './promises.js';
@@ -48,4 +49,5 @@ export const STORY: readonly Step[] = [
   ...LEARNING,
   ...MERGING_STORY,
   ...ON_THE_SPOT_STORY,
+  ...MAIL_STORY,
 ];

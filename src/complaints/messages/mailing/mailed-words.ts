@@ -57,7 +57,8 @@ export class MailedWordsReads {
       trackingPageUrl === null
         ? `You can follow your complaint, and answer, with this code on our tracking page: ${token}`
         : `You can follow your complaint, and answer, here: ${trackingPageUrl}#${token}`;
-    return `${way}\nWhoever has this ${trackingPageUrl === null ? 'code' : 'link'} sees your complaint: please keep it to yourself.\n\nYour reference: ${reference}`;
+    const warning = 'Whoever has this sees your complaint: please keep it to yourself.';
+    return `${way}\n${warning}\n\nYour reference: ${reference}`;
   }
 }
 

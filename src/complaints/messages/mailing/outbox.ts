@@ -4,7 +4,7 @@ import { Jobs } from '../../../platform/jobs/jobs.js';
 import type { Case } from '../../case/case.js';
 import { ANSWER_VIA, type AnswerVia } from '../../complaint.words.js';
 
-/** Sees to it that words are sent that a channel sends by itself: in the transaction of the write that made them wait. */
+/** Has words sent that a channel sends by itself: asked for in the transaction of the write that made them wait. */
 @Injectable()
 export class Outbox {
   constructor(private readonly jobs: Jobs) {}

@@ -15,9 +15,9 @@ export class LostTrackingController {
     tag: 'tracking',
     summary: 'Ask for a new tracking token by email',
     description:
-      'The answer is always the same. Where the address is the one on record for the reference, and mail can be sent, a ' +
-      'new token goes there, and the older ones open nothing any more. So often as a person needs it: 10 in an hour ' +
-      'from one network address, 3 in an hour for one reference.',
+      'The answer is always the same. Where the address is the one on record for the reference, and mail can be ' +
+      'sent, a new token goes there, and the older ones open nothing any more. It may be asked for ten times in an ' +
+      'hour from one network address, and three times for one reference.',
     permission: 'tracking:renew',
     status: 202,
     body: LostTrackingBody,

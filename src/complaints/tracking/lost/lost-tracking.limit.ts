@@ -5,7 +5,7 @@ import { Database } from '../../../platform/database/database.js';
 const FROM_ADDRESS: Policy = { name: 'lost-tracking-address', points: 10, seconds: 3600 };
 const FOR_REFERENCE: Policy = { name: 'lost-tracking-reference', points: 3, seconds: 3600 };
 
-/** How often somebody may ask for a new token: from one network address, and for one reference, whether it exists or not. */
+/** How often a new token may be asked for: from one network address, and for one reference, real or not. */
 @Injectable()
 export class LostTrackingLimit {
   private readonly fromAddress = createLimiter(this.database, FROM_ADDRESS);

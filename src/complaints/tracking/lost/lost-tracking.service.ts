@@ -31,7 +31,7 @@ export class LostTrackingService {
 
   /** Does the same and takes the same time, whether there is such a complaint or not. @throws Refusal `rate_limited` */
   async ask(address: string, { reference: given, email }: LostTrackingBody): Promise<void> {
-    const reference = parseReference(given) ?? given.toUpperCase();
+    const reference = parseReference(given) ?? given.toUpperCase().replace(/[\s-]/g, '');
     await this.limit.count(address, reference);
     const [found] = await this.database.read<{ id: string }>(MEANT, [reference, email]);
     await this.database.transaction((tx) =>
