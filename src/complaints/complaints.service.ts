@@ -103,8 +103,9 @@ export class ComplaintsService {
           Object.assign(c.complaint, particulars);
           if (c.complaint.answerVia === 'none' && !c.complaint.answerViaReason)
             throw invalid([inputError('/answerViaReason', 'required')]);
-          if (changed.includes('answerVia') || changed.includes('complainantEmail'))
-            expectAnswerable(c.complaint, this.mail.configured);
+          const isNewWay = changed.includes('answerVia');
+          if (isNewWay || changed.includes('complainantEmail'))
+            expectAnswerable(c.complaint, !isNewWay || this.mail.configured);
           if (particulars.answerVia === 'tracking') datesShown(c);
           c.recordHere('complaint.updated', { changed, values: { ...particulars } });
           if (c.complaint.complainantEmail && changed.includes('complainantEmail')) sendAgain(c);

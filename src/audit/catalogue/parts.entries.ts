@@ -84,7 +84,9 @@ const MESSAGES = {
   },
   'message.failed': {
     subject: 'message',
-    meaning: 'Words for the customer could not be sent, and are not tried again; `reason` says why.',
+    meaning:
+      'Words for the customer could not be sent, and are not tried again. `reason`: `refused` for ever, `given_up` ' +
+      'after two days, `uncertain` whether they arrived, `capped` as too many, `no_address`, or `outdated` by now.',
     data: {
       via: plain<string>(),
       failedAt: plain<string>(),

@@ -46,10 +46,8 @@ export async function compose(
     disableFileAccess: true,
     disableUrlAccess: true,
   }).compile();
-  return {
-    envelope: { from: from.address, to: [mail.to.address] },
-    bytes: await node.build(),
-  };
+  const { from: sender, to } = node.getEnvelope();
+  return { envelope: { from: sender || from.address, to }, bytes: await node.build() };
 }
 
 /**

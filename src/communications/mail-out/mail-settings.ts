@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url';
 import { Injectable } from '@nestjs/common';
 import { Config } from '../../platform/config.js';
 import { senderOf } from '../../platform/config-forms.js';
@@ -46,7 +47,7 @@ export class MailSettings {
   /** What stands behind the @ of our Message-IDs. */
   get domain(): string {
     const { address = '' } = this.from ?? {};
-    return address.slice(address.lastIndexOf('@') + 1);
+    return domainToASCII(address.slice(address.lastIndexOf('@') + 1));
   }
 
   /** The address that leads an answer to its complaint; null where none was given for that. */

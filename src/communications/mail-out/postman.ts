@@ -15,6 +15,7 @@ export const FAIL_REASONS = {
     'the connection ended twice before the answer: it may have arrived, and is not sent a third time',
   capped: 'too many automatic mails went to this address',
   no_address: 'there is no address on record',
+  outdated: 'what it says is not so any more',
 } as const;
 export type FailReason = keyof typeof FAIL_REASONS;
 

@@ -8,7 +8,7 @@ import { type MailServer, MailSettings } from './mail-settings.js';
 const PATIENCE = {
   connectionTimeout: 15_000,
   greetingTimeout: 15_000,
-  socketTimeout: 60_000,
+  socketTimeout: 300_000,
   dnsTimeout: 10_000,
 };
 

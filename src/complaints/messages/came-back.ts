@@ -51,15 +51,20 @@ export function failed(
   notTold(c, message);
 }
 
-/** The address was corrected: what people wrote and did not arrive is sent to the right one. */
+/** The address was corrected: what people wrote and did not arrive, and is still so, goes to the right one. */
 export function sendAgain(c: Case): void {
   for (const message of c.view.queued) {
     const { deliveryVia, deliveryState, automatic } = message;
-    if (deliveryVia !== 'email' || deliveryState === 'queued' || automatic) continue;
+    if (deliveryVia !== 'email' || deliveryState === 'queued' || automatic || isOutdated(message)) continue;
     c.alter('message', message, { deliveryState: 'queued', deliveryAt: null });
     c.record('message.queued', { type: 'message', id: message.id }, { via: deliveryVia });
     wait(c, message);
   }
+}
+
+/** A decision that was taken back, or the name of an owner who left: it keeps nothing any more, and is not told. */
+export function isOutdated({ kind, keeps }: Pick<Message, 'kind' | 'keeps'>): boolean {
+  return (kind === 'decision' || kind === 'owner') && keeps.length === 0;
 }
 
 function notTold(c: Case, { kind, keeps }: Message): void {

@@ -46,7 +46,7 @@ export class DeliveryDto {
   @OneOf('How far they came.', Object.keys(DELIVERY_STATES), { meanings: DELIVERY_STATES })
   state: DeliveryState;
 
-  @Time('When they got there.', { nullable: true })
+  @Time('Since when; null while they wait.', { nullable: true })
   at: string | null;
 }
 

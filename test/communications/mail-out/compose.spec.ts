@@ -63,6 +63,11 @@ it('words of any language come through, in text and in HTML', async () => {
   expect(mail.html).toContain('<p>Привет, мир<br>こんにちは &lt;b&gt;&amp;&lt;/b&gt;</p>');
 });
 
+it('a domain of another script is written as the mail server reads it', async () => {
+  const { envelope } = await composed({ to: { name: '', address: 'marta@példa.hu' } });
+  expect(envelope.to).toEqual(['marta@xn--plda-bpa.hu']);
+});
+
 it('a thread names the first message and the last ten', async () => {
   const before = Array.from({ length: 30 }, () => newId());
   const { bytes } = await composed({ before });

@@ -94,6 +94,22 @@ describe('a complaint that is answered by email', () => {
     expect(Math.round((closesAt - told) / 86_400_000)).toBe(14);
   });
 
+  it('is not sent a decision that was taken back while it waited', async () => {
+    const { said, email } = byMail();
+    const made = await app.make.complaint('in_progress', said);
+    await app.settle();
+    const before = app.mailbox.to(email).length;
+    app.mailbox.failNext(421);
+    await app.make.act(made, 'resolve', DECISION);
+    await app.settle();
+    await app.make.act(made, 'reopen', { reason: 'A new photo came.' }, 'sam');
+    app.advance({ hours: 1 });
+    await app.settle();
+    const decision = (await messages(app, made)).find(({ kind }) => kind === 'decision');
+    expect(decision?.delivery?.state).toBe('failed');
+    expect(app.mailbox.to(email)).toHaveLength(before);
+  });
+
   it('is not sent what somebody said meanwhile', async () => {
     const { made, mails } = await receive();
     app.mailbox.failNext(450, 'recipient');

@@ -5,13 +5,14 @@ import type { OutgoingMail } from '../../../communications/mail-out/outgoing-mai
 import { Config } from '../../../platform/config.js';
 import { Database } from '../../../platform/database/database.js';
 import type { Complaint } from '../../complaint.entity.js';
+import { isOutdated } from '../came-back.js';
 import type { Message } from '../message.entity.js';
 
 /** Words that wait to be sent, with the complaint that they belong to. */
 export interface MailedWords {
   complaintId: string;
-  /** Null where there is no address to send them to. */
-  mail: OutgoingMail | null;
+  /** The mail, or why there is none. */
+  mail: OutgoingMail | 'no_address' | 'outdated';
 }
 
 /**
@@ -32,7 +33,8 @@ export class MailedWordsReads {
     const [row] = await this.database.read<Row>(WAITING, [messageId]);
     if (!row) return null;
     const { complaintId, complainantEmail: address } = row;
-    if (address === null) return { complaintId, mail: null };
+    if (address === null) return { complaintId, mail: 'no_address' };
+    if (isOutdated(row)) return { complaintId, mail: 'outdated' };
     const before = await this.database.read<{ id: string }>(BEFORE, [complaintId, messageId]);
     return {
       complaintId,
@@ -62,7 +64,7 @@ export class MailedWordsReads {
   }
 }
 
-type Row = Pick<Message, 'complaintId' | 'body' | 'automatic'> &
+type Row = Pick<Message, 'complaintId' | 'body' | 'automatic' | 'kind' | 'keeps'> &
   Pick<
     Complaint,
     'reference' | 'subject' | 'language' | 'complainantName' | 'complainantEmail' | 'tokenGeneration'
@@ -78,7 +80,7 @@ function subjectOf({ reference, subject, automatic }: Row): string {
 }
 
 const WAITING = `
-  SELECT m.complaint_id, m.body, m.automatic, c.reference, c.subject, c.language, c.complainant_name,
+  SELECT m.complaint_id, m.body, m.automatic, m.kind, m.keeps, c.reference, c.subject, c.language, c.complainant_name,
          c.complainant_email, c.token_generation
   FROM messages m JOIN complaints c ON c.id = m.complaint_id
   WHERE m.id = $1 AND m.delivery_via = 'email' AND m.delivery_state = 'queued'`;

@@ -30,9 +30,10 @@ export class SendMailJob {
     const words = await this.words.waiting(messageId);
     if (!words) return;
     const { complaintId, mail } = words;
-    const posted: Posted = mail
-      ? await this.postman.post(mail)
-      : { state: 'failed', reason: 'no_address', code: null };
+    const posted: Posted =
+      typeof mail === 'string'
+        ? { state: 'failed', reason: mail, code: null }
+        : await this.postman.post(mail);
     if (posted.state === 'later') await this.again(messageId, complaintId, posted.at);
     else await this.putOnRecord(messageId, complaintId, posted);
   }
