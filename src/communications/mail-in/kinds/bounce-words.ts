@@ -156,9 +156,12 @@ export const RETURN_MARKERS = [
   'received:',
 ] as const;
 
+const MACHINES = ['mailer[-_]?daemon', 'mail[-_]?daemon', 'post[-_]?master', 'mdaemon', 'daemon', 'bounces?'];
+
 /** Who such notices come from: the beginning of an address, or the name beside it. */
-export const MACHINE_ADDRESS =
-  /(?:^|[<"'\s])(?:mailer[-_]?daemon|mail[-_]?daemon|post[-_]?master|mdaemon|daemon|bounces?|microsoftexchange[0-9a-f]{32})(?:[@>"'\s+-]|$)/;
+export const MACHINE_ADDRESS = new RegExp(
+  `(?:^|[<"'\\s])(?:${MACHINES.join('|')}|microsoftexchange[0-9a-f]{32})(?:[@>"'\\s+-]|$)`,
+);
 export const MACHINE_NAMES = [
   'mail delivery s',
   'mail deliver system',

@@ -29,7 +29,10 @@ export interface MailLookups {
   ownAddresses: readonly string[];
   keys: readonly ReplyKey[];
   complaintOfOwnMessageId(messageId: string): string | null | Promise<string | null>;
-  /** Whether the address is one of somebody who may read and write there: the complainant, or who acts for them. */
+  /**
+   * Whether the address is one of somebody who may read and write there: the complainant, or who acts for them. Without
+   * regard to upper and lower case.
+   */
   takesPart(complaintId: string, address: string): boolean | Promise<boolean>;
   /** By the written form, such as `7KQ-M3X-W94`. */
   complaintOfReference(reference: string): string | null | Promise<string | null>;

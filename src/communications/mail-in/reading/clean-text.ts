@@ -15,8 +15,8 @@ const NAME_MAX = 200;
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 
 /**
- * The name of a file, safe to show and to save by: no folders, no controls, none of the marks that turn the direction of
- * writing and make `exe.pdf` out of `fdp.exe`, not too long, and its extension kept.
+ * The name of a file, safe to show and to save by: no folders, no controls, none of the marks that turn the direction
+ * of writing and make `exe.pdf` out of `fdp.exe`, not too long, and its extension kept.
  */
 export function cleanFileName(claimed: string | undefined): string {
   const flat = (claimed ?? '').toWellFormed().replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}]/gu, '');

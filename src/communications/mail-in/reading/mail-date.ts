@@ -11,8 +11,9 @@ const ZONES: Record<string, number> = {
   pdt: -7,
 };
 const MINUTE = 60_000;
-const FORM =
-  /^(?:[a-z]{2,9}\.?,? )?(\d{1,2})[ -]([a-z]{3})[a-z]{0,6}\.?[ -](\d{2,4}),? (\d{1,2}) ?: ?(\d{2})(?: ?: ?(\d{2}))?(?: ?([+-]\d{4}|[a-z]{1,5})\b| ?$)/;
+const DAY = /(?:[a-z]{2,9}\.?,? )?(\d{1,2})[ -]([a-z]{3})[a-z]{0,6}\.?[ -](\d{2,4}),? /;
+const TIME = /(\d{1,2}) ?: ?(\d{2})(?: ?: ?(\d{2}))?(?: ?([+-]\d{4}|[a-z]{1,5})\b|$)/;
+const FORM = new RegExp(`^${DAY.source}${TIME.source}`);
 
 /**
  * The time of a `Date` header (RFC 5322, sections 3.3 and 4.3); null where it is none. `Date.parse` would take nearly

@@ -62,7 +62,7 @@ export const MAIL_LIMITS = {
   /** 25 MB. */
   bytes: 25 * 1024 * 1024,
   headers: 1000,
-  headerBytes: 256 * 1024,
+  headerBytes: 128 * 1024,
   /** Of all levels together, so that it bounds the nesting as well. */
   parts: 150,
   /** Signs of text that are read, of plain text and of HTML. */
@@ -74,7 +74,7 @@ export const MAIL_LIMITS = {
 export const MAIL_REFUSALS = {
   empty: 'There is nothing in it.',
   too_large: 'It is larger than 25 MB.',
-  too_many_headers: 'It has more than 1,000 headers, or more than 256 kB of them.',
+  too_many_headers: 'It has more than 1,000 headers, or more than 128 kB of them.',
   too_many_parts: 'It has more than 150 parts, or they are nested too deeply.',
   too_slow: 'Reading it took longer than 10 s.',
   unreadable: 'It cannot be read as a mail.',
@@ -85,8 +85,11 @@ export type MailRefusalCode = keyof typeof MAIL_REFUSALS;
 export class MailRefusal extends Error {
   readonly detail: string;
 
-  constructor(readonly code: MailRefusalCode) {
-    super(MAIL_REFUSALS[code]);
+  constructor(
+    readonly code: MailRefusalCode,
+    options?: ErrorOptions,
+  ) {
+    super(MAIL_REFUSALS[code], options);
     this.detail = MAIL_REFUSALS[code];
   }
 }

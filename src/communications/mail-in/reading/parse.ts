@@ -6,7 +6,7 @@ import {
   MailParser,
   type MessageText,
 } from 'mailparser';
-import { MAIL_LIMITS, MailRefusal } from './mail.js';
+import { MAIL_LIMITS, MailRefusal, type MailRefusalCode } from './mail.js';
 
 /** A part that is no text of the mail, with its bytes. */
 export interface ParsedPart {
@@ -49,19 +49,19 @@ export function parse(bytes: Buffer, milliseconds: number): Promise<ParsedMail> 
   const source = Readable.from(chunks(bytes));
   const mail: ParsedMail = { headers: null, headerLines: [], parts: [], text: null, html: null };
   return new Promise<ParsedMail>((resolve, reject) => {
-    const stop = (code: 'too_many_parts' | 'too_slow' | 'unreadable') => {
+    const stop = (code: MailRefusalCode, cause?: unknown) => {
       clearTimeout(timer);
       source.destroy();
       parser.destroy();
-      reject(new MailRefusal(code));
+      reject(new MailRefusal(code, { cause }));
     };
     const timer = setTimeout(() => stop('too_slow'), milliseconds);
     parser.on('headers', (headers) => {
       mail.headers = headers;
       mail.headerLines = parser.headerLines || [];
     });
-    parser.on('data', (data) => take(data, mail, () => stop('unreadable')));
-    parser.on('error', (error: unknown) => stop(isTooMuch(error) ? 'too_many_parts' : 'unreadable'));
+    parser.on('data', (data) => take(data, mail, (error) => stop('unreadable', error)));
+    parser.on('error', (error: unknown) => stop(isTooMuch(error) ? 'too_many_parts' : 'unreadable', error));
     parser.on('end', () => {
       clearTimeout(timer);
       resolve(mail);
@@ -70,7 +70,7 @@ export function parse(bytes: Buffer, milliseconds: number): Promise<ParsedMail> 
   });
 }
 
-function take(data: AttachmentStream | MessageText, mail: ParsedMail, fail: () => void): void {
+function take(data: AttachmentStream | MessageText, mail: ParsedMail, fail: (error: unknown) => void): void {
   if (data.type === 'text') {
     mail.text = data.text ?? null;
     mail.html = data.html ?? null;

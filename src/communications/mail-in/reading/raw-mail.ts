@@ -21,7 +21,7 @@ function withLineFeeds(raw: Buffer): Buffer {
 
 /** Nothing but blanks and controls. */
 export function isBlank(bytes: Buffer): boolean {
-  for (const byte of bytes) if (byte > 0x20) return false;
+  for (let at = 0; at < bytes.length; at += 1) if ((bytes[at] ?? 0) > 0x20) return false;
   return true;
 }
 

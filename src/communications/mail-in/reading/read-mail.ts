@@ -31,6 +31,15 @@ export async function readMail(
   if (isBlank(bytes)) throw new MailRefusal('empty');
   boundHeaders(bytes);
   const parsed = await parse(bytes, milliseconds);
+  try {
+    return mailOf(raw, bytes, parsed);
+  } catch (cause) {
+    // A mail that broke the reading once does so each time it is fetched: it is refused by name, and kept aside.
+    throw cause instanceof MailRefusal ? cause : new MailRefusal('unreadable', { cause });
+  }
+}
+
+function mailOf(raw: Buffer, bytes: Buffer, parsed: ParsedMail): ReadMail {
   const headers = headersOf(parsed.headerLines);
   const mail: ReadMail = {
     sha256: createHash('sha256').update(raw).digest('hex'),
