@@ -16,6 +16,8 @@ import { Referral } from './complaints/referrals/referral.entity.js';
 import { Remedy } from './complaints/remedies/remedy.entity.js';
 import { Complaint } from './complaints/complaint.entity.js';
 import { ComplaintsModule } from './complaints/complaints.module.js';
+import { CommunicationsModule } from './communications/communications.module.js';
+import { MailDelivery } from './communications/mail-out/mail-delivery.entity.js';
 import { Fact } from './complaints/facts/fact.entity.js';
 import { Message } from './complaints/messages/message.entity.js';
 import { PolicyVersion } from './complaints/policy/policy.entity.js';
@@ -82,6 +84,7 @@ const ENTITIES = [
   OrganisationUnit,
   Referral,
   PolicyVersion,
+  MailDelivery,
   ...Object.values(punctualityEntities),
   LegalHold,
   SubjectExport,
@@ -106,6 +109,7 @@ export class AppModule {
         StandardsModule,
         KnowledgeModule,
         OrganisationModule,
+        CommunicationsModule,
         ComplaintsModule,
         PrivacyModule,
         InsightsModule,

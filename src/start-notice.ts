@@ -22,6 +22,10 @@ export async function startNotice(config: Config, connection: Connection): Promi
       say(`The first administrator's password is in ${password}; delete the file when you have it.`),
     );
   }
+  if (config.smtpUrl === null)
+    lines.push(
+      say('No mail server is set (SMTP_URL, MAIL_FROM): complaints are answered on the tracking page.'),
+    );
   if (connection.warning) lines.push(warn(connection.warning));
   if (isOpen(config) && publicUrl.startsWith('http:')) {
     lines.push(

@@ -80,6 +80,7 @@ const MATRIX: Record<Permission, readonly Role[]> = {
   'tier:write': SUPERVISORS,
   'tracking:read': ['complainant'],
   'tracking:write': ['complainant'],
+  'tracking:renew': EVERYBODY,
   'insight:read': USERS,
   'policy:read': EVERYBODY,
   'policy:review': USERS,

@@ -1,11 +1,15 @@
+import type { Way } from '../communications/channels/channels.js';
+
 /** The closed lists of words about a complaint, each value with its meaning. */
 
 export const ANSWER_VIA = {
   tracking: 'the tracking page, opened by the tracking token',
+  email: 'an email, sent after the words were written',
   phone: 'a telephone call, recorded when it was made',
   letter: 'a letter by post, recorded when it was sent',
+  visit: 'a visit, recorded when it was made',
   none: 'nowhere: the customer cannot be reached, for the reason on record',
-} as const;
+} as const satisfies Record<Way, string>;
 export type AnswerVia = keyof typeof ANSWER_VIA;
 
 /** How words were said or sent outside the product. */

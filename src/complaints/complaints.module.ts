@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccessModule } from '../access/access.module.js';
 import { TRACKING_LOOKUP } from '../access/tracking-tokens.js';
 import { AuditModule } from '../audit/audit.module.js';
+import { CommunicationsModule } from '../communications/communications.module.js';
 import { CustomersModule } from '../customers/customers.module.js';
 import { StandardsModule } from '../standards/standards.module.js';
 import { KnowledgeModule } from '../knowledge/knowledge.module.js';
@@ -23,6 +24,10 @@ import { LinkReads } from './links/link.reads.js';
 import { LinksController } from './links/links.controller.js';
 import { LinksService } from './links/links.service.js';
 import { MergingService } from './merging/merging.service.js';
+import { DeliveriesController } from './messages/deliveries.controller.js';
+import { MailedWordsReads } from './messages/mailing/mailed-words.js';
+import { Outbox } from './messages/mailing/outbox.js';
+import { SendMailJob } from './messages/mailing/send-mail.job.js';
 import { MessagesController } from './messages/messages.controller.js';
 import { MessagesService } from './messages/messages.service.js';
 import { OnTheSpotService } from './on-the-spot/on-the-spot.service.js';
@@ -54,13 +59,23 @@ import { RetentionController } from './retention/retention.controller.js';
 import { RetentionService } from './retention/retention.service.js';
 import { TermsService } from './promises/terms.service.js';
 import { Timekeeper } from './time/timekeeper.service.js';
+import { LostTrackingController } from './tracking/lost/lost-tracking.controller.js';
+import { LostTrackingLimit } from './tracking/lost/lost-tracking.limit.js';
+import { LostTrackingService } from './tracking/lost/lost-tracking.service.js';
 import { TrackingController } from './tracking/tracking.controller.js';
 import { TrackingReads } from './tracking/tracking.reads.js';
 import { WorkflowController } from './workflow/workflow.controller.js';
 
 /** The heart: a complaint and its way from receipt to closure. */
 @Module({
-  imports: [AccessModule, AuditModule, CustomersModule, KnowledgeModule, StandardsModule],
+  imports: [
+    AccessModule,
+    AuditModule,
+    CommunicationsModule,
+    CustomersModule,
+    KnowledgeModule,
+    StandardsModule,
+  ],
   controllers: [
     ComplaintsController,
     ActionsController,
@@ -82,6 +97,8 @@ import { WorkflowController } from './workflow/workflow.controller.js';
     RepresentativesController,
     TrackingController,
     WorkflowController,
+    DeliveriesController,
+    LostTrackingController,
   ],
   providers: [
     ActionsService,
@@ -116,6 +133,11 @@ import { WorkflowController } from './workflow/workflow.controller.js';
     Timekeeper,
     TrackingReads,
     VacancySubscription,
+    MailedWordsReads,
+    Outbox,
+    SendMailJob,
+    LostTrackingLimit,
+    LostTrackingService,
     { provide: TRACKING_LOOKUP, useExisting: TrackingReads },
   ],
   exports: [Timekeeper],

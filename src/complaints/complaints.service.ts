@@ -6,6 +6,7 @@ import type { Call } from '../kernel/call.js';
 import { Clock } from '../kernel/clock.js';
 import { newId } from '../kernel/identifiers.js';
 import { inputError, invalid, Refusal } from '../kernel/refusal.js';
+import { MailSettings } from '../communications/mail-out/mail-settings.js';
 import { newReference } from '../kernel/reference.js';
 import { Case } from './case/case.js';
 import { Cases } from './case/cases.service.js';
@@ -16,7 +17,9 @@ import { isOpen } from './complaint.states.js';
 import { COMPLAINT_WORKFLOW } from './complaint.workflow.js';
 import { addIssue } from './issues/deciding.js';
 import { permit } from './parts/nouns.js';
+import { sendAgain } from './messages/came-back.js';
 import { datesShown } from './messages/leaving.js';
+import { tellReceipt } from './messages/receipt.js';
 import { openByLaw, openByStandard } from './promises/making.js';
 import { chooseAnew } from './restandardising/recounting.js';
 import { TermsService } from './promises/terms.service.js';
@@ -24,6 +27,7 @@ import { customerOf, expectCurrent } from './intake/named-customer.js';
 import { countEarlier } from './intake/earlier.js';
 import { placeOf, References } from './intake/references.js';
 import { name as nameRepresentative } from './representation/representing.js';
+import { expectAnswerable, usualAnswerVia } from './intake/answerable.js';
 
 /** What a patch can change of what a standard is chosen by. */
 const TRAITS = ['tier', 'severity', 'categoryId'] as const;
@@ -37,6 +41,7 @@ export class ComplaintsService {
     private readonly references: References,
     private readonly terms: TermsService,
     private readonly clock: Clock,
+    private readonly mail: MailSettings,
   ) {}
 
   /** @throws Refusal 400 for ids that name nothing, 409 `external_id_taken`. */
@@ -44,7 +49,8 @@ export class ComplaintsService {
     await this.references.check(given);
     const tier = await this.references.tierOf(given, this.clock.now());
     const { place } = await this.references.place(given);
-    const body = { ...given, tier: tier ?? undefined };
+    const answerVia = given.answerVia ?? usualAnswerVia(given.complainant?.email, this.mail.configured);
+    const body = { ...given, tier: tier ?? undefined, answerVia };
     const house = await this.terms.house();
     const terms = house.for(traitsGiven(body));
     return this.unlessTaken(body.externalId, () =>
@@ -57,6 +63,7 @@ export class ComplaintsService {
           terms,
           place,
         });
+        expectAnswerable(complaint, this.mail.configured);
         complaint.earlierComplaints = await countEarlier(change.tx, complaint);
         const c = Case.begin(change, complaint, terms);
         c.recordHere('complaint.received', receivedEntry(complaint));
@@ -72,7 +79,8 @@ export class ComplaintsService {
         }
         for (const issue of body.issues ?? []) addIssue(c, issue);
         if (body.representative) nameRepresentative(c, body.representative);
-        await c.save();
+        tellReceipt(c);
+        await this.cases.save(c);
         const location = isStaff(call.actor) ? `/v1/complaints/${complaint.id}` : '/v1/tracking';
         return { id: complaint.id, location };
       }),
@@ -100,8 +108,12 @@ export class ComplaintsService {
           Object.assign(c.complaint, particulars);
           if (c.complaint.answerVia === 'none' && !c.complaint.answerViaReason)
             throw invalid([inputError('/answerViaReason', 'required')]);
+          const isNewWay = changed.includes('answerVia');
+          if (isNewWay || changed.includes('complainantEmail'))
+            expectAnswerable(c.complaint, !isNewWay || this.mail.configured);
           if (particulars.answerVia === 'tracking') datesShown(c);
           c.recordHere('complaint.updated', { changed, values: { ...particulars } });
+          if (c.complaint.complainantEmail && changed.includes('complainantEmail')) sendAgain(c);
           const trait = TRAITS.find((one) => changed.includes(one));
           if (trait && isOpen(c.complaint.state)) chooseAnew(c, trait);
           if (changed.includes('subject') || changed.includes('complainantName')) c.forgetWords();

@@ -63,6 +63,7 @@ export const PERMISSIONS = {
   'tier:write': 'make and change tiers, import what customers are worth, and class them by that',
   'tracking:read': "read one's own complaint by its tracking token",
   'tracking:write': "write to the house on one's own complaint",
+  'tracking:renew': 'ask for a new tracking token by email',
   'insight:read': 'compare how well promises are kept',
   'policy:read': 'read how to complain, what happens then, and by when',
   'policy:review':

@@ -1,3 +1,4 @@
+import { isEmail } from 'class-validator';
 import { isIP } from 'node:net';
 
 /** The forms of the variables that are more than a number or a word. */
@@ -24,6 +25,43 @@ export function isProxy(text: string): boolean {
   const version = isIP(address);
   if (version === 0 || rest.length > 0) return false;
   return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
+}
+
+/** `smtp://` or `smtps://`, with user and password where the server asks for them. */
+export function isSmtpUrl(text: string): boolean {
+  const url = parsed(text);
+  if (url === null || (url.protocol !== 'smtp:' && url.protocol !== 'smtps:') || url.hostname === '')
+    return false;
+  const isPlain = ['', '/'].includes(url.pathname) && url.search === '' && url.hash === '';
+  return isPlain && isDecodable(url.username) && isDecodable(url.password);
+}
+
+/** An address, or a name with an address in angle brackets: `Amends <help@example.org>`. */
+export function senderOf(text: string): { name: string; address: string } | null {
+  const [, name = '', address = text] = /^([^<>"\r\n]{0,100})<([^<>]+)>$/.exec(text) ?? [];
+  return isEmail(address) ? { name: name.trim(), address } : null;
+}
+
+/** No mail leaves without both of them. @returns a sentence for the one that is missing */
+export function missingOfMail(given: { smtpUrl: string | null; mailFrom: string | null }): string[] {
+  if ((given.smtpUrl === null) === (given.mailFrom === null)) return [];
+  const [missing, other] = given.smtpUrl ? ['MAIL_FROM', 'SMTP_URL'] : ['SMTP_URL', 'MAIL_FROM'];
+  return [`${missing} must be given with ${other}.`];
+}
+
+/** A page to whose address `#` and a token are added. */
+export function isPageUrl(text: string): boolean {
+  const url = parsed(text);
+  return url !== null && isHttp(url) && url.hash === '' && url.username === '';
+}
+
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function parsed(text: string): URL | null {

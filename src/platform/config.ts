@@ -12,7 +12,16 @@ import {
   validateSync,
 } from 'class-validator';
 import { join, resolve } from 'node:path';
-import { isHttpOrigin, isHttpUrl, isPostgresUrl, isProxy } from './config-forms.js';
+import {
+  isHttpOrigin,
+  isHttpUrl,
+  isPageUrl,
+  isPostgresUrl,
+  isProxy,
+  isSmtpUrl,
+  missingOfMail,
+  senderOf,
+} from './config-forms.js';
 import { StartError } from './start-error.js';
 
 export const RUN_ROLES = ['api', 'worker', 'all'] as const;
@@ -77,6 +86,26 @@ export class Config {
   @Matches(/^[a-z][a-z0-9_]*$/, { message: 'must be the name of a profile, such as iso_10002' })
   regulatorProfile: string;
 
+  /** The mail server that takes our mails; null: customers are answered on the tracking page. */
+  @IfGiven()
+  @Form('the address of a mail server, such as smtp://user:password@mail.example.org:587', isSmtpUrl)
+  smtpUrl: string | null;
+
+  /** Whom the mails come from. */
+  @IfGiven()
+  @Form('an address, such as Amends <help@example.org>', (text) => senderOf(text) !== null)
+  mailFrom: string | null;
+
+  /** The address whose `+…` variants take the answers to our mails; null: they go to the sender. */
+  @IfGiven()
+  @IsEmail({}, { message: 'must be an email address' })
+  mailReplyTo: string | null;
+
+  /** A page of the house that opens a tracking token: `#` and the token are added. */
+  @IfGiven()
+  @Form('an http or https address without a fragment, such as https://example.org/complaint', isPageUrl)
+  trackingPageUrl: string | null;
+
   @IsIn(LOG_LEVELS, { message: `must be one of ${LOG_LEVELS.join(', ')}` })
   logLevel: LogLevel;
 }
@@ -102,6 +131,10 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   config.trustedProxies = list(text('TRUSTED_PROXIES'));
   config.rateLimitPublic = number(text('RATE_LIMIT_PUBLIC') ?? '300');
   config.regulatorProfile = text('REGULATOR_PROFILE') ?? 'iso_10002';
+  config.smtpUrl = text('SMTP_URL');
+  config.mailFrom = text('MAIL_FROM');
+  config.mailReplyTo = text('MAIL_REPLY_TO');
+  config.trackingPageUrl = text('TRACKING_PAGE_URL');
   config.logLevel = (text('LOG_LEVEL') ?? 'info') as LogLevel;
   refuseBad(config);
   return config;
@@ -131,6 +164,7 @@ function refuseBad(config: Config): void {
     const [reason] = Object.values(constraints ?? {});
     return `${variableOf(property)} ${reason}.`;
   });
+  if (sentences.length === 0) sentences.push(...missingOfMail(config));
   if (sentences.length > 0) throw new StartError(sentences.join('\n'));
 }
 

@@ -31,6 +31,10 @@ test('an empty environment has defaults for everything', () => {
     contactEmail: 'api@amends.local',
     rateLimitPublic: 300,
     regulatorProfile: 'iso_10002',
+    smtpUrl: null,
+    mailFrom: null,
+    mailReplyTo: null,
+    trackingPageUrl: null,
     logLevel: 'info',
   });
 });
@@ -60,6 +64,10 @@ test('what is given is read', () => {
     TRUSTED_PROXIES: '10.0.0.0/8,::1,loopback',
     RATE_LIMIT_PUBLIC: '0',
     REGULATOR_PROFILE: 'uk_disp',
+    SMTP_URL: 'smtps://desk:p%40ss@mail.example.org',
+    MAIL_FROM: 'Example Ltd <help@example.org>',
+    MAIL_REPLY_TO: 'help@example.org',
+    TRACKING_PAGE_URL: 'https://example.org/complaint?lang=en',
     LOG_LEVEL: 'silent',
   });
   expect(config).toMatchObject({
@@ -75,6 +83,10 @@ test('what is given is read', () => {
     trustedProxies: ['10.0.0.0/8', '::1', 'loopback'],
     rateLimitPublic: 0,
     regulatorProfile: 'uk_disp',
+    smtpUrl: 'smtps://desk:p%40ss@mail.example.org',
+    mailFrom: 'Example Ltd <help@example.org>',
+    mailReplyTo: 'help@example.org',
+    trackingPageUrl: 'https://example.org/complaint?lang=en',
     logLevel: 'silent',
   });
 });
@@ -115,6 +127,15 @@ describe('a bad value is refused by name:', () => {
     ['RATE_LIMIT_PUBLIC', '-1'],
     ['RATE_LIMIT_PUBLIC', '1.5'],
     ['REGULATOR_PROFILE', 'UK DISP'],
+    ['SMTP_URL', 'mail.example.org'],
+    ['SMTP_URL', 'http://mail.example.org'],
+    ['SMTP_URL', 'smtp://mail.example.org/box'],
+    ['SMTP_URL', 'smtp://user:%ff@mail.example.org'],
+    ['MAIL_FROM', 'Example Ltd'],
+    ['MAIL_FROM', 'a@b.example, c@d.example'],
+    ['MAIL_FROM', '"x" <y@z.example> <help@example.org>'],
+    ['MAIL_REPLY_TO', 'help'],
+    ['TRACKING_PAGE_URL', 'https://example.org/#complaint'],
     ['LOG_LEVEL', 'loud'],
   ])('%s=%s', (name, value) => {
     expect(refusalOf({ [name]: value })).toMatch(new RegExp(`^${name} must [^\n]+\\.$`));
@@ -129,4 +150,11 @@ test('several bad values are told at once, a line each', () => {
 test('a refusal does not repeat what may be secret', () => {
   const refusal = refusalOf({ ADMIN_PASSWORD: 'hush', DATABASE_URL: 'mysql://user:hush@db' });
   expect(refusal).not.toContain('hush');
+});
+
+test.each([
+  ['SMTP_URL', 'smtp://mail.example.org', 'MAIL_FROM must be given with SMTP_URL.'],
+  ['MAIL_FROM', 'help@example.org', 'SMTP_URL must be given with MAIL_FROM.'],
+])('%s alone is not enough for mail', (name, value, sentence) => {
+  expect(refusalOf({ [name]: value })).toBe(sentence);
 });

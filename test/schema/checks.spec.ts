@@ -33,6 +33,7 @@ import { BASES, ERASURE_STATES } from '../../src/privacy/erasures/erasure.words.
 import { ITEM_STATES, RUN_STATES } from '../../src/privacy/retention/retention-run.entity.js';
 import { RETENTION_NAMES } from '../../src/complaints/retention/retention.words.js';
 import { ACTOR_KINDS, USER_ROLES } from '../../src/kernel/actor.js';
+import { MAIL_STATES } from '../../src/communications/mail-out/mail-delivery.entity.js';
 import { cloneDatabase, type TestDatabase } from '../support/template-database.js';
 import { CONTACT_KINDS } from '../../src/standards/contact-points/contact-point.entity.js';
 
@@ -81,6 +82,7 @@ const WORDS: Record<string, readonly string[]> = {
   'erasures_state of erasures': Object.keys(ERASURE_STATES),
   'erasures_basis of erasures': Object.keys(BASES),
   'erasures_decided of erasures': ['planned'],
+  'mail_deliveries_state of mail_deliveries': Object.keys(MAIL_STATES),
   'entries_actor_kind_known of entries': ACTOR_KINDS,
 };
 

@@ -12,6 +12,7 @@ import { Api, expectAnswer, type Witness } from './api.js';
 import { CAST, type CastName, engage, PASSWORD } from './cast.js';
 import { Contract } from './contract.js';
 import { freePort } from './free-port.js';
+import { Mailbox } from './mailbox.js';
 import { Make } from './make.js';
 import { expectOrder, settle } from './order.js';
 import { cloneFilled, type TestDatabase } from './template-database.js';
@@ -21,6 +22,8 @@ export interface AppOptions {
   env?: Record<string, string>;
   /** The worker that wakes complaints runs by itself; else a test lets time pass by `passTime`. */
   timekeeper?: boolean;
+  /** Mail can be sent: to `app.mailbox`. */
+  mail?: boolean;
 }
 
 /** One app with a database of its own for all tests of the file. */
@@ -39,6 +42,8 @@ export type Span = Partial<Record<keyof typeof UNITS, number>>;
 /** The program, started on a copy of the template and listening on a free port. */
 export class TestApp {
   readonly make = new Make(this);
+  /** The mail server, where the app has one. */
+  readonly mailbox = new Mailbox();
   baseUrl: string;
   private nest: NestFastifyApplication;
   private copy: TestDatabase;
@@ -51,7 +56,9 @@ export class TestApp {
   async start(): Promise<void> {
     this.copy = await cloneFilled('cast', fillWithCast);
     this.folder = await mkdtemp(join(tmpdir(), 'amends-app-'));
-    const env = { ...(await environment(this.copy.url, this.folder)), ...this.options.env };
+    if (this.options.mail) await this.mailbox.start();
+    const mail = this.options.mail ? this.mailbox.env : {};
+    const env = { ...(await environment(this.copy.url, this.folder)), ...mail, ...this.options.env };
     this.nest = await startApplication(env);
     if (!this.options.timekeeper) await this.nest.get(Timekeeper).stop();
     this.baseUrl = await this.nest.getUrl();
@@ -64,6 +71,7 @@ export class TestApp {
       await expectOrder(this.nest);
     } finally {
       await this.nest.close();
+      if (this.options.mail) await this.mailbox.stop();
       await this.copy.drop();
       await rm(this.folder, { recursive: true, force: true });
     }

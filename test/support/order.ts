@@ -16,8 +16,8 @@ export async function settle(nest: INestApplicationContext): Promise<void> {
 }
 
 /**
- * What a program must leave behind: every entry sealed, nothing that a subscriber choked on, no job that failed, and a
- * log in which nothing is missing, changed or out of order.
+ * What a program must leave behind: every entry sealed, nothing that a subscriber choked on, no job that failed, no
+ * mail unsent, and a log in which nothing is missing, changed or out of order.
  * @throws Error that says what is in disorder
  */
 export async function expectOrder(nest: INestApplicationContext): Promise<void> {
@@ -25,13 +25,18 @@ export async function expectOrder(nest: INestApplicationContext): Promise<void> 
   const parked = await nest.get(Subscriptions, { strict: false }).parked();
   const jobs = nest.get(Jobs, { strict: false });
   const failed = [...(await jobs.failing()), ...(await jobs.dead())];
-  const findings = await checkLog(nest.get(Database, { strict: false }));
+  const database = nest.get(Database, { strict: false });
+  const findings = await checkLog(database);
+  const unsent = await database.read<{ id: string }>(UNSENT);
   const disorder = [
     ...parked.map(
       ({ subscription, lastError }) => `${subscription} choked: ${lastError ?? 'it waits behind another'}`,
     ),
     ...failed.map(({ job, attempts, lastError }) => `${job} failed ${attempts} times: ${lastError ?? ''}`),
+    ...unsent.map(({ id }) => `${id} waits to be sent by email`),
     ...findings.map(({ code, entryId, detail }) => `${code} ${entryId ?? ''}: ${detail}`),
   ];
   if (disorder.length > 0) throw new Error(`left in disorder:\n${disorder.join('\n')}`);
 }
+
+const UNSENT = `SELECT m.id FROM messages m WHERE m.delivery_via = 'email' AND m.delivery_state = 'queued'`;

@@ -151,6 +151,13 @@ export const COMPLAINT_ENTRIES = {
       reason,
     },
   },
+  'complaint.tracking_renewed': {
+    subject: 'complaint',
+    meaning:
+      'The customer lost the way to the complaint: a new tracking token goes to the address on record, and the older ' +
+      'ones open nothing any more.',
+    data: { generation: plain<number>() },
+  },
   'complaint.escalated': {
     subject: 'complaint',
     meaning: 'The complaint was raised to the next level.',

@@ -5,6 +5,8 @@ import { type EntrySpec, personal, plain } from '../entry-fields.js';
 const saidHow = plain<string | null>();
 const saidAt = plain<string | null>();
 const reason = personal<string | null>();
+/** What is known of words that were spoken or sent by a person: the number or address, and that they were read back. */
+const spoken = { number: personal<string | null>(), readBack: plain<boolean | null>() };
 
 const FACTS = {
   'fact.recorded': {
@@ -41,18 +43,19 @@ const MESSAGES = {
       delivery: plain<string>(),
       handedOverAt: plain<string | null>(),
       hears: plain<string[]>(),
+      ...spoken,
       body: personal<string>(),
     },
   },
   'message.handed_over': {
     subject: 'message',
     meaning: 'Words that waited were said or sent.',
-    data: { via: plain<string>(), handedOverAt: plain<string>() },
+    data: { via: plain<string>(), handedOverAt: plain<string>(), ...spoken },
   },
   'message.received': {
     subject: 'message',
     meaning: 'Words of the customer, written by themselves or noted by staff.',
-    data: { saidHow, saidAt, body: personal<string>() },
+    data: { saidHow, saidAt, ...spoken, body: personal<string>() },
   },
   'message.noted': {
     subject: 'message',
@@ -71,8 +74,31 @@ const MESSAGES = {
   },
   'message.bounced': {
     subject: 'message',
-    meaning: 'Words for the customer came back.',
-    data: { via: plain<string>(), bouncedAt: plain<string>() },
+    meaning: 'Words for the customer came back: what they kept is owed again, and the closing window stops.',
+    data: {
+      via: plain<string>(),
+      bouncedAt: plain<string>(),
+      code: plain<string | null>(),
+      ownerId: plain<string | null>(),
+    },
+  },
+  'message.failed': {
+    subject: 'message',
+    meaning:
+      'Words for the customer could not be sent, and are not tried again. `reason`: `refused` for ever, `given_up` ' +
+      'after two days, `uncertain` whether they arrived, `capped` as too many, `no_address`, or `outdated` by now.',
+    data: {
+      via: plain<string>(),
+      failedAt: plain<string>(),
+      reason: plain<string>(),
+      code: plain<number | null>(),
+      ownerId: plain<string | null>(),
+    },
+  },
+  'message.queued': {
+    subject: 'message',
+    meaning: 'Words that came back, or could not be sent, wait to be sent again: the address was corrected.',
+    data: { via: plain<string>() },
   },
 } as const satisfies Record<string, EntrySpec>;
 

@@ -2918,6 +2918,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/complaints/{id}/messages/{messageId}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what became of a message on its way by email
+         * @description One for each address that it was sent to: attempts, times, and what the mail server said. Empty for what goes another way.
+         *
+         *     Permission `complaint:read` (read complaints with their parts, actions and timeline): agent, supervisor, auditor, admin.
+         */
+        get: operations["listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tracking/lost": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a new tracking token by email
+         * @description The answer is always the same. Where the address is the one on record for the reference, and mail can be sent, a new token goes there, and the older ones open nothing any more. It may be asked for ten times in an hour from one network address, and three times for one reference.
+         *
+         *     Permission `tracking:renew` (ask for a new tracking token by email): anonymous, complainant, agent, supervisor, auditor, admin.
+         */
+        post: operations["renewTrackingToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/erasures": {
         parameters: {
             query?: never;
@@ -3642,7 +3686,7 @@ export interface components {
              */
             message: string;
             /** @description The words were spoken or sent outside the product; by phone, visit, letter or chat they count as handed over then. */
-            said?: components["schemas"]["SaidBody"] | null;
+            said?: components["schemas"]["SpokenBody"] | null;
         };
         /** @description Something that is done on the spot, or will be done by a date. */
         ActionOnTheSpotBody: {
@@ -3705,7 +3749,7 @@ export interface components {
              */
             breachIds?: string[] | null;
             /** @description The words were spoken or sent outside the product; by phone, visit, letter or chat they count as handed over then. */
-            said?: components["schemas"]["SaidBody"] | null;
+            said?: components["schemas"]["SpokenBody"] | null;
         };
         /** @description A JSON document of a public standard. */
         AnyObject: Record<string, never>;
@@ -3914,7 +3958,7 @@ export interface components {
              */
             replyBy: string;
             /** @description The words were spoken or sent outside the product; by phone, visit, letter or chat they count as handed over then. */
-            said?: components["schemas"]["SaidBody"] | null;
+            said?: components["schemas"]["SpokenBody"] | null;
         };
         /** @description The assessment of a case (ISO 10002, clause 7.5). */
         AssessmentBody: {
@@ -4023,7 +4067,7 @@ export interface components {
              */
             reason?: string | null;
             /** @description The words were spoken or sent outside the product; by phone, visit, letter or chat they count as handed over then. */
-            said?: components["schemas"]["SaidBody"] | null;
+            said?: components["schemas"]["SpokenBody"] | null;
         };
         /** @description Who wrote a message. */
         AuthorDto: {
@@ -4933,12 +4977,14 @@ export interface components {
              * @description How the customer is answered.
              *
              *     - `tracking`: the tracking page, opened by the tracking token
+             *     - `email`: an email, sent after the words were written
              *     - `phone`: a telephone call, recorded when it was made
              *     - `letter`: a letter by post, recorded when it was sent
+             *     - `visit`: a visit, recorded when it was made
              *     - `none`: nowhere: the customer cannot be reached, for the reason on record
              * @enum {string}
              */
-            answerVia?: "tracking" | "phone" | "letter" | "none";
+            answerVia?: "tracking" | "email" | "phone" | "letter" | "visit" | "none";
             /**
              * @description Why this way; required with `none`.
              * @example letters come back
@@ -5119,13 +5165,15 @@ export interface components {
              * @description How the customer is answered.
              *
              *     - `tracking`: the tracking page, opened by the tracking token
+             *     - `email`: an email, sent after the words were written
              *     - `phone`: a telephone call, recorded when it was made
              *     - `letter`: a letter by post, recorded when it was sent
+             *     - `visit`: a visit, recorded when it was made
              *     - `none`: nowhere: the customer cannot be reached, for the reason on record
              * @example tracking
              * @enum {string}
              */
-            answerVia: "tracking" | "phone" | "letter" | "none";
+            answerVia: "tracking" | "email" | "phone" | "letter" | "visit" | "none";
             /**
              * @description Why this way.
              * @example no contact data
@@ -6447,18 +6495,18 @@ export interface components {
              * @description The way.
              *
              *     - `tracking`: the tracking page, opened by the tracking token
+             *     - `email`: an email, sent after the words were written
              *     - `phone`: a telephone call, recorded when it was made
              *     - `letter`: a letter by post, recorded when it was sent
+             *     - `visit`: a visit, recorded when it was made
              *     - `none`: nowhere: the customer cannot be reached, for the reason on record
-             *     - `visit`: in person
              *     - `chat`: in a chat
-             *     - `email`: by email
              *     - `social`: over a social network
              *     - `other`: another way
              * @example tracking
              * @enum {string}
              */
-            via: "tracking" | "phone" | "letter" | "none" | "visit" | "chat" | "email" | "social" | "other";
+            via: "tracking" | "email" | "phone" | "letter" | "visit" | "none" | "chat" | "social" | "other";
             /**
              * @description How far they came.
              *
@@ -6473,7 +6521,7 @@ export interface components {
             state: "queued" | "handed_over" | "delivered" | "bounced" | "failed";
             /**
              * Format: date-time
-             * @description When they got there.
+             * @description Since when; null while they wait.
              * @example 2026-11-20T09:32:00.000Z
              */
             at: string | null;
@@ -6679,6 +6727,7 @@ export interface components {
              *     - `complaint.withdrawn`: The customer took the complaint back.
              *     - `complaint.declined`: The house does not treat this as its complaint.
              *     - `complaint.restandardised`: The complaint is measured by another standard, or by another version of its own; `cause` says what changed. Promises that get another time have an entry each.
+             *     - `complaint.tracking_renewed`: The customer lost the way to the complaint: a new tracking token goes to the address on record, and the older ones open nothing any more.
              *     - `complaint.escalated`: The complaint was raised to the next level.
              *     - `complaint.retention_changed`: The complaint is kept for another time. `eraseAfter` says when that is over; null until it has ended.
              *     - `complaint.merged`: Another complaint of the customer goes on for this one as well: `intoId`. `confirmedSamePerson`: staff said that they checked that both are one person.
@@ -6691,7 +6740,9 @@ export interface components {
              *     - `message.noted`: An internal note. A person complained about does not see it.
              *     - `message.heard`: Staff heard what the customer wrote, without an answer of its own.
              *     - `message.delivered`: Words for the customer arrived.
-             *     - `message.bounced`: Words for the customer came back.
+             *     - `message.bounced`: Words for the customer came back: what they kept is owed again, and the closing window stops.
+             *     - `message.failed`: Words for the customer could not be sent, and are not tried again. `reason`: `refused` for ever, `given_up` after two days, `uncertain` whether they arrived, `capped` as too many, `no_address`, or `outdated` by now.
+             *     - `message.queued`: Words that came back, or could not be sent, wait to be sent again: the address was corrected.
              *     - `link.added`: Two complaints belong together. Each has this entry, with the type as it is seen from there.
              *     - `link.removed`: A link between two complaints was taken back. Each has this entry.
              *     - `promise.made`: The customer may expect something by a time. `rule` says how its time is counted, `from` since when.
@@ -6743,7 +6794,7 @@ export interface components {
              * @example complaint.closed
              * @enum {string}
              */
-            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased";
+            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased";
             /**
              * Format: date-time
              * @description When; never before the entry before it of the same complaint.
@@ -7637,7 +7688,7 @@ export interface components {
              *       "saidAt": "2026-11-20T14:55:00.000Z"
              *     }
              */
-            said: components["schemas"]["SaidBody"];
+            said: components["schemas"]["SpokenBody"];
         };
         /** @description How a complaint is handed in by a program. */
         HandingInDto: {
@@ -8327,6 +8378,28 @@ export interface components {
              */
             nextCursor: string | null;
         };
+        /** @description What whoever lost the way to a complaint still knows of it. */
+        LostTrackingBody: {
+            /**
+             * @description The reference, however it is written.
+             * @example 7KQ-M3X-W94
+             */
+            reference: string;
+            /**
+             * Format: email
+             * @description The address that the complaint was handed in with.
+             * @example marta@example.org
+             */
+            email: string;
+        };
+        /** @description What happens now. It says nothing about whether there is such a complaint. */
+        LostTrackingDto: {
+            /**
+             * @description In words.
+             * @example If reference and address belong together, a new link is on its way.
+             */
+            detail: string;
+        };
         /** @description Me. */
         MeDto: {
             /**
@@ -8466,6 +8539,94 @@ export interface components {
              * @example She confirmed it on the phone.
              */
             reason: string;
+        };
+        /** @description What became of a message on its way to one address. */
+        MessageDeliveryDto: {
+            /**
+             * Format: uuid
+             * @description The id of the delivery.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            id: string;
+            /**
+             * @description The address; null where it was erased.
+             * @example marta@example.org
+             */
+            recipient: string | null;
+            /**
+             * @description How far it came.
+             *
+             *     - `waiting`: waits to be tried, for the first time or again
+             *     - `sending`: an attempt was begun, and its end is not on record
+             *     - `accepted`: the mail server took it
+             *     - `refused`: the mail server refused it for ever
+             *     - `given_up`: it was tried for too long
+             *     - `uncertain`: it may have been taken, twice, and is not sent a third time
+             *     - `capped`: too many automatic mails went to this address, so it was not sent
+             * @enum {string}
+             */
+            state: "waiting" | "sending" | "accepted" | "refused" | "given_up" | "uncertain" | "capped";
+            /**
+             * Format: int32
+             * @description How often it was offered to the mail server.
+             */
+            attempts: number;
+            /**
+             * Format: int32
+             * @description How often it was sent again because nobody knows how the attempt before ended.
+             */
+            uncertain: number;
+            /**
+             * Format: date-time
+             * @description When it was offered for the first time.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            firstTriedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it was offered for the last time.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            lastTriedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it is tried again.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            nextTryAt: string | null;
+            /**
+             * Format: date-time
+             * @description When the mail server took it.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            acceptedAt: string | null;
+            /**
+             * Format: int32
+             * @description The last reply code of the mail server (RFC 5321).
+             * @example 250
+             */
+            responseCode: number | null;
+            /**
+             * @description What went wrong the last time, in codes.
+             * @example EENVELOPE 550 5.1.1
+             */
+            lastError: string | null;
+            /**
+             * Format: date-time
+             * @description When it was put on record.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            createdAt: string;
+        };
+        /** @description One page of a list. */
+        MessageDeliveryList: {
+            /** @description What stands on this page. */
+            items: components["schemas"]["MessageDeliveryDto"][];
+            /**
+             * @description What `cursor` is for the next page; null on the last.
+             * @example null
+             */
+            nextCursor: string | null;
         };
         /** @description Words between the house and the customer, or an internal note. */
         MessageDto: {
@@ -9195,7 +9356,7 @@ export interface components {
              *       "saidAt": "2026-11-24T18:00:00.000Z"
              *     }
              */
-            said?: components["schemas"]["SaidBody"] | null;
+            said?: components["schemas"]["SpokenBody"] | null;
         };
         /** @description A legal entity, a brand or a branch to be. Where it belongs is said once and stays so. */
         NewOrganisationUnitBody: {
@@ -9725,7 +9886,7 @@ export interface components {
              *       "saidAt": "2027-06-07T10:00:00.000Z"
              *     }
              */
-            said?: components["schemas"]["SaidBody"] | null;
+            said?: components["schemas"]["SpokenBody"] | null;
             /**
              * @description The customer accepted at once: how and when that was said.
              * @example {
@@ -11381,13 +11542,15 @@ export interface components {
              * @description How the customer is answered.
              *
              *     - `tracking`: the tracking page, opened by the tracking token
+             *     - `email`: an email, sent after the words were written
              *     - `phone`: a telephone call, recorded when it was made
              *     - `letter`: a letter by post, recorded when it was sent
+             *     - `visit`: a visit, recorded when it was made
              *     - `none`: nowhere: the customer cannot be reached, for the reason on record
              * @example phone
              * @enum {string}
              */
-            answerVia: "tracking" | "phone" | "letter" | "none";
+            answerVia: "tracking" | "email" | "phone" | "letter" | "visit" | "none";
             /**
              * @description Why this way.
              * @example no contact data
@@ -12392,7 +12555,7 @@ export interface components {
             /** @description The last word of the house: only after a dispute, by a supervisor who did not decide before. */
             final?: boolean | null;
             /** @description The words were spoken or sent outside the product; by phone, visit, letter or chat they count as handed over then. */
-            said?: components["schemas"]["SaidBody"] | null;
+            said?: components["schemas"]["SpokenBody"] | null;
             /** @description The customer accepted at once: how and when that was said. */
             accepted?: components["schemas"]["SaidBody"] | null;
         };
@@ -12698,6 +12861,36 @@ export interface components {
              */
             password: string;
         };
+        /** @description How and when words between the house and the customer were said or sent outside the product. */
+        SpokenBody: {
+            /**
+             * @description How it was said or sent.
+             *
+             *     - `phone`: on the telephone
+             *     - `visit`: in person
+             *     - `letter`: by post
+             *     - `chat`: in a chat
+             *     - `email`: by email
+             *     - `social`: over a social network
+             *     - `other`: another way
+             * @example visit
+             * @enum {string}
+             */
+            how: "phone" | "visit" | "letter" | "chat" | "email" | "social" | "other";
+            /**
+             * Format: date-time
+             * @description When it was said or sent. Not in the future.
+             * @example 2027-06-07T10:00:00.000Z
+             */
+            saidAt: string;
+            /**
+             * @description The number that was dialled or called from, or the address.
+             * @example +36 1 234 5678
+             */
+            number?: string | null;
+            /** @description The words were read back, and the customer said that they are right. */
+            readBack?: boolean | null;
+        };
         /** @description A complaint, as staff hand it in for a customer. The public may send only the properties of the first part. */
         StaffComplaintBody: {
             /**
@@ -12781,13 +12974,15 @@ export interface components {
              * @description How the customer is answered.
              *
              *     - `tracking`: the tracking page, opened by the tracking token
+             *     - `email`: an email, sent after the words were written
              *     - `phone`: a telephone call, recorded when it was made
              *     - `letter`: a letter by post, recorded when it was sent
+             *     - `visit`: a visit, recorded when it was made
              *     - `none`: nowhere: the customer cannot be reached, for the reason on record
              * @example tracking
              * @enum {string|null}
              */
-            answerVia?: "tracking" | "phone" | "letter" | "none" | null;
+            answerVia?: "tracking" | "email" | "phone" | "letter" | "visit" | "none" | null;
             /**
              * @description The product or service.
              * @example Bed Aurora
@@ -13606,6 +13801,7 @@ export interface components {
              *     - `complaint.withdrawn`: The customer took the complaint back.
              *     - `complaint.declined`: The house does not treat this as its complaint.
              *     - `complaint.restandardised`: The complaint is measured by another standard, or by another version of its own; `cause` says what changed. Promises that get another time have an entry each.
+             *     - `complaint.tracking_renewed`: The customer lost the way to the complaint: a new tracking token goes to the address on record, and the older ones open nothing any more.
              *     - `complaint.escalated`: The complaint was raised to the next level.
              *     - `complaint.retention_changed`: The complaint is kept for another time. `eraseAfter` says when that is over; null until it has ended.
              *     - `complaint.merged`: Another complaint of the customer goes on for this one as well: `intoId`. `confirmedSamePerson`: staff said that they checked that both are one person.
@@ -13618,7 +13814,9 @@ export interface components {
              *     - `message.noted`: An internal note. A person complained about does not see it.
              *     - `message.heard`: Staff heard what the customer wrote, without an answer of its own.
              *     - `message.delivered`: Words for the customer arrived.
-             *     - `message.bounced`: Words for the customer came back.
+             *     - `message.bounced`: Words for the customer came back: what they kept is owed again, and the closing window stops.
+             *     - `message.failed`: Words for the customer could not be sent, and are not tried again. `reason`: `refused` for ever, `given_up` after two days, `uncertain` whether they arrived, `capped` as too many, `no_address`, or `outdated` by now.
+             *     - `message.queued`: Words that came back, or could not be sent, wait to be sent again: the address was corrected.
              *     - `link.added`: Two complaints belong together. Each has this entry, with the type as it is seen from there.
              *     - `link.removed`: A link between two complaints was taken back. Each has this entry.
              *     - `promise.made`: The customer may expect something by a time. `rule` says how its time is counted, `from` since when.
@@ -13670,7 +13868,7 @@ export interface components {
              * @example complaint.received
              * @enum {string}
              */
-            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased";
+            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased";
             /**
              * Format: date-time
              * @description When; never before the entry before it of the same complaint.
@@ -14627,6 +14825,7 @@ export interface components {
              *     - `tier:write`: make and change tiers, import what customers are worth, and class them by that
              *     - `tracking:read`: read one's own complaint by its tracking token
              *     - `tracking:write`: write to the house on one's own complaint
+             *     - `tracking:renew`: ask for a new tracking token by email
              *     - `insight:read`: compare how well promises are kept
              *     - `policy:read`: read how to complain, what happens then, and by when
              *     - `policy:review`: read everything that was published about complaining, and what the public is not shown yet
@@ -14664,7 +14863,7 @@ export interface components {
              * @example complaint:receive
              * @enum {string}
              */
-            permission: "complaint:receive" | "complaint:read" | "complaint:update" | "complaint:name-conflict" | "complaint:acknowledge" | "complaint:establish-facts" | "complaint:assign-owner" | "complaint:ask-customer" | "complaint:resume" | "complaint:resolve" | "complaint:accept" | "complaint:dispute" | "complaint:close" | "complaint:reopen" | "complaint:withdraw" | "complaint:decline" | "complaint:merge" | "complaint:escalate" | "complaint:restandardise" | "complaint:resolve-on-the-spot" | "complaint:change-retention" | "fact:record" | "fact:settle" | "message:send" | "message:hear" | "promise:make" | "promise:keep" | "promise:move" | "promise:release" | "breach:answer" | "breach:waive" | "breach:withdraw" | "remedy:propose" | "remedy:approve" | "remedy:refuse" | "remedy:execute" | "remedy:reverse" | "issue:add" | "issue:decide" | "issue:withdraw" | "link:write" | "representative:name" | "representative:decide" | "referral:write" | "cause:read" | "cause:write" | "category:read" | "category:write" | "corrective-action:read" | "corrective-action:write" | "corrective-action:complete" | "organisation-unit:read" | "organisation-unit:write" | "customer:read" | "customer:write" | "customer:merge" | "customer:read-vulnerability" | "account:read" | "account:write" | "tier:read" | "tier:write" | "tracking:read" | "tracking:write" | "insight:read" | "policy:read" | "policy:review" | "policy:write" | "workflow:read" | "standard:read" | "standard:preview" | "standard:write" | "profile:read" | "entry:read" | "calendar:read" | "calendar:write" | "contact-point:read" | "contact-point:write" | "user:read" | "user:write" | "authority:read" | "authority:write" | "team:read" | "team:write" | "me:read" | "session:start" | "session:refresh" | "session:end" | "legal-hold:read" | "legal-hold:write" | "retention:read" | "subject-export:read" | "subject-export:make" | "erasure:read" | "erasure:plan" | "erasure:approve" | "docs:read" | "health:read";
+            permission: "complaint:receive" | "complaint:read" | "complaint:update" | "complaint:name-conflict" | "complaint:acknowledge" | "complaint:establish-facts" | "complaint:assign-owner" | "complaint:ask-customer" | "complaint:resume" | "complaint:resolve" | "complaint:accept" | "complaint:dispute" | "complaint:close" | "complaint:reopen" | "complaint:withdraw" | "complaint:decline" | "complaint:merge" | "complaint:escalate" | "complaint:restandardise" | "complaint:resolve-on-the-spot" | "complaint:change-retention" | "fact:record" | "fact:settle" | "message:send" | "message:hear" | "promise:make" | "promise:keep" | "promise:move" | "promise:release" | "breach:answer" | "breach:waive" | "breach:withdraw" | "remedy:propose" | "remedy:approve" | "remedy:refuse" | "remedy:execute" | "remedy:reverse" | "issue:add" | "issue:decide" | "issue:withdraw" | "link:write" | "representative:name" | "representative:decide" | "referral:write" | "cause:read" | "cause:write" | "category:read" | "category:write" | "corrective-action:read" | "corrective-action:write" | "corrective-action:complete" | "organisation-unit:read" | "organisation-unit:write" | "customer:read" | "customer:write" | "customer:merge" | "customer:read-vulnerability" | "account:read" | "account:write" | "tier:read" | "tier:write" | "tracking:read" | "tracking:write" | "tracking:renew" | "insight:read" | "policy:read" | "policy:review" | "policy:write" | "workflow:read" | "standard:read" | "standard:preview" | "standard:write" | "profile:read" | "entry:read" | "calendar:read" | "calendar:write" | "contact-point:read" | "contact-point:write" | "user:read" | "user:write" | "authority:read" | "authority:write" | "team:read" | "team:write" | "me:read" | "session:start" | "session:refresh" | "session:end" | "legal-hold:read" | "legal-hold:write" | "retention:read" | "subject-export:read" | "subject-export:make" | "erasure:read" | "erasure:plan" | "erasure:approve" | "docs:read" | "health:read";
             /**
              * @description What it needs, in order of precedence.
              * @example [
@@ -15374,6 +15573,7 @@ export interface operations {
                  *     - `complaint.withdrawn`: The customer took the complaint back.
                  *     - `complaint.declined`: The house does not treat this as its complaint.
                  *     - `complaint.restandardised`: The complaint is measured by another standard, or by another version of its own; `cause` says what changed. Promises that get another time have an entry each.
+                 *     - `complaint.tracking_renewed`: The customer lost the way to the complaint: a new tracking token goes to the address on record, and the older ones open nothing any more.
                  *     - `complaint.escalated`: The complaint was raised to the next level.
                  *     - `complaint.retention_changed`: The complaint is kept for another time. `eraseAfter` says when that is over; null until it has ended.
                  *     - `complaint.merged`: Another complaint of the customer goes on for this one as well: `intoId`. `confirmedSamePerson`: staff said that they checked that both are one person.
@@ -15386,7 +15586,9 @@ export interface operations {
                  *     - `message.noted`: An internal note. A person complained about does not see it.
                  *     - `message.heard`: Staff heard what the customer wrote, without an answer of its own.
                  *     - `message.delivered`: Words for the customer arrived.
-                 *     - `message.bounced`: Words for the customer came back.
+                 *     - `message.bounced`: Words for the customer came back: what they kept is owed again, and the closing window stops.
+                 *     - `message.failed`: Words for the customer could not be sent, and are not tried again. `reason`: `refused` for ever, `given_up` after two days, `uncertain` whether they arrived, `capped` as too many, `no_address`, or `outdated` by now.
+                 *     - `message.queued`: Words that came back, or could not be sent, wait to be sent again: the address was corrected.
                  *     - `link.added`: Two complaints belong together. Each has this entry, with the type as it is seen from there.
                  *     - `link.removed`: A link between two complaints was taken back. Each has this entry.
                  *     - `promise.made`: The customer may expect something by a time. `rule` says how its time is counted, `from` since when.
@@ -15437,7 +15639,7 @@ export interface operations {
                  *     - `values.erased`: Personal values were erased from the log; the named ones are missing for this reason and no other.
                  * @example complaint.closed
                  */
-                type?: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased";
+                type?: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased";
                 /** @description Only what this user did. */
                 actorId?: string;
                 /**
@@ -24281,6 +24483,81 @@ export interface operations {
             };
             400: components["responses"]["ParametersRefused"];
             401: components["responses"]["Unauthenticated"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listDeliveries: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /** @description How many items the page has at most; 25 where absent. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
+                 */
+                id: components["parameters"]["ComplaintId"];
+                /**
+                 * @description The id of the message.
+                 * @example 01a1f82f-1e80-7000-8000-000000000094
+                 */
+                messageId: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: List what became of a message on its way by email. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageDeliveryList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    renewTrackingToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LostTrackingBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Ask for a new tracking token by email. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LostTrackingDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];

@@ -4,7 +4,7 @@ import { Flag, OneOf } from '../../platform/http/fields/choice.js';
 import { Nested, NestedList } from '../../platform/http/fields/nested.js';
 import { Id, Text } from '../../platform/http/fields/text.js';
 import { Time } from '../../platform/http/fields/time.js';
-import { SAID, SaidBody } from '../parts/said.dto.js';
+import { SAID, SaidBody, SpokenBody } from '../parts/said.dto.js';
 import { COMPLEXITIES, type Complexity } from '../complaint.words.js';
 
 /**
@@ -23,8 +23,8 @@ export class AcknowledgeBody {
   )
   message: string;
 
-  @Nested(SAID, () => SaidBody, { optional: true })
-  said?: SaidBody;
+  @Nested(SAID, () => SpokenBody, { optional: true })
+  said?: SpokenBody;
 }
 
 @ApiSchema({ description: 'The assessment of a case (ISO 10002, clause 7.5).' })
@@ -91,8 +91,8 @@ export class AssignOwnerBody {
   })
   reason?: string;
 
-  @Nested(SAID, () => SaidBody, { optional: true })
-  said?: SaidBody;
+  @Nested(SAID, () => SpokenBody, { optional: true })
+  said?: SpokenBody;
 }
 
 @ApiSchema({ description: 'A question to the customer.' })
@@ -103,8 +103,8 @@ export class AskCustomerBody {
   @Time('By when an answer is needed.', { when: 'future' })
   replyBy: string;
 
-  @Nested(SAID, () => SaidBody, { optional: true })
-  said?: SaidBody;
+  @Nested(SAID, () => SpokenBody, { optional: true })
+  said?: SpokenBody;
 }
 
 @ApiSchema({ description: 'Why work goes on.' })

@@ -11,7 +11,7 @@ import {
   OUTCOMES,
   type Outcome,
 } from '../complaint.words.js';
-import { SAID, SaidBody } from '../parts/said.dto.js';
+import { SAID, SaidBody, SpokenBody } from '../parts/said.dto.js';
 
 /** The bodies of the two actions that decide: resolve and decline. */
 
@@ -59,8 +59,8 @@ export class ResolveBody {
   })
   final?: boolean;
 
-  @Nested(SAID, () => SaidBody, { optional: true })
-  said?: SaidBody;
+  @Nested(SAID, () => SpokenBody, { optional: true })
+  said?: SpokenBody;
 
   @Nested('The customer accepted at once: how and when that was said.', () => SaidBody, { optional: true })
   accepted?: SaidBody;

@@ -6,7 +6,7 @@ import { Id, Ids, Text } from '../../platform/http/fields/text.js';
 import { Time } from '../../platform/http/fields/time.js';
 import { BREACH_STATES, type BreachState, PROMISE_KINDS, type PromiseKind } from '../complaint.words.js';
 import { PersonDto } from '../../access/person.dto.js';
-import { SAID, SaidBody } from '../parts/said.dto.js';
+import { SAID, SpokenBody } from '../parts/said.dto.js';
 
 const N = { nullable: true } as const;
 const O = { optional: true } as const;
@@ -108,8 +108,8 @@ export class AnswerBreachBody {
   })
   breachIds?: string[];
 
-  @Nested(SAID, () => SaidBody, O)
-  said?: SaidBody;
+  @Nested(SAID, () => SpokenBody, O)
+  said?: SpokenBody;
 }
 
 @ApiSchema({ description: 'Why a breach needs no answer.' })

@@ -129,7 +129,8 @@ async function apologise(c: Case, breaches: Breach[], body: AnswerBreachBody, ch
   }
   const sent = await change.tx.one<Message>(SENT, [c.complaint.id, messageId]);
   if (!sent) throw invalid([inputError('/messageId', 'not_found')]);
-  if (sent.automatic || !sent.deliveryAt || sent.deliveryAt < latest)
+  const reached = sent.deliveryState === 'handed_over' || sent.deliveryState === 'delivered';
+  if (sent.automatic || !reached || !sent.deliveryAt || sent.deliveryAt < latest)
     throw invalid([inputError('/messageId', 'not_applicable')]);
   for (const breach of breaches) c.alter('breach', breach, { apologyMessageId: sent.id });
   apologyLeft(c, sent.id, sent.deliveryAt);
@@ -145,7 +146,7 @@ function refuseApology(body: AnswerBreachBody): void {
 
 /** Words that answer it are written, and still have to be said or sent. */
 function apologyWaits(c: Case, { apologyMessageId }: Breach): boolean {
-  return c.view.queued.some(({ id }) => id === apologyMessageId);
+  return c.view.queued.some(({ id, deliveryState }) => id === apologyMessageId && deliveryState === 'queued');
 }
 
 function over(noun: Noun, { state }: Breach) {

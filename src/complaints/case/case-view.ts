@@ -38,7 +38,7 @@ export interface CaseView {
   claimedFactIds: string[];
   /** A fact from the customer's side is on record. */
   customerHeard: boolean;
-  /** Words for the customer that still have to be said or sent. */
+  /** Words that did not reach the customer: they still have to be said or sent, or they came back. */
   queued: Message[];
   /** Promises released when the complaint was withdrawn, declined or merged. */
   lapsed: CustomerPromise[];
@@ -130,6 +130,8 @@ interface Circumstances {
 const RUNNING = `
   SELECT p.* FROM promises p WHERE p.complaint_id = $1 AND p.state IN ('open', 'broken') ORDER BY p.created_at, p.id`;
 
+const UNREACHED = `'queued', 'failed', 'bounced'`;
+
 const CIRCUMSTANCES = `
   SELECT
     array(SELECT m.id FROM messages m WHERE m.complaint_id = $1 AND m.direction = 'in' AND m.heard_at IS NULL
@@ -139,14 +141,15 @@ const CIRCUMSTANCES = `
     array(SELECT f.id FROM facts f WHERE f.complaint_id = $1 AND f.standing = 'claimed'
           ORDER BY f.created_at, f.id) AS claimed_fact_ids,
     EXISTS (SELECT 1 FROM facts f WHERE f.complaint_id = $1 AND f.source = 'customer') AS customer_heard,
-    EXISTS (SELECT 1 FROM messages m WHERE m.complaint_id = $1 AND m.delivery_state = 'queued') AS has_queued,
+    EXISTS (SELECT 1 FROM messages m WHERE m.complaint_id = $1 AND m.delivery_state IN (${UNREACHED})) AS has_queued,
     EXISTS (SELECT 1 FROM breaches b WHERE b.complaint_id = $1) AS has_breaches,
     EXISTS (SELECT 1 FROM remedies r WHERE r.complaint_id = $1) AS has_remedies,
     EXISTS (SELECT 1 FROM issues i WHERE i.complaint_id = $1) AS has_issues,
     NOT EXISTS (SELECT 1 FROM users u WHERE u.id = $2 AND u.disabled) AS owner_active`;
 
 const QUEUED = `
-  SELECT m.* FROM messages m WHERE m.complaint_id = $1 AND m.delivery_state = 'queued' ORDER BY m.created_at, m.id`;
+  SELECT m.* FROM messages m WHERE m.complaint_id = $1 AND m.delivery_state IN (${UNREACHED})
+  ORDER BY m.created_at, m.id`;
 
 const BREACHES = `SELECT b.* FROM breaches b WHERE b.complaint_id = $1 ORDER BY b.created_at, b.id`;
 

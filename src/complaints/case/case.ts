@@ -41,6 +41,8 @@ export class Case {
     Object.keys(TABLES).map((type) => [type, new Map<string, Part>()]),
   ) as Record<keyof typeof TABLES, Map<string, Part>>;
   private readonly heardIds: string[] = [];
+  /** Words that wait to leave the house since this write. */
+  readonly waiting: Message[] = [];
   private readonly words = { open: [] as string[], internal: [] as string[] };
   private rewords = false;
   /** The version that the complaint has when this is saved. */

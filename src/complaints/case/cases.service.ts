@@ -3,6 +3,7 @@ import { type Change, Ledger, type Subject, type Written } from '../../audit/led
 import type { Call } from '../../kernel/call.js';
 import type { Complaint } from '../complaint.entity.js';
 import { breakDue } from '../time/pass-time.js';
+import { Outbox } from '../messages/mailing/outbox.js';
 import { TermsService } from '../promises/terms.service.js';
 import { Case } from './case.js';
 
@@ -18,6 +19,7 @@ export class Cases {
   constructor(
     private readonly ledger: Ledger,
     private readonly terms: TermsService,
+    private readonly outbox: Outbox,
   ) {}
 
   /**
@@ -42,7 +44,7 @@ export class Cases {
     return this.ledger.write(call, action, subjects, async (change) => {
       const c = await load(change, complaintId);
       const worked = await work(c, change);
-      if (change.drafts.length > 0) await c.save();
+      if (change.drafts.length > 0) await this.save(c);
       return worked ?? { id: complaintId };
     });
   }
@@ -68,11 +70,17 @@ export class Cases {
       const other = complaintId === otherId ? c : await load(change, otherId);
       const worked = await work(c, other, change);
       if (change.drafts.length > 0) {
-        await c.save();
-        if (other !== c) await other.save();
+        await this.save(c);
+        if (other !== c) await this.save(other);
       }
       return worked ?? { id: complaintId };
     });
+  }
+
+  /** Writes the case, and sees to it that words that wait to be sent are sent after the commit. */
+  async save(c: Case): Promise<void> {
+    await c.save();
+    await this.outbox.post(c);
   }
 
   /** Made before the transaction begins: what the house promises is not asked for inside of it. */

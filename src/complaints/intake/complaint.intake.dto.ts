@@ -63,7 +63,10 @@ export class NewComplaintBody extends PartiesBody {
   )
   complainant?: NewComplainantBody;
 
-  @OneOf('How the customer wants to be answered.', ['tracking'], { meanings: words.ANSWER_VIA, ...O })
+  @OneOf('How the customer wants to be answered.', ['tracking', 'email'], {
+    meanings: words.ANSWER_VIA,
+    ...O,
+  })
   answerVia?: words.AnswerVia;
 
   @Text('The product or service.', { max: 300, ...O, example: 'Bed Aurora' })
@@ -189,6 +192,7 @@ function complainantReachable({ complainant, answerVia }: NewComplaintBody): Wro
   if (answerVia === 'tracking' || answerVia === 'none') return [];
   if (complainant === undefined) return [{ at: '/complainant', code: 'required' }];
   const { name, email, phone, address } = complainant;
+  if (answerVia === 'email' && !email) return [{ at: '/complainant/email', code: 'required' }];
   return name && (email ?? phone ?? address) ? [] : [{ at: '/complainant', code: 'contact_required' }];
 }
 

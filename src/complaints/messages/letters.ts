@@ -122,6 +122,21 @@ export function conflictTold(routes: string): string {
   );
 }
 
+/** The receipt, where it goes by email. */
+export function received(reference: string, answerBy: Date | null, resolveBy: Date | null): string {
+  const answer = answerBy ? ` You will have a first answer by ${day(answerBy)}.` : '';
+  const decision = resolveBy ? ` You will have our decision by ${day(resolveBy)}.` : '';
+  return `We have received your complaint. Its reference is ${reference}.${answer}${decision}`;
+}
+
+/** @see MailedWordsReads, which adds the way to the complaint */
+export function tokenRenewed(): string {
+  return (
+    'Somebody who knows your reference and your address asked us for a new way to your complaint. Here it is; what ' +
+    'we sent you before for this opens nothing any more.'
+  );
+}
+
 /** A date without its hour reads the same in every zone that the house and the customer share for most of the day. */
 function day(time: Date): string {
   return time.toISOString().slice(0, 10);

@@ -16,7 +16,7 @@ import {
   SAID_HOW,
   type SaidHow,
 } from '../complaint.words.js';
-import { SaidBody } from '../parts/said.dto.js';
+import { SpokenBody } from '../parts/said.dto.js';
 
 const AUDIENCES = {
   customer: 'between the house and the customer',
@@ -46,7 +46,7 @@ export class DeliveryDto {
   @OneOf('How far they came.', Object.keys(DELIVERY_STATES), { meanings: DELIVERY_STATES })
   state: DeliveryState;
 
-  @Time('When they got there.', { nullable: true })
+  @Time('Since when; null while they wait.', { nullable: true })
   at: string | null;
 }
 
@@ -111,12 +111,12 @@ export class NewMessageBody {
 
   @Nested(
     'How and when it was said, outside the product; required for noted words of the customer.',
-    () => SaidBody,
+    () => SpokenBody,
     {
       optional: true,
     },
   )
-  said?: SaidBody;
+  said?: SpokenBody;
 }
 
 @ApiSchema({ description: 'What became of the words of the customer.' })
@@ -126,12 +126,12 @@ export class HearMessageBody {
 }
 
 @Check(({ said }: HandOverMessageBody) =>
-  HANDING_OVER.includes((said as SaidBody | undefined)?.how ?? 'other')
+  HANDING_OVER.includes((said as SpokenBody | undefined)?.how ?? 'other')
     ? []
     : [{ at: '/said/how', code: 'not_applicable' as const }],
 )
 @ApiSchema({ description: 'When words that waited were said or sent.' })
 export class HandOverMessageBody {
-  @Nested('How and when: by phone, visit, letter or chat.', () => SaidBody)
-  said: SaidBody;
+  @Nested('How and when: by phone, visit, letter or chat.', () => SpokenBody)
+  said: SpokenBody;
 }

@@ -6,7 +6,7 @@ import { act } from '../actions/act.js';
 import type { Case } from '../case/case.js';
 import { complainantOf, isComplainedAbout } from '../case/case-view.js';
 import { Cases } from '../case/cases.service.js';
-import type { SaidBody } from '../parts/said.dto.js';
+import type { SpokenBody } from '../parts/said.dto.js';
 import { permit } from '../parts/nouns.js';
 import type { HandOverMessageBody, HearMessageBody, NewMessageBody } from './message.dto.js';
 import type { Message } from './message.entity.js';
@@ -38,7 +38,7 @@ export class MessagesService {
     call: Call,
     complaintId: string,
     body: string,
-    said: SaidBody | null,
+    said: SpokenBody | null,
     location?: string,
   ): Promise<Written> {
     try {
@@ -105,7 +105,7 @@ export class MessagesService {
             'words that still have to be said or sent',
             c.view.state,
           );
-        handOver(c, message, said.how, new Date(said.saidAt));
+        handOver(c, message, said.how, new Date(said.saidAt), said);
         return { id: messageId };
       },
       [subject],

@@ -1,6 +1,13 @@
 import type { Breach } from '../breaches/breach.entity.js';
 import type { Case } from '../case/case.js';
-import { HANDING_OVER, type MessageKind, type PromiseKind, type SaidHow } from '../complaint.words.js';
+import { channelOf } from '../../communications/channels/channels.js';
+import {
+  type AnswerVia,
+  HANDING_OVER,
+  type MessageKind,
+  type PromiseKind,
+  type SaidHow,
+} from '../complaint.words.js';
 import { datesTold, leftTheHouse, silenceBroken } from './leaving.js';
 import type { Message } from './message.entity.js';
 
@@ -10,12 +17,18 @@ import type { Message } from './message.entity.js';
 export interface Said {
   how: SaidHow;
   saidAt: string;
+  /** The number that was dialled, or the address. */
+  number?: string | null;
+  /** The words were read back to the customer. */
+  readBack?: boolean | null;
 }
 
 export interface Letter {
   kind: MessageKind;
   body: string;
   said?: Said | null;
+  /** The way, where it is not the one that the complaint is answered by. */
+  via?: AnswerVia;
   /** No person's words: keeps nothing. */
   automatic?: boolean;
   /** It answers what the customer wrote before. */
@@ -30,7 +43,7 @@ export interface Letter {
 /** Words for the customer, on the way that the complaint is answered by. */
 export function tell(c: Case, letter: Letter): Message {
   const { kind, body, said, automatic = false, hears = false, keeps = [], apologisesFor = [] } = letter;
-  const delivery = deliveryOf(c, said);
+  const delivery = deliveryOf(c, said, letter.via);
   const heard = hears ? answered(c, delivery.deliveryAt ?? c.now) : [];
   c.hear(heard);
   const message = c.add<Message>('message', {
@@ -55,24 +68,31 @@ export function tell(c: Case, letter: Letter): Message {
       delivery: delivery.deliveryState,
       handedOverAt: delivery.deliveryAt?.toISOString() ?? null,
       hears: heard,
+      ...spokenTo(said),
       body,
     },
   );
   for (const breach of apologisesFor) c.alter('breach', breach, { apologyMessageId: message.id });
   if (letter.closing) c.complaint.closingNoticeId = message.id;
   if (delivery.deliveryAt) leftTheHouse(c, message, delivery.deliveryAt);
-  else c.view.queued.push(message);
+  else wait(c, message);
   return message;
 }
 
-/** Words that waited were said or sent. */
-export function handOver(c: Case, message: Message, via: SaidHow, at: Date): void {
+/** Words wait to leave the house. */
+export function wait(c: Case, message: Message): void {
+  if (!c.view.queued.includes(message)) c.view.queued.push(message);
+  c.waiting.push(message);
+}
+
+/** Words that waited, or had come back, were said or sent. */
+export function handOver(c: Case, message: Message, via: SaidHow, at: Date, said: Said | null = null): void {
   c.alter('message', message, { deliveryVia: via, deliveryState: 'handed_over', deliveryAt: at });
   c.view.queued = c.view.queued.filter(({ id }) => id !== message.id);
   c.record(
     'message.handed_over',
     { type: 'message', id: message.id },
-    { via, handedOverAt: at.toISOString() },
+    { via, handedOverAt: at.toISOString(), ...spokenTo(said) },
   );
   leftTheHouse(c, message, at);
   datesTold(c, message);
@@ -100,7 +120,7 @@ export function listen(c: Case, body: string, said: Said | null): Message {
   silenceBroken(c);
   c.findableBy(body);
   const saidBy = { saidHow: said?.how ?? null, saidAt: said?.saidAt ?? null };
-  c.record('message.received', { type: 'message', id: message.id }, { ...saidBy, body });
+  c.record('message.received', { type: 'message', id: message.id }, { ...saidBy, ...spokenTo(said), body });
   return message;
 }
 
@@ -130,7 +150,7 @@ function answered(c: Case, at: Date): string[] {
 }
 
 /** Words that were said count at that time; else the complaint's own way of answering decides. */
-function deliveryOf(c: Case, said: Said | null | undefined) {
+function deliveryOf(c: Case, said: Said | null | undefined, via: AnswerVia = c.complaint.answerVia) {
   if (said && HANDING_OVER.includes(said.how)) {
     return {
       deliveryVia: said.how,
@@ -138,11 +158,13 @@ function deliveryOf(c: Case, said: Said | null | undefined) {
       deliveryAt: new Date(said.saidAt),
     } as const;
   }
-  const via = c.complaint.answerVia;
-  const waits = via === 'phone' || via === 'letter';
-  return waits
-    ? ({ deliveryVia: via, deliveryState: 'queued', deliveryAt: null } as const)
-    : ({ deliveryVia: via, deliveryState: 'handed_over', deliveryAt: c.now } as const);
+  return channelOf(via).handsOver === 'at_once'
+    ? ({ deliveryVia: via, deliveryState: 'handed_over', deliveryAt: c.now } as const)
+    : ({ deliveryVia: via, deliveryState: 'queued', deliveryAt: null } as const);
+}
+
+function spokenTo(said: Said | null | undefined) {
+  return { number: said?.number ?? null, readBack: said?.readBack ?? null };
 }
 
 function authorOf(c: Case, automatic: boolean) {

@@ -70,7 +70,7 @@ export class TrackingReads implements TrackingLookup {
     const terms = await (await this.terms.house()).of(complaint);
     const actor = complainantOf(complaint);
     const view = await loadCase(query, complaint, { actor, now: this.clock.now(), terms });
-    const untold = view.queued.some(({ kind, keeps }) => kind === 'decision' && keeps.length > 0);
+    const untold = view.queued.some(isUntold);
     const next = promises.find(({ state, pausedSince }) => state === 'open' && !pausedSince);
     const { reference, state, subject, language, resolution, version } = complaint;
     return {
@@ -110,6 +110,11 @@ function tokenReplaced(): Refusal {
     'idempotency_key_reused',
     'What was received under this key is not open to its sender any more.',
   );
+}
+
+/** A decision that still has to be said or sent. One that came back is read here. */
+function isUntold({ kind, keeps, deliveryState }: Message): boolean {
+  return kind === 'decision' && keeps.length > 0 && deliveryState === 'queued';
 }
 
 interface Opened {

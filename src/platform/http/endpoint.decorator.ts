@@ -40,7 +40,7 @@ export interface EndpointSpec {
   /** Who may: `access/roles.ts`. */
   permission: Permission;
   /** Default 200. */
-  status?: 200 | 201 | 204;
+  status?: 200 | 201 | 202 | 204;
   /** What the parameters of the path are, by name, where they are no ids: the words that each can be, explained. */
   params?: Record<string, Readonly<Record<string, string>>>;
   /** The widest body that anybody may send; it is the documented one. */

@@ -71,6 +71,21 @@ export const COMPLAINT_DATA: Record<string, TableData> = {
       id complaint_id audience direction kind automatic author_kind author_id keeps delivery_via delivery_state
       delivery_at heard_at version created_at`),
   },
+  mail_deliveries: {
+    rows: 'what became of a mail',
+    of: {
+      complaint: (ids) => `t.message_id IN (SELECT m.id FROM messages m WHERE m.complaint_id = ANY (${ids}))`,
+    },
+    personal: {
+      recipient: cleared('contact_data'),
+      counted_as: cleared('contact_data'),
+      // A mail server's words may name the address.
+      last_error: cleared('traces'),
+    },
+    plain: columns(`
+      id message_id automatic state attempts uncertain first_tried_at last_tried_at next_try_at accepted_at
+      response_code created_at`),
+  },
   promises: {
     rows: 'a promise',
     of: { complaint: by('complaint_id') },

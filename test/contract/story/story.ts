@@ -11,6 +11,7 @@ import { ISSUE_STORY } from './issues.js';
 import { KEEPING_STORY } from './keeping.js';
 import { LEARNING } from './learning.js';
 import { LAMP_AGAIN, LAMP_STORY, TABLE_STORY } from './others.js';
+import { MAIL_STORY } from './mail.js';
 import { MERGING_STORY } from './merging.js';
 import { ON_THE_SPOT_STORY } from './on-the-spot.js';
 import { PARTIES_STORY } from './parties.js';
@@ -58,4 +59,5 @@ export const STORY: readonly Step[] = [
   ...REFERRAL_STORY,
   ...ERASING_STORY,
   ...KEEPING_STORY,
+  ...MAIL_STORY,
 ];
