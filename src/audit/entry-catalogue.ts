@@ -1,3 +1,4 @@
+import { ABSENCE_ENTRIES } from './catalogue/absences.entries.js';
 import { ACCESS_ENTRIES } from './catalogue/access.entries.js';
 import { CALENDAR_ENTRIES } from './catalogue/calendars.entries.js';
 import { COMPLAINT_ENTRIES } from './catalogue/complaints.entries.js';
@@ -42,6 +43,7 @@ export const ENTRY_CATALOGUE = {
   ...STANDARD_ENTRIES,
   ...ISSUE_ENTRIES,
   ...PARTY_ENTRIES,
+  ...ABSENCE_ENTRIES,
   ...LOG_ENTRIES,
 } as const;
 

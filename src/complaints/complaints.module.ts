@@ -26,6 +26,7 @@ import { MergingService } from './merging/merging.service.js';
 import { MessagesController } from './messages/messages.controller.js';
 import { MessagesService } from './messages/messages.service.js';
 import { OnTheSpotService } from './on-the-spot/on-the-spot.service.js';
+import { AbsenceSubscription } from './ownership/absence.subscription.js';
 import { VacancySubscription } from './ownership/vacancy.subscription.js';
 import { PartReads } from './parts/part.reads.js';
 import { PolicyController } from './policy/policy.controller.js';
@@ -112,6 +113,7 @@ import { WorkflowController } from './workflow/workflow.controller.js';
     Timekeeper,
     TrackingReads,
     VacancySubscription,
+    AbsenceSubscription,
     { provide: TRACKING_LOOKUP, useExisting: TrackingReads },
   ],
   exports: [Timekeeper],

@@ -36,6 +36,7 @@ export const TAGS = {
   authorities:
     'How much a role or a person may grant a customer alone: per remedy, per complaint, per period.',
   teams: 'Who works together. A person may be in several teams.',
+  availability: 'Who of the house is away, and who stands in: with the rights of the owner, for a time.',
   health: 'Whether this process runs, and whether it can serve.',
   documentation: 'The description of the API itself.',
 } as const;

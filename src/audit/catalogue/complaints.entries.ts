@@ -94,6 +94,18 @@ export const COMPLAINT_ENTRIES = {
       reason,
     },
   },
+  'complaint.stand_in_changed': {
+    subject: 'complaint',
+    meaning:
+      'Somebody else works on the complaint while its owner is away; `standInId` is null where the owner is back, or ' +
+      'nobody stands in.',
+    data: {
+      state,
+      ownerId: plain<string | null>(),
+      standInId: plain<string | null>(),
+      standInName: personal<string | null>(),
+    },
+  },
   'complaint.customer_asked': {
     subject: 'complaint',
     meaning: 'The customer was asked; pausable promises wait from the handing over of the question.',

@@ -81,6 +81,7 @@ export class Cases {
     return async (change, id) => {
       const complaint = change.row<Complaint>({ type: 'complaint', id });
       const c = await Case.load(change, complaint, await house.of(complaint));
+      c.settle();
       breakDue(c);
       return c;
     };

@@ -18,11 +18,14 @@ export const HOW_MET: Readonly<Record<string, NeedWords>> = {
       'is told so.',
   },
   not_the_owner: {
-    met: 'The owner or a supervisor does it, or a supervisor hands the complaint over to you.',
+    met: 'The owner, their stand-in or a supervisor does it, or a supervisor hands the complaint over to you.',
   },
   owner_not_self: { met: 'Name yourself as owner, or let a supervisor name the other person.' },
   owner_inactive: {
     met: 'Name a user who is not disabled and is an agent, a supervisor or an administrator.',
+  },
+  owner_absent: {
+    met: 'Name somebody who is there, such as the stand-in, or end the absence where the person is back.',
   },
   owner_conflicted: { met: 'Name somebody who is not complained about.' },
   action_required: { met: 'Agree on something with the customer, and bring it in `agreedActions`.' },
@@ -161,5 +164,22 @@ export const HOW_MET: Readonly<Record<string, NeedWords>> = {
   not_queued: {
     missing: 'the message does not wait to be said or sent',
     met: 'It left the house already, or it is an internal note or a message of the customer.',
+  },
+  not_oneself: {
+    missing: 'it is somebody else who is away',
+    met: 'The person does it, or a supervisor.',
+  },
+  stand_in_inactive: {
+    missing: 'who is to stand in is disabled, or no staff',
+    met: 'Name a user who is not disabled and is an agent, a supervisor or an administrator.',
+  },
+  stand_in_circle: {
+    missing:
+      'who is to stand in is the one who is away, or is away then as well and passes it on to that one',
+    met: 'Name somebody who is there at that time, or whose own stand-in is.',
+  },
+  absence_overlaps: {
+    missing: 'the person has another absence at that time',
+    met: 'Change or end the absences that `ids` names, or choose another time.',
   },
 };
