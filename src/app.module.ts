@@ -42,6 +42,8 @@ import * as calendarEntities from './standards/calendars/calendar.entity.js';
 import { ContactPoint } from './standards/contact-points/contact-point.entity.js';
 import * as standardEntities from './standards/standard.entity.js';
 import { StandardsModule } from './standards/standards.module.js';
+import { Erasure } from './privacy/erasures/erasure.entity.js';
+import { PrivacyModule } from './privacy/privacy.module.js';
 import { Schedule } from './schedule.js';
 
 /** Every table that the program knows. */
@@ -80,6 +82,7 @@ const ENTITIES = [
   PolicyVersion,
   Absence,
   ...Object.values(punctualityEntities),
+  Erasure,
 ];
 
 /** The whole program. */
@@ -99,6 +102,7 @@ export class AppModule {
         KnowledgeModule,
         OrganisationModule,
         ComplaintsModule,
+        PrivacyModule,
         InsightsModule,
         DocumentationModule,
       ],

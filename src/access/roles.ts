@@ -104,6 +104,9 @@ const MATRIX: Record<Permission, readonly Role[]> = {
   'session:start': EVERYBODY,
   'session:refresh': EVERYBODY,
   'session:end': USERS,
+  'erasure:read': ['supervisor', 'auditor', 'admin'],
+  'erasure:plan': SUPERVISORS,
+  'erasure:approve': SUPERVISORS,
   'docs:read': EVERYBODY,
   'health:read': EVERYBODY,
 };

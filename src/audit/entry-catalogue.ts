@@ -4,6 +4,7 @@ import { CALENDAR_ENTRIES } from './catalogue/calendars.entries.js';
 import { COMPLAINT_ENTRIES } from './catalogue/complaints.entries.js';
 import { CONTACT_POINT_ENTRIES } from './catalogue/contact-points.entries.js';
 import { CUSTOMER_ENTRIES } from './catalogue/customers.entries.js';
+import { ERASURE_ENTRIES } from './catalogue/erasures.entries.js';
 import { HOUSE_ENTRIES } from './catalogue/house.entries.js';
 import { ISSUE_ENTRIES } from './catalogue/issues.entries.js';
 import { PART_ENTRIES } from './catalogue/parts.entries.js';
@@ -13,19 +14,7 @@ import { PROMISE_ENTRIES } from './catalogue/promises.entries.js';
 import { REFERRAL_ENTRIES } from './catalogue/referrals.entries.js';
 import { REMEDY_ENTRIES } from './catalogue/remedies.entries.js';
 import { STANDARD_ENTRIES } from './catalogue/standards.entries.js';
-import { type EntrySpec, plain, type SubjectType, type ValueOf } from './entry-fields.js';
-
-const LOG_ENTRIES = {
-  'values.erased': {
-    subject: 'complaint',
-    meaning:
-      'Personal values were erased from the log; the named ones are missing for this reason and no other.',
-    data: {
-      values: plain<{ entryId: string; pointer: string }[]>(),
-      reason: plain<'request' | 'retention'>(),
-    },
-  },
-} as const satisfies Record<string, EntrySpec>;
+import type { EntrySpec, SubjectType, ValueOf } from './entry-fields.js';
 
 /** Every type of entry there is. A type or a field that does not stand here does not compile. */
 export const ENTRY_CATALOGUE = {
@@ -44,7 +33,7 @@ export const ENTRY_CATALOGUE = {
   ...ISSUE_ENTRIES,
   ...PARTY_ENTRIES,
   ...ABSENCE_ENTRIES,
-  ...LOG_ENTRIES,
+  ...ERASURE_ENTRIES,
 } as const;
 
 export type EntryType = keyof typeof ENTRY_CATALOGUE;

@@ -52,6 +52,7 @@ export const SUBJECT_TYPES = [
   'referral',
   'policy_version',
   'absence',
+  'erasure',
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 
@@ -83,6 +84,7 @@ export const SUBJECT_MEANINGS: Record<SubjectType, string> = {
   referral: 'that a body outside the house has a complaint',
   policy_version: 'what the house tells the public about complaining, in one language',
   absence: 'that somebody of the house is away',
+  erasure: 'the erasing of what is known of a person',
 };
 
 /** One type of entry: what it is about, what it means, and the only fields its `data` may have. */

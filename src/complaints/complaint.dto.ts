@@ -183,6 +183,12 @@ export class ComplaintDto {
 
   @Time('When it was closed.', N)
   closedAt: string | null;
+
+  @Time(
+    'When everything personal was erased: text reads `[erased]` or null, and nothing can be written any more.',
+    N,
+  )
+  erasedAt: string | null;
 }
 
 @ApiSchema({ description: 'A complaint with the token that opens it for the customer.' })

@@ -113,4 +113,6 @@ export class Complaint {
   @Column(time) createdAt: Date;
   @Column(time) updatedAt: Date;
   @Column({ ...time, nullable: true }) closedAt: Date | null;
+  /** When everything personal was erased; nothing is written to it since. */
+  @Column({ ...time, nullable: true }) erasedAt: Date | null;
 }

@@ -10,7 +10,7 @@ import { ActionsService } from './actions/actions.service.js';
 import { BreachesController } from './breaches/breaches.controller.js';
 import { BreachesService } from './breaches/breaches.service.js';
 import { Cases } from './case/cases.service.js';
-import { ComplaintReads } from './complaint.reads.js';
+import { ComplaintReads } from './shown/complaint.reads.js';
 import { ComplaintsController } from './complaints.controller.js';
 import { ComplaintsService } from './complaints.service.js';
 import { FactsController } from './facts/facts.controller.js';

@@ -89,6 +89,9 @@ export const PERMISSIONS = {
   'session:start': 'sign in',
   'session:refresh': 'renew a session',
   'session:end': 'sign out',
+  'erasure:read': 'read what is planned to be erased, and the certificates of what was',
+  'erasure:plan': 'plan the erasing of what is known of a person, and cancel such a plan',
+  'erasure:approve': 'approve such a plan of somebody else, which erases',
   'docs:read': 'read the documentation',
   'health:read': 'ask whether the product runs',
 } as const;

@@ -37,6 +37,8 @@ export const TAGS = {
     'How much a role or a person may grant a customer alone: per remedy, per complaint, per period.',
   teams: 'Who works together. A person may be in several teams.',
   availability: 'Who of the house is away, and who stands in: with the rights of the owner, for a time.',
+  erasures:
+    'What is known of a person, erased: planned by one, approved by another, certified, and provable in the log.',
   health: 'Whether this process runs, and whether it can serve.',
   documentation: 'The description of the API itself.',
 } as const;

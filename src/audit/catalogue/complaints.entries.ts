@@ -94,18 +94,6 @@ export const COMPLAINT_ENTRIES = {
       reason,
     },
   },
-  'complaint.stand_in_changed': {
-    subject: 'complaint',
-    meaning:
-      'Somebody else works on the complaint while its owner is away; `standInId` is null where the owner is back, or ' +
-      'nobody stands in.',
-    data: {
-      state,
-      ownerId: plain<string | null>(),
-      standInId: plain<string | null>(),
-      standInName: personal<string | null>(),
-    },
-  },
   'complaint.customer_asked': {
     subject: 'complaint',
     meaning: 'The customer was asked; pausable promises wait from the handing over of the question.',
@@ -171,15 +159,23 @@ export const COMPLAINT_ENTRIES = {
   },
   'complaint.merged': {
     subject: 'complaint',
-    meaning: 'Another complaint of the customer goes on for this one as well: `intoId`.',
-    data: { state, endedIn: plain<string>(), intoId: plain<string>(), reason },
+    meaning:
+      'Another complaint of the customer goes on for this one as well: `intoId`. `confirmedSamePerson`: staff said ' +
+      'that they checked that both are one person.',
+    data: {
+      state,
+      endedIn: plain<string>(),
+      intoId: plain<string>(),
+      confirmedSamePerson: plain<boolean>(),
+      reason,
+    },
   },
   'complaint.absorbed': {
     subject: 'complaint',
     meaning:
       'Another complaint, `fromId`, was merged into this one. Its open promises, and what the customer wrote there ' +
-      'and nobody had heard, stand here under new ids; broken promises and breaches came as they were. Entries from ' +
-      'before are about `fromId`.',
+      'and nobody had heard, stand here under new ids; broken promises, breaches, remedies and claimed facts came as ' +
+      'they were. Entries from before are about `fromId`. `level` and `tags` are those of both from then on.',
     data: {
       state,
       fromId: plain<string>(),
@@ -191,6 +187,9 @@ export const COMPLAINT_ENTRIES = {
       issueIds: plain<string[]>(),
       representativeId: plain<string | null>(),
       referralIds: plain<string[]>(),
+      factIds: plain<string[]>(),
+      level: plain<number>(),
+      tags: personal<string[]>(),
       reason,
     },
   },

@@ -41,6 +41,7 @@ const TABLES: Record<SubjectType, string> = {
   issue: 'issues',
   representative: 'representatives',
   referral: 'referrals',
+  erasure: 'erasures',
 };
 const ORDER = Object.keys(TABLES);
 

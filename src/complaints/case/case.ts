@@ -1,6 +1,6 @@
 import type { Change } from '../../audit/ledger.service.js';
 import type { DataOf, EntryType, EntryTypeOf, SubjectTypeOf } from '../../audit/entry-catalogue.js';
-import { type Actor, system } from '../../kernel/actor.js';
+import type { Actor } from '../../kernel/actor.js';
 import { newId } from '../../kernel/identifiers.js';
 import { type CaseView, loadCase, newCase, type Query } from './case-view.js';
 import type { Complaint } from '../complaint.entity.js';
@@ -15,7 +15,6 @@ import type { Referral } from '../referrals/referral.entity.js';
 import type { Remedy } from '../remedies/remedy.entity.js';
 import type { Representative } from '../representation/representative.entity.js';
 import type { Terms } from '../promises/terms.js';
-import { settleStandIn } from '../ownership/standing-in.js';
 import { nextMoment } from '../time/next-moment.js';
 
 /** A part of a complaint that is written back when the case is saved. */
@@ -148,12 +147,6 @@ export class Case {
     this.heardIds.push(...ids);
   }
 
-  /** Absences begin and end beside the case: who stands in by now does so before and after anything else is done. */
-  settle(): void {
-    const changed = settleStandIn(this.view);
-    if (changed) this.recordHere('complaint.stand_in_changed', changed, system('attendance'));
-  }
-
   moveTo(state: ComplaintState): void {
     this.complaint.state = this.view.state = state;
   }
@@ -174,7 +167,6 @@ export class Case {
    */
   async save(): Promise<void> {
     const { tx } = this.change;
-    this.settle();
     const due = this.view.promises.filter(
       ({ state, pausedSince }) => state === 'open' && !pausedSince && !this.complaint.endedAt,
     );

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Change, Ledger, type Subject, type Written } from '../../audit/ledger.service.js';
 import type { Call } from '../../kernel/call.js';
 import type { Complaint } from '../complaint.entity.js';
+import { settleStandIn } from '../ownership/standing-in.js';
 import { breakDue } from '../time/pass-time.js';
 import { TermsService } from '../promises/terms.service.js';
 import { Case } from './case.js';
@@ -42,6 +43,7 @@ export class Cases {
     return this.ledger.write(call, action, subjects, async (change) => {
       const c = await load(change, complaintId);
       const worked = await work(c, change);
+      settleStandIn(c);
       if (change.drafts.length > 0) await c.save();
       return worked ?? { id: complaintId };
     });
@@ -67,6 +69,8 @@ export class Cases {
       const c = await load(change, complaintId);
       const other = complaintId === otherId ? c : await load(change, otherId);
       const worked = await work(c, other, change);
+      settleStandIn(c);
+      settleStandIn(other);
       if (change.drafts.length > 0) {
         await c.save();
         if (other !== c) await other.save();
@@ -81,7 +85,7 @@ export class Cases {
     return async (change, id) => {
       const complaint = change.row<Complaint>({ type: 'complaint', id });
       const c = await Case.load(change, complaint, await house.of(complaint));
-      c.settle();
+      settleStandIn(c);
       breakDue(c);
       return c;
     };

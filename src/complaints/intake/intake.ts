@@ -149,4 +149,5 @@ const NOTHING_YET = {
   tokenGeneration: FIRST_GENERATION,
   represented: false,
   closedAt: null,
+  erasedAt: null,
 } satisfies Partial<Complaint>;

@@ -46,7 +46,7 @@ const UNSETTLED = `
     SELECT o.id, (${standInOf('o.id')} ->> 'id')::uuid AS stand_in_id
     FROM (SELECT a.user_id AS id FROM absences a WHERE a.state = 'running' UNION SELECT $1::uuid) o) away
   JOIN complaints c ON c.owner_id = away.id
-  WHERE (c.stand_in_id IS NOT NULL OR c.state = ANY ($2::text[]))
+  WHERE c.erased_at IS NULL AND (c.stand_in_id IS NOT NULL OR c.state = ANY ($2::text[]))
     AND c.stand_in_id IS DISTINCT FROM
       CASE WHEN away.stand_in_id = ANY (c.complained_about_user_ids) THEN NULL ELSE away.stand_in_id END
   ORDER BY c.id`;

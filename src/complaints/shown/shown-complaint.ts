@@ -66,6 +66,7 @@ export function shownComplaint(
     createdAt: c.createdAt.toISOString(),
     updatedAt: c.updatedAt.toISOString(),
     closedAt: c.closedAt?.toISOString() ?? null,
+    erasedAt: c.erasedAt?.toISOString() ?? null,
   };
 }
 

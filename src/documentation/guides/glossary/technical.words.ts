@@ -24,6 +24,12 @@ export const TECHNICAL_WORDS: Record<string, Word> = {
     meaning:
       'One line of the [log](glossary#log): what happened, when, who did it, and to what. See [entries](entries).',
   },
+  erasure: {
+    word: 'erasure',
+    meaning:
+      'Taking away everything that is known of a person: planned by one supervisor, approved by another, and ' +
+      'certified. What happened and when stays on record; [personal values](glossary#personal-value) do not.',
+  },
   etag: {
     word: 'ETag',
     meaning:

@@ -60,6 +60,7 @@ const SUBJECTS: Record<SubjectType, string> = {
   representative: 'About a representative',
   referral: 'About a referral',
   policy_version: 'About the policy',
+  erasure: 'About an erasure',
   standard: 'About a standard',
   user: 'About a user',
   session: 'About a session',
@@ -99,7 +100,10 @@ function readers(site: Site): SafeHtml {
         Somebody who is complained about never sees the internal notes of that complaint (<a
           href="#message.noted"
           ><code>message.noted</code></a
-        >), neither in its timeline nor in the log.
+        >), neither in its timeline nor in the log, and reads null for what others noted on a link (<a
+          href="#link.added"
+          ><code>link.added</code></a
+        >) with it.
       </p>`,
     )}`;
 }

@@ -104,6 +104,12 @@ export const HOW_MET: Readonly<Record<string, NeedWords>> = {
       'Choose a complaint of the same customer record or, where neither has one, with the same email address or ' +
       'telephone number. Complaints of different customers are never merged; link them.',
   },
+  person_unconfirmed: {
+    met:
+      'The customers are not on record; they share a way to be reached, but their names, addresses or numbers ' +
+      'differ. Look whether both are one person, then send `confirmedSamePerson` as true; or name the customer on ' +
+      'both.',
+  },
   target_not_open: { met: 'Choose a complaint that is open, or reopen it first.' },
   target_behind: {
     met: 'Take the other complaint as far as this one, or merge that one into this.',
@@ -160,6 +166,35 @@ export const HOW_MET: Readonly<Record<string, NeedWords>> = {
   target_merged: {
     missing: 'the customer named by `intoId` was merged itself',
     met: 'Merge into the record that `ids` names: it goes on for both.',
+  },
+  erased: {
+    met:
+      'There is no way: what is known of the person was erased. What they say now is recorded anew, under a new ' +
+      'record.',
+  },
+  already_erased: {
+    missing: 'what is known of whom the body names was erased before',
+    met: 'There is nothing to do. The erasure that did it has a certificate.',
+  },
+  complaint_open: {
+    missing: 'complaints of the person are still to be settled',
+    met: 'Bring the complaints that `ids` names to an end: closed, withdrawn, declined or merged.',
+  },
+  promise_open: {
+    missing: 'promises to the person are still to be kept',
+    met: 'Keep or release the promises that `ids` names.',
+  },
+  remedy_open: {
+    missing: 'remedies wait for approval, or were approved and not carried out',
+    met: 'Carry out the remedies that `ids` names, refuse or reverse them.',
+  },
+  own_plan: {
+    missing: 'the erasure was planned by yourself',
+    met: 'Somebody else with the permission approves it.',
+  },
+  plan_outdated: {
+    missing: 'something that the plan covers came or changed after it was made',
+    met: 'Look at it, cancel the plan, and make a new one.',
   },
   not_queued: {
     missing: 'the message does not wait to be said or sent',
