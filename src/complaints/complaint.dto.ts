@@ -122,11 +122,7 @@ export class ComplaintDto {
   @Nested('The owner.', () => OwnerDto, N)
   owner: OwnerDto | null;
 
-  @Nested(
-    'Who works on it while the owner is away, with the rights of the owner; null where nobody has to.',
-    () => UserNameDto,
-    N,
-  )
+  @Nested('Who works on it while the owner is away; null where nobody does.', () => UserNameDto, N)
   standIn: UserNameDto | null;
 
   @Whole('How far it was escalated.', { min: 0, max: 3 })
