@@ -7,12 +7,14 @@ import { CUSTOMER_ENTRIES } from './catalogue/customers.entries.js';
 import { ERASURE_ENTRIES } from './catalogue/erasures.entries.js';
 import { HOUSE_ENTRIES } from './catalogue/house.entries.js';
 import { ISSUE_ENTRIES } from './catalogue/issues.entries.js';
+import { MERGING_ENTRIES } from './catalogue/merging.entries.js';
 import { PART_ENTRIES } from './catalogue/parts.entries.js';
 import { PARTY_ENTRIES } from './catalogue/parties.entries.js';
 import { POLICY_ENTRIES } from './catalogue/policy.entries.js';
 import { PROMISE_ENTRIES } from './catalogue/promises.entries.js';
 import { REFERRAL_ENTRIES } from './catalogue/referrals.entries.js';
 import { REMEDY_ENTRIES } from './catalogue/remedies.entries.js';
+import { KEEPING_ENTRIES } from './catalogue/keeping.entries.js';
 import { STANDARD_ENTRIES } from './catalogue/standards.entries.js';
 import type { EntrySpec, SubjectType, ValueOf } from './entry-fields.js';
 
@@ -24,6 +26,7 @@ export const ENTRY_CATALOGUE = {
   ...HOUSE_ENTRIES,
   ...CUSTOMER_ENTRIES,
   ...COMPLAINT_ENTRIES,
+  ...MERGING_ENTRIES,
   ...PART_ENTRIES,
   ...PROMISE_ENTRIES,
   ...REMEDY_ENTRIES,
@@ -33,6 +36,7 @@ export const ENTRY_CATALOGUE = {
   ...ISSUE_ENTRIES,
   ...PARTY_ENTRIES,
   ...ABSENCE_ENTRIES,
+  ...KEEPING_ENTRIES,
   ...ERASURE_ENTRIES,
 } as const;
 

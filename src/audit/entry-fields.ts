@@ -52,6 +52,9 @@ export const SUBJECT_TYPES = [
   'referral',
   'policy_version',
   'absence',
+  'legal_hold',
+  'subject_export',
+  'retention_run',
   'erasure',
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
@@ -84,6 +87,9 @@ export const SUBJECT_MEANINGS: Record<SubjectType, string> = {
   referral: 'that a body outside the house has a complaint',
   policy_version: 'what the house tells the public about complaining, in one language',
   absence: 'that somebody of the house is away',
+  legal_hold: 'what keeps something from being erased',
+  retention_run: 'complaints whose time is over, erased together',
+  subject_export: 'everything that is known about a person, for that person',
   erasure: 'the erasing of what is known of a person',
 };
 

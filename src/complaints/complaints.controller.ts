@@ -12,7 +12,8 @@ import { Body, Caller, PathId, Query, TheCall } from '../platform/http/params.js
 import { ActionsService } from './actions/actions.service.js';
 import { PossibleActionDto } from './actions/possible-actions.dto.js';
 import { DuplicateReads } from './duplicates/duplicate.reads.js';
-import { ComplaintDto, ReceivedComplaintDto } from './complaint.dto.js';
+import { ComplaintDto } from './complaint.dto.js';
+import { ReceivedComplaintDto } from './intake/received-complaint.dto.js';
 import { ComplaintChangesBody, NewComplaintBody, StaffComplaintBody } from './intake/complaint.intake.dto.js';
 import { ComplaintQuery } from './search/complaint-query.dto.js';
 import { ComplaintReads } from './shown/complaint.reads.js';

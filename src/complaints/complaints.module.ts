@@ -51,6 +51,8 @@ import { RepresentativesService } from './representation/representatives.service
 import { PreviewController } from './restandardising/preview.controller.js';
 import { RecountJob } from './restandardising/recount.job.js';
 import { PreviewReads } from './restandardising/preview.reads.js';
+import { RetentionController } from './retention/retention.controller.js';
+import { RetentionService } from './retention/retention.service.js';
 import { TermsService } from './promises/terms.service.js';
 import { Timekeeper } from './time/timekeeper.service.js';
 import { TrackingController } from './tracking/tracking.controller.js';
@@ -75,6 +77,7 @@ import { WorkflowController } from './workflow/workflow.controller.js';
     ReferralsController,
     PolicyController,
     PolicyVersionsController,
+    RetentionController,
     MyAuthorityController,
     IssuesController,
     RepresentativesController,
@@ -109,6 +112,7 @@ import { WorkflowController } from './workflow/workflow.controller.js';
     ExplanationReads,
     RecountJob,
     References,
+    RetentionService,
     TermsService,
     Timekeeper,
     TrackingReads,

@@ -3,6 +3,7 @@ import { CUSTOMER_DATA } from './map/customers.data.js';
 import type { PersonalColumn, SubjectKind, TableData } from './map/data.js';
 import { HOUSE_DATA } from './map/house.data.js';
 import { JOB_DATA } from './map/jobs.data.js';
+import { KEEPING_DATA } from './map/keeping.data.js';
 import { LOG_DATA } from './map/log.data.js';
 
 /**
@@ -16,6 +17,7 @@ export const PERSONAL_DATA: Record<string, TableData> = {
   ...LOG_DATA,
   ...HOUSE_DATA,
   ...JOB_DATA,
+  ...KEEPING_DATA,
 };
 
 /** The personal columns of one table, and which of its rows are a subject's. */

@@ -31,6 +31,8 @@ import { LINK_TYPES } from '../../src/complaints/links/link.words.js';
 import { STATES } from '../../src/complaints/complaint.states.js';
 import { OUTCOMES } from '../../src/insights/punctuality/counts.js';
 import { BASES, ERASURE_STATES } from '../../src/privacy/erasures/erasure.words.js';
+import { ITEM_STATES, RUN_STATES } from '../../src/privacy/retention/retention-run.entity.js';
+import { RETENTION_NAMES } from '../../src/complaints/retention/retention.words.js';
 import { ACTOR_KINDS, USER_ROLES } from '../../src/kernel/actor.js';
 import { cloneDatabase, type TestDatabase } from '../support/template-database.js';
 import { CONTACT_KINDS } from '../../src/standards/contact-points/contact-point.entity.js';
@@ -76,6 +78,9 @@ const WORDS: Record<string, readonly string[]> = {
   'absences_ended of absences': ['over'],
   'authorities_role of authorities': GRANTING_ROLES,
   'users_roles of users': USER_ROLES,
+  'complaints_retention_class of complaints': RETENTION_NAMES,
+  'retention_runs_state of retention_runs': Object.keys(RUN_STATES),
+  'retention_run_items_state of retention_run_items': Object.keys(ITEM_STATES),
   'erasures_state of erasures': Object.keys(ERASURE_STATES),
   'erasures_basis of erasures': Object.keys(BASES),
   'erasures_decided of erasures': ['planned'],

@@ -42,6 +42,7 @@ export const NOUNS = {
   'confirm-representative': NOT_MERGED,
   'refuse-representative': NOT_MERGED,
   'end-representative': NOT_MERGED,
+  'change-retention': STATE_NAMES,
 } as const satisfies Record<string, readonly ComplaintState[]>;
 
 export type Noun = keyof typeof NOUNS;

@@ -1,12 +1,12 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { PersonDto } from '../../access/person.dto.js';
-import { Check, type Wrong } from '../../platform/http/fields/check.js';
 import { OneOf, Whole } from '../../platform/http/fields/choice.js';
 import { Nested, NestedList } from '../../platform/http/fields/nested.js';
 import { Id, Ids, Text } from '../../platform/http/fields/text.js';
 import { Time } from '../../platform/http/fields/time.js';
 import { PageQuery } from '../../platform/http/page-query.js';
 import { DATA_KINDS, type DataKind } from '../map/data.js';
+import { NamesOne } from '../names-one.js';
 import { type Basis, BASES, ERASURE_STATES, type ErasureState, STAYS } from './erasure.words.js';
 
 const N = { nullable: true } as const;
@@ -23,7 +23,7 @@ const EXTENT =
 const reason = { max: 2000, example: 'Asked for by letter of 3 November 2026.' };
 const basis = { meanings: BASES };
 
-@Check(oneNamed)
+@NamesOne('customerId', 'contactId', 'complaintId')
 @ApiSchema({
   description: 'What is to be erased: exactly one of `customerId`, `contactId` and `complaintId`.',
 })
@@ -181,13 +181,4 @@ export class ErasureCertificateDto extends AboutErasureDto {
 
   @Text('How it is checked that nothing else is missing, and that nothing was changed.', { max: 2000 })
   check: string;
-}
-
-const NAMES = ['customerId', 'contactId', 'complaintId'] as const;
-
-function oneNamed(body: NewErasureBody): Wrong[] {
-  const [first, ...others] = NAMES.filter((name) => body[name] !== undefined);
-  if (first === undefined)
-    return [{ at: '/customerId', code: 'required', detail: `is one of ${NAMES.join(', ')}` }];
-  return others.map((name) => ({ at: `/${name}`, code: 'not_applicable', detail: `stands beside ${first}` }));
 }

@@ -2,17 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { type Change, Ledger, type Subject, type Written } from '../../audit/ledger.service.js';
 import type { Call } from '../../kernel/call.js';
 import { canonicalJson } from '../../kernel/canonical-json.js';
-import { newId } from '../../kernel/identifiers.js';
 import { actionRefused, inputError, invalid, stateNotAllowed, type Unmet } from '../../kernel/refusal.js';
-import type { Tx } from '../../platform/database/database.js';
-import { extentOf } from './counting.js';
+import { carryOut, decide, itself, plan, subjectsOf, versionsOf } from './carrying-out.js';
 import type { NewErasureBody } from './erasure.dto.js';
 import type { Erasure } from './erasure.entity.js';
 import { ErasureReads } from './erasure.reads.js';
-import type { ErasureState } from './erasure.words.js';
-import { erase } from './erasing.js';
 import { obstacles } from './obstacles.js';
-import { type Named, type Reach, reach } from './reach.js';
+import { OWN_PLAN, PLAN_OUTDATED } from './plan-needs.js';
+import { type Named, reach } from './reach.js';
 
 /** Plans erasures, and carries them out when somebody else approves. */
 @Injectable()
@@ -28,19 +25,9 @@ export class ErasuresService {
     const named = { customerId, contactId, complaintId };
     return this.ledger.write(call, 'plan erasure', [subjectOf(named)], async (c) => {
       const covered = await reach(c.tx, named);
-      const unmet = await obstacles(c.tx, named, covered, c.call.actor.id);
+      const unmet = await obstacles(c.tx, named, covered, c.call.actor.id, c.now);
       if (unmet.length > 0) throw actionRefused('plan-erasure', unmet, 'none');
-      const { id: plannedById, name: plannedByName } = c.call.actor;
-      const erasure: Erasure = {
-        ...{ id: newId(), state: 'planned', basis, reason, ...named, ...covered },
-        versions: await versionsOf(c.tx, covered),
-        extent: await extentOf(c.tx, covered),
-        ...{ plannedById, plannedByName, plannedAt: c.now },
-        ...{ decidedById: null, decidedByName: null, decidedAt: null },
-        ...{ version: 1, createdAt: c.now, updatedAt: c.now },
-      };
-      await c.tx.insert('erasures', [erasure]);
-      c.record('erasure.planned', itself(erasure), { basis, ...named, ...covered, reason });
+      const erasure = await plan(c, { named, covered, basis, reason });
       return { id: erasure.id, location: `/v1/erasures/${erasure.id}` };
     });
   }
@@ -57,10 +44,7 @@ export class ErasuresService {
       expectPlanned('approve-erasure', erasure);
       const unmet = await lacking(c, erasure);
       if (unmet.length > 0) throw actionRefused('approve-erasure', unmet, erasure.state);
-      const extent = await erase(c, erasure);
-      await decide(c, { ...erasure, extent, reason: null }, 'done');
-      const { basis, plannedById } = erasure;
-      c.record('erasure.done', itself(erasure), { basis, plannedById, ...extent });
+      await carryOut(c, erasure);
       return { id };
     });
   }
@@ -78,19 +62,13 @@ export class ErasuresService {
   }
 }
 
-const OWN_PLAN = { code: 'own_plan', detail: 'the approval of somebody other than who planned it' };
-const PLAN_OUTDATED = {
-  code: 'plan_outdated',
-  detail: 'a plan that covers everything as it is now: something came or changed since',
-};
-
 /** In order of precedence. */
 async function lacking(c: Change, erasure: Erasure): Promise<Unmet[]> {
   const { actor } = c.call;
   const now = await versionsOf(c.tx, await reach(c.tx, erasure));
   return [
     ...(actor.id === erasure.plannedById ? [OWN_PLAN] : []),
-    ...(await obstacles(c.tx, erasure, erasure, actor.id)),
+    ...(await obstacles(c.tx, erasure, erasure, actor.id, c.now)),
     ...(canonicalJson(now) === canonicalJson(erasure.versions) ? [] : [PLAN_OUTDATED]),
   ];
 }
@@ -98,15 +76,6 @@ async function lacking(c: Change, erasure: Erasure): Promise<Unmet[]> {
 function expectPlanned(action: string, { state }: Erasure): void {
   if (state !== 'planned') throw stateNotAllowed(action, `${action} is possible in planned`, state);
 }
-
-async function decide(c: Change, erasure: Erasure, state: ErasureState): Promise<void> {
-  const { id: decidedById, name: decidedByName } = c.call.actor;
-  const decided = { decidedById, decidedByName, decidedAt: c.now };
-  const version = erasure.version + 1;
-  await c.tx.save('erasures', [{ ...erasure, state, ...decided, version, updatedAt: c.now }]);
-}
-
-const itself = ({ id }: Erasure) => ({ type: 'erasure', id }) as const;
 
 /** Whom a body names stays as it is until the plan is made. */
 function subjectOf({ customerId, contactId, complaintId }: Named): Subject {
@@ -118,27 +87,3 @@ function subjectOf({ customerId, contactId, complaintId }: Named): Subject {
         : (['complaint', '/complaintId', complaintId ?? ''] as const);
   return { type, id, mode: 'share', missing: invalid([inputError(at, 'not_found')]) };
 }
-
-function subjectsOf({ customerIds, contactIds, complaintIds }: Reach): Subject[] {
-  return [
-    ...customerIds.map((id): Subject => ({ type: 'customer', id })),
-    ...contactIds.map((id): Subject => ({ type: 'contact', id })),
-    ...complaintIds.map((id): Subject => ({ type: 'complaint', id })),
-  ];
-}
-
-/** The version of everything that is covered, by id: what is added is another id, what changes another version. */
-async function versionsOf(tx: Tx, covered: Reach): Promise<Record<string, number>> {
-  const { customerIds, contactIds, complaintIds } = covered;
-  const rows = await tx.rows<{ id: string; version: number }>(VERSIONS, [
-    customerIds,
-    contactIds,
-    complaintIds,
-  ]);
-  return Object.fromEntries(rows.map(({ id, version }) => [id, version]));
-}
-
-const VERSIONS = `
-  SELECT c.id, c.version FROM customers c WHERE c.id = ANY ($1::uuid[])
-  UNION ALL SELECT c.id, c.version FROM contacts c WHERE c.id = ANY ($2::uuid[])
-  UNION ALL SELECT c.id, c.version FROM complaints c WHERE c.id = ANY ($3::uuid[])`;

@@ -1,5 +1,6 @@
 import type { Unmet } from '../../kernel/refusal.js';
 import type { Tx } from '../../platform/database/database.js';
+import { HELD_BY } from '../holds/held-by.js';
 import type { Named, Reach } from './reach.js';
 
 /** Something that stands in the way of erasing. */
@@ -9,7 +10,7 @@ interface Obstacle {
   detail: string;
   /**
    * A SELECT of `id`: what is in the way. It may ask the row `covered`: `complaint_ids`, `customer_ids`, `contact_ids`,
-   * `named_id`, and `actor_id` of whoever plans or approves.
+   * `named_id`, `actor_id` of whoever plans or approves, and `now`.
    */
   find: string;
 }
@@ -28,6 +29,11 @@ const OBSTACLES: readonly Obstacle[] = [
     detail: 'somebody else has to do this: you are complained about',
     find: `SELECT c.id FROM complaints c, covered
       WHERE c.id = ANY (covered.complaint_ids) AND covered.actor_id = ANY (c.complained_about_user_ids)`,
+  },
+  {
+    code: 'legal_hold',
+    detail: 'no legal hold in force that keeps any of it',
+    find: HELD_BY,
   },
   {
     code: 'complaint_open',
@@ -64,12 +70,17 @@ const OBSTACLES: readonly Obstacle[] = [
 /** For the documentation of whoever asks for it. */
 export const OBSTACLE_CODES = OBSTACLES.map(({ code }) => code);
 
-/** Everything that stands in the way of erasing now. @param actorId who plans or approves */
+/**
+ * Everything that stands in the way of erasing now.
+ * @param actorId who plans or approves
+ * @param now by the program's clock
+ */
 export async function obstacles(
   tx: Tx,
   named: Named,
   covered: Reach,
   actorId: string | null,
+  now: Date,
 ): Promise<Unmet[]> {
   const rows = await tx.rows<{ code: string; id: string }>(FIND, [
     covered.complaintIds,
@@ -77,6 +88,7 @@ export async function obstacles(
     covered.contactIds,
     named.customerId ?? named.contactId ?? named.complaintId,
     actorId,
+    now,
   ]);
   return OBSTACLES.flatMap(({ code, detail }) => {
     const ids = rows.filter((row) => row.code === code).map(({ id }) => id);
@@ -90,6 +102,6 @@ const MOST_IDS = 1000;
 const FIND = `
   WITH covered AS MATERIALIZED (
     SELECT $1::uuid[] AS complaint_ids, $2::uuid[] AS customer_ids, $3::uuid[] AS contact_ids, $4::uuid AS named_id,
-      $5::uuid AS actor_id)
+      $5::uuid AS actor_id, $6::timestamptz AS now)
   ${OBSTACLES.map(({ code, find }) => `SELECT '${code}' AS code, f.id FROM (${find}) f`).join('\n  UNION ALL ')}
   ORDER BY id`;

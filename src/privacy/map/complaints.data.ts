@@ -39,7 +39,7 @@ export const COMPLAINT_DATA: Record<string, TableData> = {
       pauses_used ended_in ended_at next_due_at closes_at disputable_until merged_into_id token_generation received_at
       created_at updated_at closed_at tier standard_id standard_version profile reply_by paused_since
       closing_notice_id wake_at earlier_complaints erased_at legal_entity_id brand_id branch_id represented
-      open_referrals stand_in_id`),
+      open_referrals retention_class erase_after stand_in_id`),
   },
   complaint_words: {
     rows: 'the words that a search finds a complaint by; the reference stays one of them',

@@ -18,7 +18,14 @@ function about(subject: 'customer' | 'contact'): (ids: string) => string {
   return (ids) => `t.entry_id IN (
     SELECT e.id FROM entries e
     WHERE e.complaint_id IS NULL AND e.subject_id = ANY (${ids}) AND e.subject_type = '${subject}'
-    UNION ALL ${aboutErasures(`r.${subject}_ids && ${ids}`)})`;
+    UNION ALL ${aboutErasures(`r.${subject}_ids && ${ids}`)}
+    ${subject === 'customer' ? `UNION ALL ${aboutHolds(ids)}` : ''})`;
+}
+
+/** A hold on a complaint stands in the complaint's own timeline. */
+function aboutHolds(customerIds: string): string {
+  return `SELECT e.id FROM legal_holds h JOIN entries e ON e.subject_id = h.id
+    WHERE e.complaint_id IS NULL AND e.subject_type = 'legal_hold' AND h.customer_id = ANY (${customerIds})`;
 }
 
 function aboutErasures(covering: string): string {

@@ -1,12 +1,10 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { AbsenceClock } from '../../../src/access/availability/absence-clock.js';
 import { errors, unmet } from '../../complaints/steps.js';
 import { expectStatus } from '../../support/api.js';
 import { useTestApp } from '../../support/app.js';
-import { race } from '../../support/race.js';
-import type { Absence, List, LogEntry, Problem } from '../../support/resources.js';
+import type { Absence, List, Problem } from '../../support/resources.js';
 import { hire, type Person, signIn } from '../people.js';
-import { announce, away, back, later, pathOf } from './absences.js';
+import { announce, away, back, change, entriesOf, later, pathOf } from './absences.js';
 
 const app = useTestApp();
 const NOWHERE = '019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071';
@@ -21,15 +19,6 @@ const read = async (absence: Absence) =>
   expectStatus(200, await app.as('anna').get<Absence>(pathOf(absence)));
 const list = async (query: string, path = '/v1/absences') =>
   expectStatus(200, await app.as('anna').get<List<Absence>>(`${path}?${query}`)).items.map(({ id }) => id);
-const change = (absence: Absence, body: object, version = absence.version) =>
-  app.as('sam').patch<Absence & Problem>(pathOf(absence), version, body);
-const entriesOf = async ({ id, createdAt }: Absence) => {
-  await app.settle();
-  const path = `/v1/audit/entries?from=${createdAt}&limit=100`;
-  const { items } = expectStatus(200, await app.as('otto').get<List<LogEntry>>(path));
-  return items.filter(({ subject }) => subject.id === id);
-};
-
 describe('an absence', () => {
   it('is announced by oneself, begins and ends by the clock, and is listed while it runs', async () => {
     const self = app.withToken((await signIn(app, tom.email)).accessToken);
@@ -51,7 +40,7 @@ describe('an absence', () => {
     expect(await read(absence)).toMatchObject({ state: 'over', version: 3 });
     expect(await list('state=running,planned&limit=100')).not.toContain(absence.id);
     expect(await list('', `/v1/users/${tom.id}/absences`)).toEqual([absence.id]);
-    expect((await entriesOf(absence)).map(({ type, actor, data }) => [type, actor.kind, data])).toEqual([
+    expect((await entriesOf(app, absence)).map(({ type, actor, data }) => [type, actor.kind, data])).toEqual([
       ['absence.announced', 'user', { userId: tom.id, standInId: una.id, from, to, note: 'Fishing.' }],
       ['absence.began', 'system', { userId: tom.id, standInId: una.id }],
       ['absence.ended', 'system', { userId: tom.id, standInId: una.id, reason: 'time' }],
@@ -64,7 +53,9 @@ describe('an absence', () => {
     expect(await back(app, absence)).toMatchObject({ state: 'over', version: 2 });
     const again = await app.as('sam').post<Problem>(`${pathOf(absence)}/actions/end`);
     expect(unmet(again)).toEqual(['state_not_allowed']);
-    expect(unmet(await change({ ...absence, version: 2 }, { note: 'Late.' }))).toEqual(['state_not_allowed']);
+    expect(unmet(await change(app, { ...absence, version: 2 }, { note: 'Late.' }))).toEqual([
+      'state_not_allowed',
+    ]);
   });
 
   it('does not take place where it is ended before, or where nobody looked meanwhile', async () => {
@@ -77,24 +68,27 @@ describe('an absence', () => {
     await later(app, { days: 3 });
     expect((await read(missed)).state).toBe('over');
     for (const one of [dropped, missed]) {
-      expect((await entriesOf(one)).map(({ type }) => type)).toEqual(['absence.announced', 'absence.ended']);
+      expect((await entriesOf(app, one)).map(({ type }) => type)).toEqual([
+        'absence.announced',
+        'absence.ended',
+      ]);
     }
   });
 
   it('is moved, prolonged and given to somebody else; one that runs keeps its beginning', async () => {
     const absence = expectStatus(201, await announce(app, tom.id, una.id, { from: app.inDays(2) }));
     const to = app.inDays(5);
-    const moved = expectStatus(200, await change(absence, { from: absence.from, to, note: null }));
+    const moved = expectStatus(200, await change(app, absence, { from: absence.from, to, note: null }));
     expect(moved).toMatchObject({ to, version: 2 });
-    expect(expectStatus(200, await change(moved, { to }))).toEqual(moved);
-    expectStatus(412, await change(absence, { to: null }));
+    expect(expectStatus(200, await change(app, moved, { to }))).toEqual(moved);
+    expectStatus(412, await change(app, absence, { to: null }));
     expectStatus(428, await app.as('sam').patch(pathOf(absence), null, { to: null }));
     const [ben, now] = [await app.idOf('ben'), app.now().toISOString()];
-    const begun = expectStatus(200, await change(moved, { from: now, standInId: ben }));
+    const begun = expectStatus(200, await change(app, moved, { from: now, standInId: ben }));
     expect(begun).toMatchObject({ state: 'running', standIn: { id: ben, name: 'Ben Agent' }, version: 3 });
-    expect(unmet(await change(begun, { from: app.inDays(1) }))).toEqual(['state_not_allowed']);
-    expect(expectStatus(200, await change(begun, { to: null }))).toMatchObject({ to: null, version: 4 });
-    const updates = (await entriesOf(absence)).filter(({ type }) => type === 'absence.updated');
+    expect(unmet(await change(app, begun, { from: app.inDays(1) }))).toEqual(['state_not_allowed']);
+    expect(expectStatus(200, await change(app, begun, { to: null }))).toMatchObject({ to: null, version: 4 });
+    const updates = (await entriesOf(app, absence)).filter(({ type }) => type === 'absence.updated');
     expect(updates.map(({ data }) => data.changed)).toEqual([['to'], ['from', 'standInId'], ['to']]);
   });
 
@@ -111,8 +105,8 @@ describe('an absence', () => {
       201,
       await announce(app, tom.id, una.id, { from: app.inDays(1), to: app.inDays(2) }),
     );
-    expect(errors(await change(absence, { from: app.inDays(3) }))).toEqual(['/from max']);
-    expect(errors(await change(absence, { to: app.inDays(0.5) }))).toEqual(['/to min']);
+    expect(errors(await change(app, absence, { from: app.inDays(3) }))).toEqual(['/from max']);
+    expect(errors(await change(app, absence, { to: app.inDays(0.5) }))).toEqual(['/to min']);
   });
 
   it('is nobody else’s, and nothing where there is none', async () => {
@@ -145,85 +139,5 @@ describe('an absence', () => {
       'true',
     ]);
     expect(again.headers.get('location')).toBe(pathOf(first));
-  });
-});
-
-describe('a stand-in', () => {
-  it('is active staff', async () => {
-    const gone = await hire(app);
-    expectStatus(200, await app.as('ada').patch(`/v1/users/${gone.id}`, 1, { disabled: true }));
-    expect(unmet(await announce(app, tom.id, gone.id))).toEqual(['stand_in_inactive']);
-    expect(unmet(await announce(app, tom.id, await app.idOf('otto')))).toEqual(['stand_in_inactive']);
-    expect(unmet(await announce(app, tom.id, tom.id))).toEqual(['stand_in_circle']);
-  });
-
-  it('may be away at another time, but never does it come back to the one who is away', async () => {
-    const third = await hire(app);
-    const [from, to] = [app.inDays(1), app.inDays(3)];
-    expectStatus(201, await announce(app, tom.id, una.id, { from, to }));
-    expectStatus(201, await announce(app, una.id, third.id, { from: app.inDays(2), to: app.inDays(5) }));
-    const meanwhile = { from: app.inDays(2.5), to: app.inDays(4) };
-    expect(unmet(await announce(app, third.id, tom.id, meanwhile))).toEqual(['stand_in_circle']);
-    const after = { from: to, to: app.inDays(4) };
-    const third1 = expectStatus(201, await announce(app, third.id, tom.id, after));
-    expect(unmet(await change(third1, { from: app.inDays(2) }))).toEqual(['stand_in_circle']);
-  });
-
-  // Without `alone` in usersOf (absences.service.ts) each of the four sees only the two that it waited for.
-  it('makes no circle with others that are announced at the same moment', async () => {
-    const four = [tom, una, await hire(app), await hire(app)];
-    const ids = four.map(({ id }) => id);
-    const tally = await race(4, (index) => announce(app, ids[index] ?? '', ids[(index + 1) % 4] ?? ''));
-    expect(tally).toEqual({ '201': 3, '409 action_refused': 1 });
-  });
-});
-
-describe('absences of one person', () => {
-  it('follow one another, and are never two at once', async () => {
-    const first = await away(app, tom.id, una.id, { to: app.inDays(2) });
-    const overlapping = await announce(app, tom.id, una.id, { from: app.inDays(1) });
-    expect(expectStatus(409, overlapping).unmet).toMatchObject([
-      { code: 'absence_overlaps', ids: [first.id] },
-    ]);
-    const second = expectStatus(201, await announce(app, tom.id, una.id, { from: app.inDays(2) }));
-    expect(unmet(await change(first, { to: null }))).toEqual(['absence_overlaps']);
-    await later(app, { days: 2, minutes: 1 });
-    expect([(await read(first)).state, (await read(second)).state]).toEqual(['over', 'running']);
-    expect(await list(`limit=1`, `/v1/users/${tom.id}/absences`)).toEqual([first.id]);
-  });
-
-  it('wait for the end of the one before, where the clock has not come to that yet', async () => {
-    await away(app, tom.id, una.id, { to: app.inDays(1) });
-    app.advance({ days: 1, minutes: 1 });
-    const next = expectStatus(201, await announce(app, tom.id, una.id));
-    expect(next.state).toBe('planned');
-    await app.get(AbsenceClock).turn();
-    expect((await read(next)).state).toBe('running');
-  });
-
-  it('are begun and ended once by many clocks', async () => {
-    const absence = expectStatus(201, await announce(app, tom.id, una.id, { from: app.inDays(1) }));
-    app.advance({ days: 2 });
-    await Promise.all([1, 2, 3, 4].map(() => app.get(AbsenceClock).turn()));
-    expect((await entriesOf(absence)).map(({ type }) => type)).toEqual([
-      'absence.announced',
-      'absence.began',
-    ]);
-  });
-
-  it('are read page by page in the order in which they begin', async () => {
-    const made = [];
-    for (const day of [3, 1, 2]) {
-      const span = { from: app.inDays(day), to: app.inDays(day + 0.5) };
-      made.push(expectStatus(201, await announce(app, tom.id, una.id, span)));
-    }
-    const path = `/v1/users/${tom.id}/absences?limit=2`;
-    const first = expectStatus(200, await app.as('anna').get<List<Absence>>(path));
-    const cursor = encodeURIComponent(first.nextCursor ?? '');
-    const second = expectStatus(200, await app.as('anna').get<List<Absence>>(`${path}&cursor=${cursor}`));
-    const ids = [...first.items, ...second.items].map(({ id }) => id);
-    expect(ids).toEqual([made[1]?.id, made[2]?.id, made[0]?.id]);
-    const foreign = await app.as('anna').get<Problem>(`/v1/users/${una.id}/absences?cursor=${cursor}`);
-    expect(errors(foreign)).toEqual(['cursor bad_cursor']);
   });
 });

@@ -1,29 +1,23 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { announce, away, back, later } from '../../access/availability/absences.js';
+import { allBack, away, back } from '../../access/availability/absences.js';
 import { hire, type Person } from '../../access/people.js';
 import { expectStatus } from '../../support/api.js';
 import { useTestApp } from '../../support/app.js';
 import type { CastName } from '../../support/cast.js';
 import type { Made } from '../../support/make.js';
-import type { Absence, Complaint, List, Problem, Tracking } from '../../support/resources.js';
-import { attempt, DECISION, messages, promise, timeline, unmet } from '../steps.js';
+import type { Absence, Complaint, List, Tracking } from '../../support/resources.js';
+import { attempt, DECISION, promise, timeline, unmet } from '../steps.js';
 
 const app = useTestApp();
 
-/** Anna comes back after each test: she owns what the tests make. */
+/** Of Anna, who owns what the tests make. */
 let absence: Absence | null = null;
 const annaAway = async (standIn: CastName | Person, said: object = {}) => {
   const standInId = typeof standIn === 'string' ? await app.idOf(standIn) : standIn.id;
   absence = await away(app, await app.idOf('anna'), standInId, said);
   return absence;
 };
-afterEach(async () => {
-  const { items } = expectStatus(
-    200,
-    await app.as('sam').get<List<Absence>>('/v1/absences?state=planned,running&limit=100'),
-  );
-  for (const one of items) await back(app, one);
-});
+afterEach(() => allBack(app));
 
 const standInOf = async (made: Made) => (await app.make.read(made)).standIn;
 const tracked = async (made: Made) =>
@@ -154,68 +148,5 @@ describe('while the owner is away', () => {
     expectStatus(200, await app.as('sam').patch(path, version, { standInId: tom.id }));
     await app.settle();
     expect((await standInOf(made))?.id).toBe(tom.id);
-  });
-});
-
-describe('an absence to come', () => {
-  it('changes nothing before it begins and nothing after it ends', async () => {
-    const made = await app.make.complaint('in_progress');
-    expectStatus(
-      201,
-      await announce(app, await app.idOf('anna'), await app.idOf('ben'), {
-        from: app.inDays(1),
-        to: app.inDays(2),
-      }),
-    );
-    await app.settle();
-    expect(await standInOf(made)).toBeNull();
-    await later(app, { days: 1, hours: 1 });
-    expect((await standInOf(made))?.name).toBe('Ben Agent');
-    await later(app, { days: 1 });
-    expect(await standInOf(made)).toBeNull();
-  });
-});
-
-describe('who is away', () => {
-  it('is named owner by nobody; the refusal names who stands in', async () => {
-    const [anna, ben] = [await app.idOf('anna'), await app.idOf('ben')];
-    const made = await app.make.complaint('facts_established');
-    await annaAway('ben');
-    const refused = await attempt(app, made, 'assign-owner', 'sam');
-    expect(expectStatus(409, refused).unmet).toMatchObject([{ code: 'owner_absent', ids: [ben] }]);
-    const spot = { accepted: null, ownerId: anna };
-    expect(unmet(await attempt(app, made, 'resolve-on-the-spot', 'sam', spot))).toEqual(['owner_absent']);
-    expectStatus(200, await attempt(app, made, 'assign-owner', 'sam', { ownerId: ben }));
-    expect(await standInOf(made)).toBeNull();
-  });
-
-  it('hands over as ever: the customer is told the new name, and nobody stands in any more', async () => {
-    const made = await app.make.complaint('in_progress');
-    await annaAway('ben');
-    const ownerId = await app.idOf('sue');
-    const body = { ownerId, reason: 'A long absence.' };
-    const { complaint } = await app.make.act(made, 'assign-owner', body, 'sam');
-    expect(complaint).toMatchObject({ owner: { id: ownerId }, standIn: null });
-    const letter = (await messages(app, made)).at(-1);
-    expect(letter).toMatchObject({ kind: 'owner', audience: 'customer' });
-    expect(letter?.body).toContain('Sue Supervisor');
-    expect(await tracked(made)).toMatchObject({ name: 'Sue Supervisor', standIn: false });
-    if (absence) await back(app, absence);
-    expect((await app.make.read(made)).version).toBe(complaint.version);
-    expect(unmet(await attempt(app, made, 'resolve', 'ben'))).toEqual(['not_the_owner']);
-  });
-
-  // Without the lock on the user in AbsenceClock and usersOf, or without `share` in ownerSubject, both may go through
-  // with nobody in place.
-  it('goes while being named owner, and there is a stand-in all the same', async () => {
-    const [tom, made] = [await hire(app), await app.make.complaint('facts_established')];
-    const answers = await Promise.all([
-      attempt(app, made, 'assign-owner', 'sam', { ownerId: tom.id }),
-      announce(app, tom.id, await app.idOf('ben')),
-    ]);
-    await app.settle();
-    const [assigned] = answers as [{ status: number; body: Problem }, unknown];
-    if (assigned.status === 200) expect((await standInOf(made))?.name).toBe('Ben Agent');
-    else expect(unmet(assigned as never)).toEqual(['owner_absent']);
   });
 });

@@ -9,6 +9,7 @@ import { ERASING_STORY } from './erasing.js';
 import { DOCUMENTATION, HOUSE } from './house.js';
 import { INSIGHTS } from './insights.js';
 import { ISSUE_STORY } from './issues.js';
+import { KEEPING_STORY } from './keeping.js';
 import { LEARNING } from './learning.js';
 import { LAMP_AGAIN, LAMP_STORY, TABLE_STORY } from './others.js';
 import { MERGING_STORY } from './merging.js';
@@ -58,4 +59,5 @@ export const STORY: readonly Step[] = [
   ...REFERRAL_STORY,
   ...AVAILABILITY,
   ...ERASING_STORY,
+  ...KEEPING_STORY,
 ];

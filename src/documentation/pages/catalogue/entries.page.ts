@@ -73,6 +73,9 @@ const SUBJECTS: Record<SubjectType, string> = {
   category: 'About a category',
   corrective_action: 'About a corrective action',
   organisation_unit: 'About a legal entity, a brand or a branch',
+  legal_hold: 'About a legal hold',
+  subject_export: 'About an export',
+  retention_run: 'About a retention run',
 };
 
 function readers(site: Site): SafeHtml {

@@ -1,8 +1,6 @@
-/** A need in words: what a caller does so that it is met; and what is missing, where no row of the table says it. */
-interface NeedWords {
-  met: string;
-  missing?: string;
-}
+import { ABSENCE_MET } from './absence-words.js';
+import { KEEPING_MET } from './keeping-words.js';
+import type { NeedWords } from './need.js';
 
 /** Every code that `unmet` can hold. */
 export const HOW_MET: Readonly<Record<string, NeedWords>> = {
@@ -23,9 +21,6 @@ export const HOW_MET: Readonly<Record<string, NeedWords>> = {
   owner_not_self: { met: 'Name yourself as owner, or let a supervisor name the other person.' },
   owner_inactive: {
     met: 'Name a user who is not disabled and is an agent, a supervisor or an administrator.',
-  },
-  owner_absent: {
-    met: 'Name somebody who is there, such as the stand-in, or end the absence where the person is back.',
   },
   owner_conflicted: { met: 'Name somebody who is not complained about.' },
   action_required: { met: 'Agree on something with the customer, and bring it in `agreedActions`.' },
@@ -167,54 +162,10 @@ export const HOW_MET: Readonly<Record<string, NeedWords>> = {
     missing: 'the customer named by `intoId` was merged itself',
     met: 'Merge into the record that `ids` names: it goes on for both.',
   },
-  erased: {
-    met:
-      'There is no way: what is known of the person was erased. What they say now is recorded anew, under a new ' +
-      'record.',
-  },
-  already_erased: {
-    missing: 'what is known of whom the body names was erased before',
-    met: 'There is nothing to do. The erasure that did it has a certificate.',
-  },
-  complaint_open: {
-    missing: 'complaints of the person are still to be settled',
-    met: 'Bring the complaints that `ids` names to an end: closed, withdrawn, declined or merged.',
-  },
-  promise_open: {
-    missing: 'promises to the person are still to be kept',
-    met: 'Keep or release the promises that `ids` names.',
-  },
-  remedy_open: {
-    missing: 'remedies wait for approval, or were approved and not carried out',
-    met: 'Carry out the remedies that `ids` names, refuse or reverse them.',
-  },
-  own_plan: {
-    missing: 'the erasure was planned by yourself',
-    met: 'Somebody else with the permission approves it.',
-  },
-  plan_outdated: {
-    missing: 'something that the plan covers came or changed after it was made',
-    met: 'Look at it, cancel the plan, and make a new one.',
-  },
+  ...KEEPING_MET,
+  ...ABSENCE_MET,
   not_queued: {
     missing: 'the message does not wait to be said or sent',
     met: 'It left the house already, or it is an internal note or a message of the customer.',
-  },
-  not_oneself: {
-    missing: 'it is somebody else who is away',
-    met: 'The person does it, or a supervisor.',
-  },
-  stand_in_inactive: {
-    missing: 'who is to stand in is disabled, or no staff',
-    met: 'Name a user who is not disabled and is an agent, a supervisor or an administrator.',
-  },
-  stand_in_circle: {
-    missing:
-      'who is to stand in is the one who is away, or is away then as well and passes it on to that one',
-    met: 'Name somebody who is there at that time, or whose own stand-in is.',
-  },
-  absence_overlaps: {
-    missing: 'the person has another absence at that time',
-    met: 'Change or end the absences that `ids` names, or choose another time.',
   },
 };
