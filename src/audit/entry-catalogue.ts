@@ -1,5 +1,5 @@
-import { ABSENCE_ENTRIES } from './catalogue/absences.entries.js';
-import { ACCESS_ENTRIES } from './catalogue/access.entries.js';
+import { ABSENCE_ENTRIES } from './catalogue/people/absences.entries.js';
+import { ACCESS_ENTRIES } from './catalogue/people/access.entries.js';
 import { CALENDAR_ENTRIES } from './catalogue/calendars.entries.js';
 import { COMPLAINT_ENTRIES } from './catalogue/complaints.entries.js';
 import { CONTACT_POINT_ENTRIES } from './catalogue/contact-points.entries.js';

@@ -42,12 +42,17 @@ describe('a stand-in', () => {
     expect(unmet(await change(app, third1, { from: app.inDays(2) }))).toEqual(['stand_in_circle']);
   });
 
-  // Without `alone` in usersOf (absences.service.ts) each of the four sees only the two that it waited for.
-  it('makes no circle with others that are announced at the same moment', async () => {
-    const four = [tom, una, await hire(app), await hire(app)];
-    const ids = four.map(({ id }) => id);
-    const tally = await race(4, (index) => announce(app, ids[index] ?? '', ids[(index + 1) % 4] ?? ''));
-    expect(tally).toEqual({ '201': 3, '409 action_refused': 1 });
+  // Without `alone` in usersOf (absences.service.ts) two that have no user in common do not see each other.
+  it('makes no circle with another that is announced at the same moment', async () => {
+    const ring = [tom, una, await hire(app), await hire(app)].map(({ id }) => id);
+    const next = (index: number, said = {}) =>
+      announce(app, ring[index % 4] ?? '', ring[(index + 1) % 4] ?? '', said);
+    for (const week of [1, 2, 3, 4]) {
+      const span = { from: app.inDays(7 * week), to: app.inDays(7 * week + 5) };
+      for (const index of [0, 2]) expectStatus(201, await next(index, span));
+      const tally = await race(2, (index) => next(2 * index + 1, span));
+      expect(tally).toEqual({ '201': 1, '409 action_refused': 1 });
+    }
   });
 });
 

@@ -55,4 +55,20 @@ export const AVAILABILITY: Step[] = [
     as: 'ben',
     params: { id: '{ben.id}', absenceId: '{holiday.id}' },
   },
+  {
+    operation: 'endAbsence',
+    says: 'What is over stays over.',
+    as: 'ben',
+    params: { id: '{ben.id}', absenceId: '{holiday.id}' },
+    refused: 'action_refused',
+  },
+  {
+    operation: 'updateAbsence',
+    says: 'It cannot be moved any more either.',
+    as: 'ben',
+    params: { id: '{ben.id}', absenceId: '{holiday.id}' },
+    headers: { 'If-Match': '*' },
+    body: { to: null },
+    refused: 'action_refused',
+  },
 ];

@@ -1,4 +1,4 @@
-import { type EntrySpec, personal, plain } from '../entry-fields.js';
+import { type EntrySpec, personal, plain } from '../../entry-fields.js';
 
 /** Whose absence, and who stands in meanwhile. */
 const WHO = { userId: plain<string>(), standInId: plain<string>() };
