@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
 import { RateLimit } from './access/limits/rate-limit.entity.js';
 import { RefreshToken, Session } from './access/sessions/session.entity.js';
+import { Absence } from './access/availability/absence.entity.js';
 import { Authority, Grant } from './access/authority/authority.entity.js';
 import { Team } from './access/teams/team.entity.js';
 import { User } from './access/user.entity.js';
@@ -85,6 +86,7 @@ const ENTITIES = [
   Referral,
   PolicyVersion,
   MailDelivery,
+  Absence,
   ...Object.values(punctualityEntities),
   LegalHold,
   SubjectExport,

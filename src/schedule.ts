@@ -4,12 +4,14 @@ import {
   type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
+import { AbsenceClock } from './access/availability/absence-clock.js';
 import { IdempotencyStore } from './audit/door/idempotency.store.js';
 import { Timekeeper } from './complaints/time/timekeeper.service.js';
 import { Config } from './platform/config.js';
 import { describeError } from './platform/logging/describe-error.js';
 
-const MINUTE = 60_000;
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
 /** The one list of recurring work, in words. Each piece may run in several processes at once. */
@@ -22,10 +24,12 @@ export class Schedule implements OnApplicationBootstrap, BeforeApplicationShutdo
     private readonly config: Config,
     private readonly idempotency: IdempotencyStore,
     private readonly timekeeper: Timekeeper,
+    private readonly absences: AbsenceClock,
   ) {}
 
   onApplicationBootstrap(): void {
     if (this.config.role === 'api') return;
+    this.every(5 * SECOND, 'let absences begin and end', () => this.absences.turn());
     this.every(MINUTE, 'look for promises that nobody would wake', () => this.timekeeper.sweep());
     this.every(HOUR, 'forget idempotency keys older than a day', () => this.idempotency.forgetOld());
   }

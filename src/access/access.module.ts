@@ -5,6 +5,10 @@ import { AccessTokens } from './sessions/access-tokens.service.js';
 import { AuthoritiesController } from './authority/authorities.controller.js';
 import { AuthoritiesService } from './authority/authorities.service.js';
 import { AuthorityReads } from './authority/authority.reads.js';
+import { AbsenceClock } from './availability/absence-clock.js';
+import { AbsenceReads } from './availability/absence.reads.js';
+import { AbsencesController } from './availability/absences.controller.js';
+import { AbsencesService } from './availability/absences.service.js';
 import { Authenticator } from './authenticator.js';
 import { FirstAdministrator } from './first-administrator.js';
 import { MeController } from './me.controller.js';
@@ -27,7 +31,14 @@ import { UsersService } from './users.service.js';
 /** Who comes in, and who may do what. Its guard stands before every route of the program. */
 @Module({
   imports: [AuditModule],
-  controllers: [SessionsController, MeController, UsersController, TeamsController, AuthoritiesController],
+  controllers: [
+    SessionsController,
+    MeController,
+    UsersController,
+    TeamsController,
+    AuthoritiesController,
+    AbsencesController,
+  ],
   providers: [
     { provide: APP_GUARD, useClass: PermissionGuard },
     AccessTokens,
@@ -46,7 +57,10 @@ import { UsersService } from './users.service.js';
     TrackingTokenStrategy,
     UserReads,
     UsersService,
+    AbsenceClock,
+    AbsenceReads,
+    AbsencesService,
   ],
-  exports: [TrackingTokens, UserReads],
+  exports: [TrackingTokens, UserReads, AbsenceClock],
 })
 export class AccessModule {}

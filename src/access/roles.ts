@@ -101,6 +101,8 @@ const MATRIX: Record<Permission, readonly Role[]> = {
   'authority:write': ADMINISTRATORS,
   'team:read': USERS,
   'team:write': ADMINISTRATORS,
+  'absence:read': USERS,
+  'absence:write': STAFF,
   'me:read': USERS,
   'session:start': EVERYBODY,
   'session:refresh': EVERYBODY,

@@ -1,4 +1,5 @@
-import { ACCESS_ENTRIES } from './catalogue/access.entries.js';
+import { ABSENCE_ENTRIES } from './catalogue/people/absences.entries.js';
+import { ACCESS_ENTRIES } from './catalogue/people/access.entries.js';
 import { CALENDAR_ENTRIES } from './catalogue/calendars.entries.js';
 import { COMPLAINT_ENTRIES } from './catalogue/complaints.entries.js';
 import { CONTACT_POINT_ENTRIES } from './catalogue/contact-points.entries.js';
@@ -34,6 +35,7 @@ export const ENTRY_CATALOGUE = {
   ...STANDARD_ENTRIES,
   ...ISSUE_ENTRIES,
   ...PARTY_ENTRIES,
+  ...ABSENCE_ENTRIES,
   ...KEEPING_ENTRIES,
   ...ERASURE_ENTRIES,
 } as const;

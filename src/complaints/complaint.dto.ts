@@ -13,6 +13,7 @@ import {
   ResolutionDto,
   StandardOfDto,
 } from './shown/complaint.details.dto.js';
+import { UserNameDto } from '../access/person.dto.js';
 import { IssueInBriefDto } from './issues/issue.dto.js';
 import { RepresentedByDto } from './representation/representative.dto.js';
 import { PromiseDto } from './promises/promise.dto.js';
@@ -120,6 +121,9 @@ export class ComplaintDto {
 
   @Nested('The owner.', () => OwnerDto, N)
   owner: OwnerDto | null;
+
+  @Nested('Who works on it while the owner is away; null where nobody does.', () => UserNameDto, N)
+  standIn: UserNameDto | null;
 
   @Whole('How far it was escalated.', { min: 0, max: 3 })
   level: number;

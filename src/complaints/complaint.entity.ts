@@ -67,6 +67,11 @@ export class Complaint {
   @Column('text', { nullable: true }) ownerEmail: string | null;
   @Column('text', { nullable: true }) ownerPhone: string | null;
   @Column({ ...time, nullable: true }) ownerAssignedAt: Date | null;
+  /** Who works on it while the owner is away, as it was when that began. The owner stays the owner. */
+  @Column('uuid', { nullable: true }) standInId: string | null;
+  @Column('text', { nullable: true }) standInName: string | null;
+  @Column('text', { nullable: true }) standInEmail: string | null;
+  @Column('text', { nullable: true }) standInPhone: string | null;
   @Column('integer') level: number;
   /** A decision was disputed: only then may one be final. */
   @Column('boolean') disputed: boolean;

@@ -20,7 +20,7 @@ const EVERY_PROMISE = Object.keys(PROMISE_KINDS);
  * the drawing, the names of the entries and the test of every state with every action all read it.
  */
 const STEP_BY_STEP = {
-  version: '1.3.0',
+  version: '1.4.0',
   states: STATES,
   actions: {
     receive: {

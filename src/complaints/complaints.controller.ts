@@ -67,7 +67,9 @@ export class ComplaintsController {
     operationId: 'listComplaints',
     tag: 'complaints',
     summary: 'Find complaints',
-    description: 'All conditions together. A queue is `?state=open&ownerId=none&sort=due`.',
+    description:
+      'All conditions together. A queue is `?state=open&ownerId=none&sort=due`; what one has to work on, also for ' +
+      'somebody who is away, is `?state=open&workedBy=<own id>&sort=due`.',
     permission: 'complaint:read',
     query: ComplaintQuery,
     answers: ComplaintDto,

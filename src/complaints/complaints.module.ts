@@ -31,6 +31,7 @@ import { SendMailJob } from './messages/mailing/send-mail.job.js';
 import { MessagesController } from './messages/messages.controller.js';
 import { MessagesService } from './messages/messages.service.js';
 import { OnTheSpotService } from './on-the-spot/on-the-spot.service.js';
+import { AbsenceSubscription } from './ownership/absence.subscription.js';
 import { VacancySubscription } from './ownership/vacancy.subscription.js';
 import { PartReads } from './parts/part.reads.js';
 import { PolicyController } from './policy/policy.controller.js';
@@ -138,6 +139,7 @@ import { WorkflowController } from './workflow/workflow.controller.js';
     SendMailJob,
     LostTrackingLimit,
     LostTrackingService,
+    AbsenceSubscription,
     { provide: TRACKING_LOOKUP, useExisting: TrackingReads },
   ],
   exports: [Timekeeper],

@@ -85,6 +85,8 @@ export const PERMISSIONS = {
   'authority:write': 'say who may grant how much alone',
   'team:read': 'read teams',
   'team:write': 'make and change teams',
+  'absence:read': 'read who is away, and who stands in',
+  'absence:write': 'say when oneself is away, a supervisor anybody, and who stands in',
   'me:read': 'read oneself',
   'session:start': 'sign in',
   'session:refresh': 'renew a session',

@@ -80,7 +80,8 @@ describe('the view', () => {
       'actions',
       'version',
     ]);
-    expect(shown.owner).toEqual({ name: 'Anna Agent', phone: null, email: 'anna@house.example' });
+    const anna = { name: 'Anna Agent', phone: null, email: 'anna@house.example', standIn: false };
+    expect(shown.owner).toEqual(anna);
     expect(shown.promises.map(({ kind, state }) => `${kind} ${state}`).sort()).toEqual(
       await standing(app, made),
     );

@@ -13,6 +13,7 @@ import {
   PROMISE_STATES,
 } from '../../src/complaints/complaint.words.js';
 import { CONTACT_CHANNELS, TIER_BY } from '../../src/customers/records/customer.words.js';
+import { ABSENCE_STATES } from '../../src/access/availability/absence.entity.js';
 import { GRANTING_ROLES } from '../../src/access/authority/authority.dto.js';
 import { ISSUE_STATES } from '../../src/complaints/issues/issue.words.js';
 import { REMEDY_STATES, REMEDY_TYPES } from '../../src/complaints/remedies/remedy.words.js';
@@ -74,6 +75,8 @@ const WORDS: Record<string, readonly string[]> = {
   'referrals_referred_by of referrals': Object.keys(referrals.REFERRED_BY),
   'referrals_state of referrals': Object.keys(referrals.REFERRAL_STATES),
   'referrals_outcome of referrals': Object.keys(referrals.REFERRAL_OUTCOMES),
+  'absences_state of absences': Object.keys(ABSENCE_STATES),
+  'absences_ended of absences': ['over'],
   'authorities_role of authorities': GRANTING_ROLES,
   'users_roles of users': USER_ROLES,
   'complaints_retention_class of complaints': RETENTION_NAMES,

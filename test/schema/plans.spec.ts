@@ -104,6 +104,10 @@ describe('at a hundred thousand complaints, no statement reads or sorts a whole 
     expect(await wrongIn(() => get(`/v1/complaints?ownerId=${house.agentId}`))).toEqual({});
   });
 
+  it('of what one works on', async () => {
+    expect(await wrongIn(() => get(`/v1/complaints?workedBy=${house.agentId}`))).toEqual({});
+  });
+
   it('of the second page', async () => {
     const { nextCursor } = await get('/v1/complaints');
     expect(nextCursor).not.toBeNull();

@@ -15,6 +15,7 @@ export type Tracking = Schema<'TrackingDto'>;
 export type LogEntry = Schema<'TimelineEntryDto'>;
 export type ActionOffer = Schema<'PossibleActionDto'>;
 export type User = Schema<'UserDto'>;
+export type Absence = Schema<'AbsenceDto'>;
 
 /** How and when words were said; the body of an action that records them. */
 export type Said = Schema<'SaidBody'>;

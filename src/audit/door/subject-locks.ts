@@ -21,6 +21,7 @@ const TABLES: Record<SubjectType, string> = {
   contact_point: 'contact_points',
   standard: 'standards',
   team: 'teams',
+  absence: 'absences',
   cause: 'causes',
   category: 'categories',
   corrective_action: 'corrective_actions',

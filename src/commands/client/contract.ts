@@ -346,6 +346,104 @@ export interface paths {
         patch: operations["updateAuthority"];
         trace?: never;
     };
+    "/v1/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who is away
+         * @description In the order in which they begin. Who is away at this moment: `?state=running`. Everybody who works here sees all of them.
+         *
+         *     Permission `absence:read` (read who is away, and who stands in): agent, supervisor, auditor, admin.
+         */
+        get: operations["listAbsences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{id}/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the absences of a user
+         * @description In the order in which they begin, those that are over included.
+         *
+         *     Permission `absence:read` (read who is away, and who stands in): agent, supervisor, auditor, admin.
+         */
+        get: operations["listAbsencesOfUser"];
+        put?: never;
+        /**
+         * Say that somebody will be away, and who stands in
+         * @description Everybody for themselves; a supervisor for anybody. From its beginning to its end the stand-in may do with the complaints of the one who is away what that one may. The owner stays who it was.
+         *
+         *     Permission `absence:write` (say when oneself is away, a supervisor anybody, and who stands in): agent, supervisor, admin.
+         */
+        post: operations["announceAbsence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{id}/absences/{absenceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an absence
+         * @description Permission `absence:read` (read who is away, and who stands in): agent, supervisor, auditor, admin.
+         */
+        get: operations["getAbsence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change an absence
+         * @description Another time or another stand-in. What has begun keeps its beginning; what is over stays.
+         *
+         *     Permission `absence:write` (say when oneself is away, a supervisor anybody, and who stands in): agent, supervisor, admin.
+         */
+        patch: operations["updateAbsence"];
+        trace?: never;
+    };
+    "/v1/users/{id}/absences/{absenceId}/actions/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that somebody is back
+         * @description Or does not go at all: an absence that has not begun does not take place.
+         *
+         *     Permission `absence:write` (say when oneself is away, a supervisor anybody, and who stands in): agent, supervisor, admin.
+         */
+        post: operations["endAbsence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/customers": {
         parameters: {
             query?: never;
@@ -1307,7 +1405,7 @@ export interface paths {
         };
         /**
          * Find complaints
-         * @description All conditions together. A queue is `?state=open&ownerId=none&sort=due`.
+         * @description All conditions together. A queue is `?state=open&ownerId=none&sort=due`; what one has to work on, also for somebody who is away, is `?state=open&workedBy=<own id>&sort=due`.
          *
          *     Permission `complaint:read` (read complaints with their parts, actions and timeline): agent, supervisor, auditor, admin.
          */
@@ -3548,6 +3646,104 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description What changes about an absence. */
+        AbsenceChangesBody: {
+            /**
+             * Format: date-time
+             * @description From when on the person is away. One that has begun keeps its beginning.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            from?: string;
+            /**
+             * Format: date-time
+             * @description Until when; null is until further notice. Not in the past.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            to?: string | null;
+            /**
+             * Format: uuid
+             * @description Who stands in: active staff. Who is away then as well passes it on to the own stand-in.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            standInId?: string;
+            /**
+             * @description What colleagues have to know. Everybody who works here reads it.
+             * @example Back on Monday.
+             */
+            note?: string | null;
+        };
+        /** @description Somebody of the house is away, and somebody else stands in. */
+        AbsenceDto: {
+            /**
+             * Format: uuid
+             * @description The id of the absence.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            id: string;
+            /** @description Who is away, by the name at the last change of the absence. */
+            user: components["schemas"]["UserNameDto"];
+            /** @description Who stands in, by the name at the last change of the absence. */
+            standIn: components["schemas"]["UserNameDto"];
+            /**
+             * Format: date-time
+             * @description From when on the person is away.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Until when; null is until further notice.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            to: string | null;
+            /**
+             * @description Whether the person is away.
+             *
+             *     - `planned`: it has not begun
+             *     - `running`: the person is away
+             *     - `over`: the person is back, or did not go
+             * @enum {string}
+             */
+            state: "planned" | "running" | "over";
+            /**
+             * @description What colleagues have to know. Everybody who works here reads it.
+             * @example Back on Monday.
+             */
+            note: string | null;
+            /**
+             * Format: date-time
+             * @description When it came to be over; null while it is not.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            endedAt: string | null;
+            /**
+             * Format: int32
+             * @description Raised by every change, beginning and end included; the `ETag`.
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was announced.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            updatedAt: string;
+        };
+        /** @description One page of a list. */
+        AbsenceList: {
+            /** @description What stands on this page. */
+            items: components["schemas"]["AbsenceDto"][];
+            /**
+             * @description What `cursor` is for the next page; null on the last.
+             * @example null
+             */
+            nextCursor: string | null;
+        };
         /** @description How and when the customer accepted. */
         AcceptBody: {
             /**
@@ -5233,6 +5429,8 @@ export interface components {
              *     }
              */
             owner: components["schemas"]["OwnerDto"] | null;
+            /** @description Who works on it while the owner is away; null where nobody does. */
+            standIn: components["schemas"]["UserNameDto"] | null;
             /**
              * Format: int32
              * @description How far it was escalated.
@@ -5401,12 +5599,12 @@ export interface components {
         ConflictProblem: {
             /**
              * @description The address of the page that explains this problem.
-             * @example http://localhost:3000/docs/problems/action-refused
+             * @example http://localhost:3000/docs/problems/idempotency-in-progress
              */
             type: string;
             /**
              * @description What the problem is, the same for every occurrence.
-             * @example Action refused
+             * @example The same request is still running
              */
             title: string;
             /**
@@ -5417,7 +5615,7 @@ export interface components {
             status: number;
             /**
              * @description What is the matter this time, for people.
-             * @example update-customer needs 1 more thing
+             * @example A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
              */
             detail: string;
             /**
@@ -5448,13 +5646,13 @@ export interface components {
              *     - `headers_too_large`: Headers too large
              *     - `internal_error`: Internal error
              *     - `unavailable`: Temporarily unavailable
-             * @example action_refused
+             * @example idempotency_in_progress
              * @enum {string}
              */
             code: "unauthenticated" | "invalid_credentials" | "forbidden" | "too_large" | "unsupported_media_type" | "validation_failed" | "bad_request" | "if_match_required" | "idempotency_in_progress" | "idempotency_key_reused" | "not_found" | "method_not_allowed" | "version_mismatch" | "action_refused" | "external_id_taken" | "email_taken" | "calendar_in_use" | "rank_taken" | "name_taken" | "code_taken" | "own_authority" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
             /**
              * @description The request, as `X-Request-Id` and the logs name it.
-             * @example 01a1f82f-1e80-7000-8000-000000000149
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
              */
             requestId: string;
             /**
@@ -6778,6 +6976,11 @@ export interface components {
              *     - `representative.confirmed`: The authority of a representative was seen: of what kind, since when, until when, and for how much. `evidence` says what was seen.
              *     - `representative.refused`: Somebody who claimed to represent the complainant does not. Tracking tokens from before open nothing any more.
              *     - `representative.ended`: A representative speaks for the complainant no longer. Tracking tokens from before open nothing any more.
+             *     - `absence.announced`: Somebody of the house will be away, or is already.
+             *     - `absence.updated`: An absence is at another time, or somebody else stands in. `changed` names what; the fields hold the state after it.
+             *     - `absence.began`: Somebody is away from now on; the other one stands in.
+             *     - `absence.ended`: Somebody is back, because the time came (`time`) or somebody said so (`asked`). One that had not begun does not take place.
+             *     - `complaint.stand_in_changed`: Somebody else works on the complaint while its owner is away; `standInId` is null where the owner is back, or nobody stands in.
              *     - `legal_hold.set`: Something may not be erased for now: a customer with all complaints, or one complaint.
              *     - `legal_hold.released`: What a hold had kept may be erased again, unless another one keeps it.
              *     - `subject_export.made`: Everything that is known about a person can be read in one piece, until `expiresAt`.
@@ -6794,7 +6997,7 @@ export interface components {
              * @example complaint.closed
              * @enum {string}
              */
-            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased";
+            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased";
             /**
              * Format: date-time
              * @description When; never before the entry before it of the same complaint.
@@ -6889,6 +7092,7 @@ export interface components {
              *     - `representative`: who complains for somebody
              *     - `referral`: that a body outside the house has a complaint
              *     - `policy_version`: what the house tells the public about complaining, in one language
+             *     - `absence`: that somebody of the house is away
              *     - `legal_hold`: what keeps something from being erased
              *     - `subject_export`: everything that is known about a person, for that person
              *     - `retention_run`: complaints whose time is over, erased together
@@ -6896,7 +7100,7 @@ export interface components {
              * @example complaint
              * @enum {string}
              */
-            type: "user" | "session" | "authority" | "calendar" | "contact_point" | "standard" | "team" | "cause" | "category" | "corrective_action" | "organisation_unit" | "tier" | "account" | "customer" | "contact" | "complaint" | "fact" | "message" | "promise" | "breach" | "remedy" | "link" | "issue" | "representative" | "referral" | "policy_version" | "legal_hold" | "subject_export" | "retention_run" | "erasure";
+            type: "user" | "session" | "authority" | "calendar" | "contact_point" | "standard" | "team" | "cause" | "category" | "corrective_action" | "organisation_unit" | "tier" | "account" | "customer" | "contact" | "complaint" | "fact" | "message" | "promise" | "breach" | "remedy" | "link" | "issue" | "representative" | "referral" | "policy_version" | "absence" | "legal_hold" | "subject_export" | "retention_run" | "erasure";
             /**
              * Format: uuid
              * @description Its id.
@@ -8785,6 +8989,32 @@ export interface components {
              */
             currencies: components["schemas"]["RoomDto"][];
         };
+        /** @description Somebody will be away, or is already. */
+        NewAbsenceBody: {
+            /**
+             * Format: date-time
+             * @description From when on the person is away. What lies in the past begins at once.
+             * @example 2026-12-21T08:00:00.000Z
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Until when; null is until further notice. Not in the past.
+             * @example 2027-01-04T08:00:00.000Z
+             */
+            to?: string | null;
+            /**
+             * Format: uuid
+             * @description Who stands in: active staff. Who is away then as well passes it on to the own stand-in.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            standInId: string;
+            /**
+             * @description What colleagues have to know. Everybody who works here reads it.
+             * @example Back on Monday.
+             */
+            note?: string | null;
+        };
         /** @description A company customer to be. */
         NewAccountBody: {
             /**
@@ -10327,6 +10557,8 @@ export interface components {
              *     ]
              */
             channels: ("web" | "email" | "phone" | "chat" | "letter" | "fax" | "visit" | "social" | "api" | "referral" | "other")[];
+            /** @description Where the house can be reached, in the order that it gave them, up to 100. Whether somebody answers there now stands in `GET /v1/contact-points`. */
+            contactPoints: components["schemas"]["ContactPointDto"][];
             /**
              * @description How a complaint is handed in by a program, without a token.
              * @example {
@@ -11594,6 +11826,8 @@ export interface components {
             summary: string | null;
             /** @description The owner. */
             owner: components["schemas"]["OwnerDto"] | null;
+            /** @description Who works on it while the owner is away; null where nobody does. */
+            standIn: components["schemas"]["UserNameDto"] | null;
             /**
              * Format: int32
              * @description How far it was escalated.
@@ -11766,7 +12000,7 @@ export interface components {
              * @example en
              */
             language: string;
-            /** @description The person responsible. */
+            /** @description The person who answers. */
             owner: components["schemas"]["TrackedOwnerDto"] | null;
             /**
              * @description What comes next, and by when.
@@ -13852,6 +14086,11 @@ export interface components {
              *     - `representative.confirmed`: The authority of a representative was seen: of what kind, since when, until when, and for how much. `evidence` says what was seen.
              *     - `representative.refused`: Somebody who claimed to represent the complainant does not. Tracking tokens from before open nothing any more.
              *     - `representative.ended`: A representative speaks for the complainant no longer. Tracking tokens from before open nothing any more.
+             *     - `absence.announced`: Somebody of the house will be away, or is already.
+             *     - `absence.updated`: An absence is at another time, or somebody else stands in. `changed` names what; the fields hold the state after it.
+             *     - `absence.began`: Somebody is away from now on; the other one stands in.
+             *     - `absence.ended`: Somebody is back, because the time came (`time`) or somebody said so (`asked`). One that had not begun does not take place.
+             *     - `complaint.stand_in_changed`: Somebody else works on the complaint while its owner is away; `standInId` is null where the owner is back, or nobody stands in.
              *     - `legal_hold.set`: Something may not be erased for now: a customer with all complaints, or one complaint.
              *     - `legal_hold.released`: What a hold had kept may be erased again, unless another one keeps it.
              *     - `subject_export.made`: Everything that is known about a person can be read in one piece, until `expiresAt`.
@@ -13868,7 +14107,7 @@ export interface components {
              * @example complaint.received
              * @enum {string}
              */
-            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased";
+            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased";
             /**
              * Format: date-time
              * @description When; never before the entry before it of the same complaint.
@@ -14009,7 +14248,7 @@ export interface components {
              */
             at: string;
         };
-        /** @description The person responsible. */
+        /** @description The person who answers: the one responsible or, while that one is away, who stands in. */
         TrackedOwnerDto: {
             /**
              * @description The name.
@@ -14027,6 +14266,8 @@ export interface components {
              * @example anna@house.example
              */
             email: string | null;
+            /** @description This is somebody who stands in while the person responsible is away. */
+            standIn: boolean;
         };
         /** @description Something that was promised. */
         TrackedPromiseDto: {
@@ -14130,7 +14371,7 @@ export interface components {
              */
             language: string;
             /**
-             * @description The person responsible.
+             * @description The person who answers.
              * @example {
              *       "name": "Anna Agent",
              *       "phone": null,
@@ -14846,6 +15087,8 @@ export interface components {
              *     - `authority:write`: say who may grant how much alone
              *     - `team:read`: read teams
              *     - `team:write`: make and change teams
+             *     - `absence:read`: read who is away, and who stands in
+             *     - `absence:write`: say when oneself is away, a supervisor anybody, and who stands in
              *     - `me:read`: read oneself
              *     - `session:start`: sign in
              *     - `session:refresh`: renew a session
@@ -14863,7 +15106,7 @@ export interface components {
              * @example complaint:receive
              * @enum {string}
              */
-            permission: "complaint:receive" | "complaint:read" | "complaint:update" | "complaint:name-conflict" | "complaint:acknowledge" | "complaint:establish-facts" | "complaint:assign-owner" | "complaint:ask-customer" | "complaint:resume" | "complaint:resolve" | "complaint:accept" | "complaint:dispute" | "complaint:close" | "complaint:reopen" | "complaint:withdraw" | "complaint:decline" | "complaint:merge" | "complaint:escalate" | "complaint:restandardise" | "complaint:resolve-on-the-spot" | "complaint:change-retention" | "fact:record" | "fact:settle" | "message:send" | "message:hear" | "promise:make" | "promise:keep" | "promise:move" | "promise:release" | "breach:answer" | "breach:waive" | "breach:withdraw" | "remedy:propose" | "remedy:approve" | "remedy:refuse" | "remedy:execute" | "remedy:reverse" | "issue:add" | "issue:decide" | "issue:withdraw" | "link:write" | "representative:name" | "representative:decide" | "referral:write" | "cause:read" | "cause:write" | "category:read" | "category:write" | "corrective-action:read" | "corrective-action:write" | "corrective-action:complete" | "organisation-unit:read" | "organisation-unit:write" | "customer:read" | "customer:write" | "customer:merge" | "customer:read-vulnerability" | "account:read" | "account:write" | "tier:read" | "tier:write" | "tracking:read" | "tracking:write" | "tracking:renew" | "insight:read" | "policy:read" | "policy:review" | "policy:write" | "workflow:read" | "standard:read" | "standard:preview" | "standard:write" | "profile:read" | "entry:read" | "calendar:read" | "calendar:write" | "contact-point:read" | "contact-point:write" | "user:read" | "user:write" | "authority:read" | "authority:write" | "team:read" | "team:write" | "me:read" | "session:start" | "session:refresh" | "session:end" | "legal-hold:read" | "legal-hold:write" | "retention:read" | "subject-export:read" | "subject-export:make" | "erasure:read" | "erasure:plan" | "erasure:approve" | "docs:read" | "health:read";
+            permission: "complaint:receive" | "complaint:read" | "complaint:update" | "complaint:name-conflict" | "complaint:acknowledge" | "complaint:establish-facts" | "complaint:assign-owner" | "complaint:ask-customer" | "complaint:resume" | "complaint:resolve" | "complaint:accept" | "complaint:dispute" | "complaint:close" | "complaint:reopen" | "complaint:withdraw" | "complaint:decline" | "complaint:merge" | "complaint:escalate" | "complaint:restandardise" | "complaint:resolve-on-the-spot" | "complaint:change-retention" | "fact:record" | "fact:settle" | "message:send" | "message:hear" | "promise:make" | "promise:keep" | "promise:move" | "promise:release" | "breach:answer" | "breach:waive" | "breach:withdraw" | "remedy:propose" | "remedy:approve" | "remedy:refuse" | "remedy:execute" | "remedy:reverse" | "issue:add" | "issue:decide" | "issue:withdraw" | "link:write" | "representative:name" | "representative:decide" | "referral:write" | "cause:read" | "cause:write" | "category:read" | "category:write" | "corrective-action:read" | "corrective-action:write" | "corrective-action:complete" | "organisation-unit:read" | "organisation-unit:write" | "customer:read" | "customer:write" | "customer:merge" | "customer:read-vulnerability" | "account:read" | "account:write" | "tier:read" | "tier:write" | "tracking:read" | "tracking:write" | "tracking:renew" | "insight:read" | "policy:read" | "policy:review" | "policy:write" | "workflow:read" | "standard:read" | "standard:preview" | "standard:write" | "profile:read" | "entry:read" | "calendar:read" | "calendar:write" | "contact-point:read" | "contact-point:write" | "user:read" | "user:write" | "authority:read" | "authority:write" | "team:read" | "team:write" | "absence:read" | "absence:write" | "me:read" | "session:start" | "session:refresh" | "session:end" | "legal-hold:read" | "legal-hold:write" | "retention:read" | "subject-export:read" | "subject-export:make" | "erasure:read" | "erasure:plan" | "erasure:approve" | "docs:read" | "health:read";
             /**
              * @description What it needs, in order of precedence.
              * @example [
@@ -15196,6 +15439,8 @@ export interface components {
         };
     };
     parameters: {
+        /** @description The id of the absence. */
+        AbsenceId: string;
         /**
          * @description The languages that the reader understands, each with how well (RFC 9110, section 12.5.4).
          * @example hu-HU, hu;q=0.9, en;q=0.5
@@ -15624,6 +15869,11 @@ export interface operations {
                  *     - `representative.confirmed`: The authority of a representative was seen: of what kind, since when, until when, and for how much. `evidence` says what was seen.
                  *     - `representative.refused`: Somebody who claimed to represent the complainant does not. Tracking tokens from before open nothing any more.
                  *     - `representative.ended`: A representative speaks for the complainant no longer. Tracking tokens from before open nothing any more.
+                 *     - `absence.announced`: Somebody of the house will be away, or is already.
+                 *     - `absence.updated`: An absence is at another time, or somebody else stands in. `changed` names what; the fields hold the state after it.
+                 *     - `absence.began`: Somebody is away from now on; the other one stands in.
+                 *     - `absence.ended`: Somebody is back, because the time came (`time`) or somebody said so (`asked`). One that had not begun does not take place.
+                 *     - `complaint.stand_in_changed`: Somebody else works on the complaint while its owner is away; `standInId` is null where the owner is back, or nobody stands in.
                  *     - `legal_hold.set`: Something may not be erased for now: a customer with all complaints, or one complaint.
                  *     - `legal_hold.released`: What a hold had kept may be erased again, unless another one keeps it.
                  *     - `subject_export.made`: Everything that is known about a person can be read in one piece, until `expiresAt`.
@@ -15639,7 +15889,7 @@ export interface operations {
                  *     - `values.erased`: Personal values were erased from the log; the named ones are missing for this reason and no other.
                  * @example complaint.closed
                  */
-                type?: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased";
+                type?: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased";
                 /** @description Only what this user did. */
                 actorId?: string;
                 /**
@@ -16409,6 +16659,331 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             428: components["responses"]["IfMatchRequired"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listAbsences: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /** @description How many items the page has at most; 25 where absent. */
+                limit?: number;
+                /**
+                 * @description Only those that are in one of these states.
+                 *
+                 *     - `planned`: it has not begun
+                 *     - `running`: the person is away
+                 *     - `over`: the person is back, or did not go
+                 */
+                state?: ("planned" | "running" | "over")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: List who is away. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsenceList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listAbsencesOfUser: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /** @description How many items the page has at most; 25 where absent. */
+                limit?: number;
+                /**
+                 * @description Only those that are in one of these states.
+                 *
+                 *     - `planned`: it has not begun
+                 *     - `running`: the person is away
+                 *     - `over`: the person is back, or did not go
+                 */
+                state?: ("planned" | "running" | "over")[];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the user.
+                 * @example 01a1f82f-1e80-7000-8000-000000000003
+                 */
+                id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: List the absences of a user. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsenceList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    announceAbsence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id of the user.
+                 * @example 01a1f82f-1e80-7000-8000-000000000003
+                 */
+                id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAbsenceBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Say that somebody will be away, and who stands in. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsenceDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `not_oneself`, `stand_in_inactive`, `stand_in_circle`, `absence_overlaps`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getAbsence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have: where it is still the same, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the user.
+                 * @example 01a1f82f-1e80-7000-8000-000000000003
+                 */
+                id: components["parameters"]["UserId"];
+                /** @description The id of the absence. */
+                absenceId: components["parameters"]["AbsenceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Read an absence. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsenceDto"];
+                };
+            };
+            /** @description It is still the version that you have. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateAbsence: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the user.
+                 * @example 01a1f82f-1e80-7000-8000-000000000003
+                 */
+                id: components["parameters"]["UserId"];
+                /** @description The id of the absence. */
+                absenceId: components["parameters"]["AbsenceId"];
+            };
+            cookie?: never;
+        };
+        /** @description What changes; null clears. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AbsenceChangesBody"];
+                "application/merge-patch+json": components["schemas"]["AbsenceChangesBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Change an absence. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsenceDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `not_oneself`, `stand_in_inactive`, `stand_in_circle`, `absence_overlaps`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["IfMatchRequired"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    endAbsence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /**
+                 * @description The id of the user.
+                 * @example 01a1f82f-1e80-7000-8000-000000000003
+                 */
+                id: components["parameters"]["UserId"];
+                /** @description The id of the absence. */
+                absenceId: components["parameters"]["AbsenceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Say that somebody is back. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsenceDto"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `not_oneself`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            422: components["responses"]["IdempotencyKeyReused"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
@@ -19379,6 +19954,8 @@ export interface operations {
                 state?: ("open" | "received" | "acknowledged" | "facts_established" | "in_progress" | "awaiting_customer" | "resolved" | "closed" | "withdrawn" | "declined" | "merged")[];
                 /** @description Only those of this owner, or those without one. */
                 ownerId?: string;
+                /** @description Only those that this user works on: as the owner who is there, or as the stand-in of one who is away. */
+                workedBy?: string;
                 /** @description Only those of this customer. */
                 customerId?: string;
                 /** @description Only those of this category. */
@@ -19896,7 +20473,7 @@ export interface operations {
             /**
              * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
              *
-             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `owner_not_self`, `owner_inactive`, `owner_conflicted`, `action_required`, `reason_required`, `promises_too_many`.
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `owner_not_self`, `owner_inactive`, `owner_conflicted`, `owner_absent`, `action_required`, `reason_required`, `promises_too_many`.
              */
             409: {
                 headers: {
@@ -20712,7 +21289,7 @@ export interface operations {
             /**
              * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
              *
-             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `customer_not_heard`, `owner_not_self`, `owner_inactive`, `owner_conflicted`, `action_required`, `reason_required`, `promises_too_many`, `not_the_owner`, `customer_unheard`, `facts_unsettled`, `breach_unanswered`, `action_open`, `remedy_pending`, `issue_undecided`, `representative_unconfirmed`, `not_final_yet`.
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `customer_not_heard`, `owner_not_self`, `owner_inactive`, `owner_conflicted`, `owner_absent`, `action_required`, `reason_required`, `promises_too_many`, `not_the_owner`, `customer_unheard`, `facts_unsettled`, `breach_unanswered`, `action_open`, `remedy_pending`, `issue_undecided`, `representative_unconfirmed`, `not_final_yet`.
              */
             409: {
                 headers: {
@@ -25860,6 +26437,7 @@ export interface operations {
                  *     - `users`: Users
                  *     - `authorities`: Authorities
                  *     - `teams`: Teams
+                 *     - `availability`: Availability
                  *     - `legal-holds`: Legal-holds
                  *     - `retention`: Retention
                  *     - `subject-exports`: Subject-exports
@@ -25869,7 +26447,7 @@ export interface operations {
                  *     - `all`: All on one page
                  * @example complaints
                  */
-                chapter: "complaints" | "actions" | "facts" | "messages" | "promises" | "breaches" | "remedies" | "issues" | "representatives" | "links" | "referrals" | "insights" | "tracking" | "customers" | "accounts" | "tiers" | "organisation" | "calendars" | "contact-points" | "causes" | "categories" | "corrective-actions" | "policy" | "workflow" | "standards" | "log" | "sessions" | "users" | "authorities" | "teams" | "legal-holds" | "retention" | "subject-exports" | "erasures" | "health" | "documentation" | "all";
+                chapter: "complaints" | "actions" | "facts" | "messages" | "promises" | "breaches" | "remedies" | "issues" | "representatives" | "links" | "referrals" | "insights" | "tracking" | "customers" | "accounts" | "tiers" | "organisation" | "calendars" | "contact-points" | "causes" | "categories" | "corrective-actions" | "policy" | "workflow" | "standards" | "log" | "sessions" | "users" | "authorities" | "teams" | "availability" | "legal-holds" | "retention" | "subject-exports" | "erasures" | "health" | "documentation" | "all";
             };
             cookie?: never;
         };

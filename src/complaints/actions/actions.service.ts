@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { Written } from '../../audit/ledger.service.js';
-import type { User } from '../../access/user.entity.js';
 import { may } from '../../access/roles.js';
 import type { Actor } from '../../kernel/actor.js';
 import type { Call } from '../../kernel/call.js';
@@ -22,7 +21,7 @@ import type { MergeBody } from '../merging/merge.dto.js';
 import { MergingService } from '../merging/merging.service.js';
 import type { OnTheSpotBody } from '../on-the-spot/on-the-spot.dto.js';
 import { OnTheSpotService } from '../on-the-spot/on-the-spot.service.js';
-import { ownerSubject } from '../ownership/owner-subject.js';
+import { ownerOf, ownerSubject } from '../ownership/owner-subject.js';
 import type { ResolveBody } from './decision.dto.js';
 
 /** What an action needs for one caller at this moment. */
@@ -59,8 +58,9 @@ export class ActionsService {
       call,
       action,
       complaintId,
-      (c, change) => {
-        act(c, action, { ...body, ...(owner && { owner: change.row<User>(owner) }), ...measureOf(c, body) });
+      async (c, change) => {
+        const named = owner && { owner: await ownerOf(change, owner) };
+        act(c, action, { ...body, ...named, ...measureOf(c, body) });
         const { accepted } = body as Partial<ResolveBody>;
         if (action === 'resolve' && accepted) act(c, 'accept', accepted);
         return undefined;

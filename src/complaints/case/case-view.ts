@@ -1,3 +1,4 @@
+import { type StandIn, standInOf } from '../../access/availability/stand-in.js';
 import type { Actor, Role } from '../../kernel/actor.js';
 import type { Breach } from '../breaches/breach.entity.js';
 import type { Complaint } from '../complaint.entity.js';
@@ -44,6 +45,8 @@ export interface CaseView {
   lapsed: CustomerPromise[];
   /** The owner may still sign in; true where there is none. */
   ownerActive: boolean;
+  /** Who answers for the owner, where that one is away. */
+  standIn: StandIn | null;
   /** Active users of these roles who are not complained about; asked only where the actor is. */
   ableRoles: Role[];
   /** Who speaks for the complainant, or says so. */
@@ -74,6 +77,7 @@ export async function loadCase(
     queued: facts?.hasQueued ? await query<Message>(QUEUED, [complaint.id]) : [],
     lapsed: complaint.endedAt ? await query<CustomerPromise>(LAPSED, [complaint.id, complaint.endedAt]) : [],
     ownerActive: facts?.ownerActive ?? true,
+    standIn: facts?.standIn ?? null,
     ableRoles: isComplainedAbout({ actor, complaint })
       ? await ableRoles(query, complaint.complainedAboutUserIds)
       : [],
@@ -100,6 +104,7 @@ export function newCase(complaint: Complaint, by: Pick<CaseView, 'actor' | 'now'
     queued: [],
     lapsed: [],
     ownerActive: true,
+    standIn: null,
     ableRoles: [],
     representative: null,
   };
@@ -125,6 +130,7 @@ interface Circumstances {
   hasRemedies: boolean;
   hasIssues: boolean;
   ownerActive: boolean;
+  standIn: StandIn | null;
 }
 
 const RUNNING = `
@@ -145,7 +151,8 @@ const CIRCUMSTANCES = `
     EXISTS (SELECT 1 FROM breaches b WHERE b.complaint_id = $1) AS has_breaches,
     EXISTS (SELECT 1 FROM remedies r WHERE r.complaint_id = $1) AS has_remedies,
     EXISTS (SELECT 1 FROM issues i WHERE i.complaint_id = $1) AS has_issues,
-    NOT EXISTS (SELECT 1 FROM users u WHERE u.id = $2 AND u.disabled) AS owner_active`;
+    NOT EXISTS (SELECT 1 FROM users u WHERE u.id = $2 AND u.disabled) AS owner_active,
+    ${standInOf('$2')} AS stand_in`;
 
 const QUEUED = `
   SELECT m.* FROM messages m WHERE m.complaint_id = $1 AND m.delivery_state IN (${UNREACHED})

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Change, Ledger, type Subject, type Written } from '../../audit/ledger.service.js';
 import type { Call } from '../../kernel/call.js';
 import type { Complaint } from '../complaint.entity.js';
+import { settleStandIn } from '../ownership/standing-in.js';
 import { breakDue } from '../time/pass-time.js';
 import { Outbox } from '../messages/mailing/outbox.js';
 import { TermsService } from '../promises/terms.service.js';
@@ -44,6 +45,7 @@ export class Cases {
     return this.ledger.write(call, action, subjects, async (change) => {
       const c = await load(change, complaintId);
       const worked = await work(c, change);
+      settleStandIn(c);
       if (change.drafts.length > 0) await this.save(c);
       return worked ?? { id: complaintId };
     });
@@ -69,6 +71,8 @@ export class Cases {
       const c = await load(change, complaintId);
       const other = complaintId === otherId ? c : await load(change, otherId);
       const worked = await work(c, other, change);
+      settleStandIn(c);
+      settleStandIn(other);
       if (change.drafts.length > 0) {
         await this.save(c);
         if (other !== c) await this.save(other);
@@ -89,6 +93,7 @@ export class Cases {
     return async (change, id) => {
       const complaint = change.row<Complaint>({ type: 'complaint', id });
       const c = await Case.load(change, complaint, await house.of(complaint));
+      settleStandIn(c);
       breakDue(c);
       return c;
     };

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { grantingSubject } from '../../access/authority/granting.js';
-import type { User } from '../../access/user.entity.js';
 import type { Subject, Written } from '../../audit/ledger.service.js';
 import type { Call } from '../../kernel/call.js';
 import { inputError, invalid } from '../../kernel/refusal.js';
 import { Cases } from '../case/cases.service.js';
 import { References } from '../intake/references.js';
-import { ownerSubject } from '../ownership/owner-subject.js';
+import { ownerOf, ownerSubject } from '../ownership/owner-subject.js';
 import type { OnTheSpotBody } from './on-the-spot.dto.js';
 import { settle } from './walk.js';
 
@@ -33,7 +32,7 @@ export class OnTheSpotService {
       'resolve-on-the-spot',
       complaintId,
       async (c, change) => {
-        await settle(c, change, { ...body, ownerId, owner: change.row<User>(owner) });
+        await settle(c, change, { ...body, ownerId, owner: await ownerOf(change, owner) });
         return undefined;
       },
       usersOf(call, body, owner),

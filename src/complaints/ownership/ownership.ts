@@ -6,7 +6,7 @@ import { openByStandard } from '../promises/making.js';
 
 /** The owner: one named person, whose name the customer is told. */
 
-/** Makes a user the owner, with name and contact as the customer is told them. */
+/** Makes a user who is there the owner, with name and contact as the customer is told them. */
 export function nameOwner(c: Case, owner: OwnerUser): void {
   Object.assign(c.complaint, {
     ownerId: owner.id,
@@ -15,6 +15,7 @@ export function nameOwner(c: Case, owner: OwnerUser): void {
     ownerPhone: owner.phone,
     ownerAssignedAt: c.now,
   });
+  c.view.standIn = null;
 }
 
 /** Nobody who left owns a complaint that needs an owner, nor does one come back to them. */
@@ -38,6 +39,7 @@ function vacate(c: Case): void {
     ownerPhone: null,
     ownerAssignedAt: null,
   });
+  c.view.standIn = null;
   // A letter that still has to be sent names somebody who left: it does not keep the promise of a name any more.
   for (const letter of c.view.queued.filter(({ kind }) => kind === 'owner')) {
     c.alter('message', letter, { keeps: [] });

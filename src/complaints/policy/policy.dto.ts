@@ -8,6 +8,7 @@ import { Language, Languages, Text } from '../../platform/http/fields/text.js';
 import { Duration, Time } from '../../platform/http/fields/time.js';
 import { PROFILE_TITLES } from '../../standards/profiles/profile.dto.js';
 import { PROFILE_NAMES } from '../../standards/profiles/profiles.js';
+import { ContactPointDto } from '../../standards/contact-points/contact-point.dto.js';
 import { KIND_MEANINGS } from '../../standards/standard.dto.js';
 import { STANDARD_KINDS, type StandardKind } from '../../standards/standard.js';
 import * as text from './policy.texts.js';
@@ -107,6 +108,14 @@ export class PolicyDto {
 
   @SomeOf(text.ON_CHANNELS, Object.keys(CHANNELS), { meanings: CHANNELS })
   channels: Channel[];
+
+  @NestedList(
+    'Where the house can be reached, in the order that it gave them, up to 100. Whether somebody answers there now ' +
+      'stands in `GET /v1/contact-points`.',
+    () => ContactPointDto,
+    { maxItems: 100 },
+  )
+  contactPoints: ContactPointDto[];
 
   @Nested('How a complaint is handed in by a program, without a token.', () => HandingInDto)
   handIn: HandingInDto;

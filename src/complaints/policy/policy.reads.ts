@@ -6,6 +6,7 @@ import { Clock } from '../../kernel/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { Cursors, cursorScope } from '../../platform/http/cursors.js';
 import { DEFAULT_LIMIT, mapPage, type Page, pageOf } from '../../platform/http/page.js';
+import { ContactPointReads } from '../../standards/contact-points/contact-point.reads.js';
 import { ChosenProfile } from '../../standards/profiles/chosen-profile.js';
 import type { ProfileName } from '../../standards/profiles/profiles.js';
 import { StandardBook } from '../../standards/standard-book.js';
@@ -23,6 +24,7 @@ export class PolicyReads {
     private readonly database: Database,
     private readonly standards: StandardBook,
     private readonly chosen: ChosenProfile,
+    private readonly contactPoints: ContactPointReads,
     private readonly cursors: Cursors,
     private readonly clock: Clock,
   ) {}
@@ -44,6 +46,7 @@ export class PolicyReads {
     return {
       ...{ language, version: row?.version ?? 0, validFrom: row?.validFrom.toISOString() ?? null, languages },
       ...wordsOf(row ?? spoken.words),
+      contactPoints: await this.contactPoints.published(),
       handIn: { method: 'POST', href: '/v1/complaints' },
       ...(await this.computed(spoken)),
     };

@@ -26,6 +26,14 @@ export class ComplaintQuery extends PageQuery {
   @QueryIdOr('none', 'Only those of this owner, or those without one.', { optional: true })
   ownerId?: string;
 
+  @Id(
+    'Only those that this user works on: as the owner who is there, or as the stand-in of one who is away.',
+    {
+      optional: true,
+    },
+  )
+  workedBy?: string;
+
   @Id('Only those of this customer.', { optional: true })
   customerId?: string;
 

@@ -49,6 +49,7 @@ export function shownComplaint(
     assessment: c.assessment && inOrder(c.assessment, ASSESSMENT),
     summary: c.summary,
     owner: ownerOf(c),
+    standIn: c.standInId === null || c.standInName === null ? null : { id: c.standInId, name: c.standInName },
     level: c.level,
     complainedAboutUserIds: c.complainedAboutUserIds,
     resolution: c.resolution && inOrder(c.resolution, RESOLUTION),

@@ -1,5 +1,5 @@
 import { ApiSchema } from '@nestjs/swagger';
-import { OneOf, SomeOf, Whole } from '../../platform/http/fields/choice.js';
+import { Flag, OneOf, SomeOf, Whole } from '../../platform/http/fields/choice.js';
 import { Nested, NestedList } from '../../platform/http/fields/nested.js';
 import { Email, Id, Language, Text } from '../../platform/http/fields/text.js';
 import { Time } from '../../platform/http/fields/time.js';
@@ -13,7 +13,9 @@ const N = { nullable: true } as const;
 export const TRACKING_ACTIONS = ['accept', 'dispute', 'withdraw', 'escalate', 'reopen'] as const;
 export type TrackingAction = (typeof TRACKING_ACTIONS)[number];
 
-@ApiSchema({ description: 'The person responsible.' })
+@ApiSchema({
+  description: 'The person who answers: the one responsible or, while that one is away, who stands in.',
+})
 export class TrackedOwnerDto {
   @Text('The name.', { max: 200, example: 'Anna Agent' })
   name: string;
@@ -23,6 +25,9 @@ export class TrackedOwnerDto {
 
   @Email('An email address.', N)
   email: string | null;
+
+  @Flag('This is somebody who stands in while the person responsible is away.')
+  standIn: boolean;
 }
 
 @ApiSchema({ description: 'What comes next, and by when.' })
@@ -97,7 +102,7 @@ export class TrackingDto {
   @Language('The language of the customer.')
   language: string;
 
-  @Nested('The person responsible.', () => TrackedOwnerDto, N)
+  @Nested('The person who answers.', () => TrackedOwnerDto, N)
   owner: TrackedOwnerDto | null;
 
   @Nested('What comes next, and by when.', () => NextPromiseDto, N)

@@ -79,9 +79,7 @@ export class TrackingReads implements TrackingLookup {
       subject,
       receivedAt: complaint.receivedAt.toISOString(),
       language,
-      owner: complaint.ownerName
-        ? { name: complaint.ownerName, phone: complaint.ownerPhone, email: complaint.ownerEmail }
-        : null,
+      owner: whoAnswers(complaint),
       nextPromise: next ? { kind: next.kind, dueAt: next.dueAt.toISOString() } : null,
       promises: promises.map((p) => ({
         kind: p.kind,
@@ -103,6 +101,14 @@ export class TrackingReads implements TrackingLookup {
       version,
     };
   }
+}
+
+/** Whom the customer reaches. */
+function whoAnswers(c: Complaint): TrackingDto['owner'] {
+  if (c.ownerName === null) return null;
+  return c.standInName === null
+    ? { name: c.ownerName, phone: c.ownerPhone, email: c.ownerEmail, standIn: false }
+    : { name: c.standInName, phone: c.standInPhone, email: c.standInEmail, standIn: true };
 }
 
 function tokenReplaced(): Refusal {

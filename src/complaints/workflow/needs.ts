@@ -1,6 +1,7 @@
 import { hasRole, isStaff, isSupervisor, type Role } from '../../kernel/actor.js';
 import type { Need } from '../../kernel/workflow.js';
 import { type CaseView, isComplainedAbout } from '../case/case-view.js';
+import { answersForIt } from '../ownership/standing-in.js';
 import { issuesDecided } from '../issues/issue-needs.js';
 import type { MergeTarget } from '../merging/merge-target.js';
 import { HIGHEST_LEVEL } from '../promises/terms.js';
@@ -31,6 +32,8 @@ export interface OwnerUser {
   phone: string | null;
   disabled: boolean;
   roles: readonly Role[];
+  /** Who stands in, where the user is away. */
+  away?: { standInId: string | null } | null;
 }
 
 type CaseNeed = Need<CaseView, Brief>;
@@ -47,15 +50,17 @@ export const notConflicted = (...by: Role[]): CaseNeed => ({
 
 export const byOwnerOrStaffBefore: CaseNeed = {
   code: 'not_the_owner',
-  detail: 'only the owner or a supervisor may do this; before there is an owner, any staff',
+  detail:
+    'only the owner, who stands in while the owner is away, or a supervisor may do this; before there is an owner, ' +
+    'any staff',
   lacks: ({ actor, complaint }) =>
-    isStaff(actor) && !isSupervisor(actor) && complaint.ownerId !== null && complaint.ownerId !== actor.id,
+    isStaff(actor) && !isSupervisor(actor) && complaint.ownerId !== null && !answersForIt(actor, complaint),
 };
 
 export const byOwner: CaseNeed = {
   code: 'not_the_owner',
-  detail: 'only the owner or a supervisor may do this',
-  lacks: ({ actor, complaint }) => isStaff(actor) && !isSupervisor(actor) && complaint.ownerId !== actor.id,
+  detail: 'only the owner, who stands in while the owner is away, or a supervisor may do this',
+  lacks: ({ actor, complaint }) => isStaff(actor) && !isSupervisor(actor) && !answersForIt(actor, complaint),
 };
 
 export const customerOnRecord: CaseNeed = {

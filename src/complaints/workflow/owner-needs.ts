@@ -28,6 +28,18 @@ const ownerNotConflicted: OwnerNeed = {
   lacks: ({ complaint }, brief) => complaint.complainedAboutUserIds.includes(brief?.ownerId ?? ''),
 };
 
+/** The customer is told the name of somebody who answers. */
+const ownerPresent: OwnerNeed = {
+  code: 'owner_absent',
+  detail: 'the owner has to be there; whoever is away has a stand-in, whom `ids` names',
+  ofBody: true,
+  lacks: (_, brief) => {
+    const { away } = brief?.owner ?? {};
+    if (!away) return false;
+    return away.standInId === null ? true : [away.standInId];
+  },
+};
+
 const actionAgreed: OwnerNeed = {
   code: 'action_required',
   detail: 'at least one agreed action, with the time by which it is done',
@@ -62,6 +74,7 @@ export const OF_AN_OWNER: OwnerNeed[] = [
   ownerIsSelf,
   ownerActive,
   ownerNotConflicted,
+  ownerPresent,
   actionAgreed,
   handoverReason,
   roomForPromises,

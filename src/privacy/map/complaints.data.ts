@@ -32,14 +32,14 @@ export const COMPLAINT_DATA: Record<string, TableData> = {
       complainant_phone: cleared('contact_data'),
       complainant_address: cleared('contact_data'),
     },
-    staff: columns('owner_name owner_email owner_phone'),
+    staff: columns('owner_name owner_email owner_phone stand_in_name stand_in_email stand_in_phone'),
     plain: columns(`
       id reference state version channel language occurred_at category_id customer_id account_id answer_via severity
       owner_id owner_assigned_at level disputed complained_about_user_ids conflict_told_at decided_by_ids asked_in
       pauses_used ended_in ended_at next_due_at closes_at disputable_until merged_into_id token_generation received_at
       created_at updated_at closed_at tier standard_id standard_version profile reply_by paused_since
       closing_notice_id wake_at earlier_complaints erased_at legal_entity_id brand_id branch_id represented
-      open_referrals retention_class erase_after`),
+      open_referrals retention_class erase_after stand_in_id`),
   },
   complaint_words: {
     rows: 'the words that a search finds a complaint by; the reference stays one of them',

@@ -21,6 +21,13 @@ export const HOUSE_DATA: Record<string, TableData> = {
     house: columns('name'),
     plain: columns('id member_ids version created_at updated_at'),
   },
+  absences: {
+    rows: 'somebody of the house is away',
+    house: columns('note'),
+    staff: columns('user_name stand_in_name'),
+    plain: columns(`
+      id user_id stand_in_id begins_at ends_at state ended_at version created_at updated_at`),
+  },
   authorities: {
     rows: 'how much a role or a person may grant alone',
     plain: columns(`

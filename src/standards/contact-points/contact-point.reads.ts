@@ -4,7 +4,7 @@ import { Clock } from '../../kernel/clock.js';
 import { notFound } from '../../kernel/refusal.js';
 import { Database } from '../../platform/database/database.js';
 import { Cursors, cursorScope } from '../../platform/http/cursors.js';
-import { DEFAULT_LIMIT, type Page, pageOf } from '../../platform/http/page.js';
+import { DEFAULT_LIMIT, MAX_LIMIT, type Page, pageOf } from '../../platform/http/page.js';
 import type { PageQuery } from '../../platform/http/page-query.js';
 import { CalendarBook } from '../calendars/calendar-book.js';
 import type { ContactPointDto, ContactPointNowDto } from './contact-point.dto.js';
@@ -29,6 +29,15 @@ export class ContactPointReads {
     );
     if (!point) throw notFound();
     return shown(point);
+  }
+
+  /** What everybody sees, by place, as far as a page of it goes. */
+  async published(): Promise<ContactPointDto[]> {
+    const rows = await this.database.read<ContactPoint>(
+      `SELECT p.* FROM contact_points p WHERE ${VISIBLE('false')} ORDER BY p.place, p.id LIMIT $1`,
+      [MAX_LIMIT],
+    );
+    return rows.map(shown);
   }
 
   /** By place; each with whether somebody answers there now. */

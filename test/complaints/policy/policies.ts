@@ -8,6 +8,7 @@ export interface Policy {
   title: string;
   charges: string | null;
   channels: string[];
+  contactPoints: { id: string; label: string; value: string }[];
   handIn: { method: string; href: string };
   process: { stage: string; what: string; within: string; legal: boolean; clause: string | null }[];
   confirmWindow: { within: string };

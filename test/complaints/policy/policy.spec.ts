@@ -76,6 +76,20 @@ describe('the policy', () => {
     expectStatus(401, await app.withToken('rubbish').get('/v1/policy', { 'If-None-Match': etag }));
   });
 
+  it('names where the house can be reached: what is public and in use, in its order', async () => {
+    expect(expectStatus(200, await read()).contactPoints).toEqual([]);
+    const point = { kind: 'phone', label: 'Complaints line', value: '+36 1 234 5678' };
+    const make = async (said: object) =>
+      expectStatus(201, await app.as('sam').post<Version>('/v1/contact-points', { ...point, ...said }));
+    const [second, first, gone] = [await make({}), await make({ place: 1 }), await make({})];
+    await make({ public: false });
+    expectStatus(200, await app.as('sam').patch(`/v1/contact-points/${gone.id}`, 1, { retired: true }));
+    const { contactPoints } = expectStatus(200, await read());
+    expect(contactPoints.map(({ id }) => id)).toEqual([first.id, second.id]);
+    const listed = await app.anonymous.get<Policy['contactPoints'][0]>(`/v1/contact-points/${first.id}`);
+    expect(contactPoints[0]).toEqual(listed.body);
+  });
+
   it('follows the standard that holds for anybody', async () => {
     const before = (await read()).headers.get('etag') ?? '';
     const tiers = { tiers: ['gold'] };

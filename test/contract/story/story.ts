@@ -1,3 +1,4 @@
+import { AVAILABILITY } from './availability.js';
 import { BED_STORY } from './bed.js';
 import { BREACH_STORY } from './breaches.js';
 import { CALENDARS_STORY } from './calendars.js';
@@ -57,6 +58,7 @@ export const STORY: readonly Step[] = [
   ...ON_THE_SPOT_STORY,
   ...PARTIES_STORY,
   ...REFERRAL_STORY,
+  ...AVAILABILITY,
   ...ERASING_STORY,
   ...KEEPING_STORY,
   ...MAIL_STORY,

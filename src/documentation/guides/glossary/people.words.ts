@@ -67,6 +67,13 @@ export const PEOPLE_WORDS: Record<string, Word> = {
       'received, and it cannot be decided. See [representatives](reference/representatives).',
   },
   staff: { word: 'staff', meaning: 'Those who work on complaints: agents, supervisors and administrators.' },
+  'stand-in': {
+    word: 'stand-in',
+    meaning:
+      'Who works on the complaints of an [owner](glossary#owner) who is away, with the same rights and by the own ' +
+      'name. The owner stays who it was; the customer is shown how to reach the stand-in. Nobody stands in on a ' +
+      'complaint about themselves. See [availability](reference/availability).',
+  },
   team: {
     word: 'team',
     meaning:

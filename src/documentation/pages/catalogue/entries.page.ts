@@ -67,6 +67,7 @@ const SUBJECTS: Record<SubjectType, string> = {
   calendar: 'About a calendar',
   contact_point: 'About a contact point',
   team: 'About a team',
+  absence: 'About an absence',
   authority: 'About an authority',
   cause: 'About a cause',
   category: 'About a category',

@@ -1,3 +1,4 @@
+import { ABSENCE_MET } from './absence-words.js';
 import { KEEPING_MET } from './keeping-words.js';
 import type { NeedWords } from './need.js';
 
@@ -15,7 +16,7 @@ export const HOW_MET: Readonly<Record<string, NeedWords>> = {
       'is told so.',
   },
   not_the_owner: {
-    met: 'The owner or a supervisor does it, or a supervisor hands the complaint over to you.',
+    met: 'The owner, their stand-in or a supervisor does it, or a supervisor hands the complaint over to you.',
   },
   owner_not_self: { met: 'Name yourself as owner, or let a supervisor name the other person.' },
   owner_inactive: {
@@ -162,6 +163,7 @@ export const HOW_MET: Readonly<Record<string, NeedWords>> = {
     met: 'Merge into the record that `ids` names: it goes on for both.',
   },
   ...KEEPING_MET,
+  ...ABSENCE_MET,
   not_queued: {
     missing: 'the message does not wait to be said or sent',
     met: 'It left the house already, or it is an internal note or a message of the customer.',

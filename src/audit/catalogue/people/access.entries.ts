@@ -1,5 +1,5 @@
-import type { UserRole } from '../../kernel/actor.js';
-import { type EntrySpec, personal, plain } from '../entry-fields.js';
+import type { UserRole } from '../../../kernel/actor.js';
+import { type EntrySpec, personal, plain } from '../../entry-fields.js';
 
 /** What happens to users and their sessions. A password never enters the log, in no form. */
 export const ACCESS_ENTRIES = {
