@@ -3657,7 +3657,7 @@ export interface components {
             /**
              * Format: date-time
              * @description Until when; null is until further notice. Not in the past.
-             * @example 2026-11-20T09:00:00.000Z
+             * @example 2027-06-28T06:00:00.000Z
              */
             to?: string | null;
             /**
@@ -3677,23 +3677,35 @@ export interface components {
             /**
              * Format: uuid
              * @description The id of the absence.
-             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             * @example 01a1f82f-1e80-7000-8000-000000000192
              */
             id: string;
-            /** @description Who is away, by the name at the last change of the absence. */
+            /**
+             * @description Who is away, by the name at the last change of the absence.
+             * @example {
+             *       "id": "01a1f82f-1e80-7000-8000-000000000002",
+             *       "name": "Ben Agent"
+             *     }
+             */
             user: components["schemas"]["UserNameDto"];
-            /** @description Who stands in, by the name at the last change of the absence. */
+            /**
+             * @description Who stands in, by the name at the last change of the absence.
+             * @example {
+             *       "id": "01a1f82f-1e80-7000-8000-000000000001",
+             *       "name": "Anna Agent"
+             *     }
+             */
             standIn: components["schemas"]["UserNameDto"];
             /**
              * Format: date-time
              * @description From when on the person is away.
-             * @example 2026-11-20T09:00:00.000Z
+             * @example 2027-06-21T06:00:00.000Z
              */
             from: string;
             /**
              * Format: date-time
              * @description Until when; null is until further notice.
-             * @example 2026-11-20T09:00:00.000Z
+             * @example 2027-06-28T06:00:00.000Z
              */
             to: string | null;
             /**
@@ -3702,35 +3714,37 @@ export interface components {
              *     - `planned`: it has not begun
              *     - `running`: the person is away
              *     - `over`: the person is back, or did not go
+             * @example planned
              * @enum {string}
              */
             state: "planned" | "running" | "over";
             /**
              * @description What colleagues have to know. Everybody who works here reads it.
-             * @example Back on Monday.
+             * @example No telephone on the mountain.
              */
             note: string | null;
             /**
              * Format: date-time
              * @description When it came to be over; null while it is not.
-             * @example 2026-11-20T09:00:00.000Z
+             * @example 2027-06-07T10:34:00.000Z
              */
             endedAt: string | null;
             /**
              * Format: int32
              * @description Raised by every change, beginning and end included; the `ETag`.
+             * @example 2
              */
             version: number;
             /**
              * Format: date-time
              * @description When it was announced.
-             * @example 2026-11-20T09:00:00.000Z
+             * @example 2027-06-07T10:28:00.000Z
              */
             createdAt: string;
             /**
              * Format: date-time
              * @description When it was last changed.
-             * @example 2026-11-20T09:00:00.000Z
+             * @example 2027-06-07T10:30:00.000Z
              */
             updatedAt: string;
         };
@@ -5659,15 +5673,15 @@ export interface components {
              * @description With `action_refused`: everything that is missing, the most important first.
              * @example [
              *       {
-             *         "code": "state_not_allowed",
-             *         "detail": "update-customer is possible while it stands for itself; this is merged"
+             *         "code": "not_oneself",
+             *         "detail": "only a supervisor may do this for somebody else"
              *       }
              *     ]
              */
             unmet?: components["schemas"]["UnmetNeed"][];
             /**
              * @description With `action_refused`: the state of the case.
-             * @example merged
+             * @example planned
              */
             state?: string;
             /**
@@ -7146,7 +7160,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The customer of whom everything is erased, with every record that was merged with theirs.
-             * @example 01a1f82f-1e80-7000-8000-000000000192
+             * @example 01a1f82f-1e80-7000-8000-000000000196
              */
             customerId: string | null;
             /**
@@ -7164,7 +7178,7 @@ export interface components {
             /**
              * @description Every customer record that is covered.
              * @example [
-             *       "01a1f82f-1e80-7000-8000-000000000192"
+             *       "01a1f82f-1e80-7000-8000-000000000196"
              *     ]
              */
             customerIds: string[];
@@ -7178,7 +7192,7 @@ export interface components {
             /**
              * @description Every complaint that is covered.
              * @example [
-             *       "01a1f82f-1e80-7000-8000-000000000193"
+             *       "01a1f82f-1e80-7000-8000-000000000197"
              *     ]
              */
             complaintIds: string[];
@@ -7195,7 +7209,7 @@ export interface components {
             /**
              * Format: date-time
              * @description When it was planned.
-             * @example 2027-06-07T10:35:00.000Z
+             * @example 2027-06-07T10:44:00.000Z
              */
             plannedAt: string;
             /**
@@ -7207,7 +7221,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The erasure.
-             * @example 01a1f82f-1e80-7000-8000-000000000199
+             * @example 01a1f82f-1e80-7000-8000-000000000203
              */
             erasureId: string;
             /**
@@ -7251,20 +7265,20 @@ export interface components {
             /**
              * Format: date-time
              * @description When it was approved and, at once, carried out.
-             * @example 2027-06-07T10:38:00.000Z
+             * @example 2027-06-07T10:47:00.000Z
              */
             erasedAt: string;
             /**
              * Format: uuid
              * @description The entry `erasure.done` of the log.
-             * @example 01a1f82f-1e80-7000-8000-000000000201
+             * @example 01a1f82f-1e80-7000-8000-000000000205
              */
             entryId: string;
             /**
              * @description The entries `values.erased`: they name every value that the log lost, by entry and place.
              * @example [
-             *       "01a1f82f-1e80-7000-8000-000000000202",
-             *       "01a1f82f-1e80-7000-8000-000000000203"
+             *       "01a1f82f-1e80-7000-8000-000000000206",
+             *       "01a1f82f-1e80-7000-8000-000000000207"
              *     ]
              */
             valuesErasedEntryIds: string[];
@@ -7288,7 +7302,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The customer of whom everything is erased, with every record that was merged with theirs.
-             * @example 01a1f82f-1e80-7000-8000-000000000192
+             * @example 01a1f82f-1e80-7000-8000-000000000196
              */
             customerId: string | null;
             /**
@@ -7306,7 +7320,7 @@ export interface components {
             /**
              * @description Every customer record that is covered.
              * @example [
-             *       "01a1f82f-1e80-7000-8000-000000000192"
+             *       "01a1f82f-1e80-7000-8000-000000000196"
              *     ]
              */
             customerIds: string[];
@@ -7320,7 +7334,7 @@ export interface components {
             /**
              * @description Every complaint that is covered.
              * @example [
-             *       "01a1f82f-1e80-7000-8000-000000000193"
+             *       "01a1f82f-1e80-7000-8000-000000000197"
              *     ]
              */
             complaintIds: string[];
@@ -7337,7 +7351,7 @@ export interface components {
             /**
              * Format: date-time
              * @description When it was planned.
-             * @example 2027-06-07T10:35:00.000Z
+             * @example 2027-06-07T10:44:00.000Z
              */
             plannedAt: string;
             /**
@@ -7349,7 +7363,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The id of the erasure.
-             * @example 01a1f82f-1e80-7000-8000-000000000199
+             * @example 01a1f82f-1e80-7000-8000-000000000203
              */
             id: string;
             /**
@@ -7408,19 +7422,19 @@ export interface components {
             /**
              * Format: date-time
              * @description When it was approved and carried out, or cancelled.
-             * @example 2027-06-07T10:38:00.000Z
+             * @example 2027-06-07T10:47:00.000Z
              */
             decidedAt: string | null;
             /**
              * Format: date-time
              * @description When it was planned.
-             * @example 2027-06-07T10:35:00.000Z
+             * @example 2027-06-07T10:44:00.000Z
              */
             createdAt: string;
             /**
              * Format: date-time
              * @description When it last changed.
-             * @example 2027-06-07T10:38:00.000Z
+             * @example 2027-06-07T10:47:00.000Z
              */
             updatedAt: string;
         };
@@ -7506,19 +7520,19 @@ export interface components {
             /**
              * Format: uuid
              * @description The export.
-             * @example 01a1f82f-1e80-7000-8000-000000000212
+             * @example 01a1f82f-1e80-7000-8000-000000000216
              */
             exportId: string;
             /**
              * Format: date-time
              * @description When it was rendered: it says how things stood then.
-             * @example 2027-06-07T10:54:00.000Z
+             * @example 2027-06-07T11:06:00.000Z
              */
             renderedAt: string;
             /**
              * @description The customer records that are one person.
              * @example [
-             *       "01a1f82f-1e80-7000-8000-000000000206"
+             *       "01a1f82f-1e80-7000-8000-000000000210"
              *     ]
              */
             customerIds: string[];
@@ -7532,7 +7546,7 @@ export interface components {
             /**
              * @description The complaints.
              * @example [
-             *       "01a1f82f-1e80-7000-8000-000000000207"
+             *       "01a1f82f-1e80-7000-8000-000000000211"
              *     ]
              */
             complaintIds: string[];
@@ -8311,13 +8325,13 @@ export interface components {
             /**
              * Format: uuid
              * @description The id.
-             * @example 01a1f82f-1e80-7000-8000-000000000210
+             * @example 01a1f82f-1e80-7000-8000-000000000214
              */
             id: string;
             /**
              * Format: uuid
              * @description The customer; null where it is on a complaint.
-             * @example 01a1f82f-1e80-7000-8000-000000000206
+             * @example 01a1f82f-1e80-7000-8000-000000000210
              */
             customerId: string | null;
             /**
@@ -8348,7 +8362,7 @@ export interface components {
             /**
              * Format: date-time
              * @description When it was released.
-             * @example 2027-06-07T10:50:00.000Z
+             * @example 2027-06-07T10:59:00.000Z
              */
             releasedAt: string | null;
             /**
@@ -8373,13 +8387,13 @@ export interface components {
             /**
              * Format: date-time
              * @description When it was set.
-             * @example 2027-06-07T10:47:00.000Z
+             * @example 2027-06-07T10:56:00.000Z
              */
             createdAt: string;
             /**
              * Format: date-time
              * @description When it last changed.
-             * @example 2027-06-07T10:47:00.000Z
+             * @example 2027-06-07T10:56:00.000Z
              */
             updatedAt: string;
         };
@@ -8586,7 +8600,7 @@ export interface components {
         LostTrackingBody: {
             /**
              * @description The reference, however it is written.
-             * @example 7KQ-M3X-W94
+             * @example 7KQ-M3X-W95
              */
             reference: string;
             /**
@@ -8646,6 +8660,8 @@ export interface components {
             /**
              * @description All that the roles allow together, by name and in alphabetical order.
              * @example [
+             *       "absence:read",
+             *       "absence:write",
              *       "account:read",
              *       "account:write",
              *       "authority:read",
@@ -8708,6 +8724,7 @@ export interface components {
              *       "standard:read",
              *       "team:read",
              *       "tier:read",
+             *       "tracking:renew",
              *       "user:read",
              *       "workflow:read"
              *     ]
@@ -8994,24 +9011,24 @@ export interface components {
             /**
              * Format: date-time
              * @description From when on the person is away. What lies in the past begins at once.
-             * @example 2026-12-21T08:00:00.000Z
+             * @example 2027-06-21T06:00:00.000Z
              */
             from: string;
             /**
              * Format: date-time
              * @description Until when; null is until further notice. Not in the past.
-             * @example 2027-01-04T08:00:00.000Z
+             * @example 2027-07-05T06:00:00.000Z
              */
             to?: string | null;
             /**
              * Format: uuid
              * @description Who stands in: active staff. Who is away then as well passes it on to the own stand-in.
-             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             * @example 01a1f82f-1e80-7000-8000-000000000001
              */
             standInId: string;
             /**
              * @description What colleagues have to know. Everybody who works here reads it.
-             * @example Back on Monday.
+             * @example No telephone on the mountain.
              */
             note?: string | null;
         };
@@ -9416,7 +9433,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The customer of whom everything is erased, with every record that was merged with theirs.
-             * @example 01a1f82f-1e80-7000-8000-000000000192
+             * @example 01a1f82f-1e80-7000-8000-000000000196
              */
             customerId?: string;
             /**
@@ -9508,7 +9525,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The customer: with all complaints, those of the records that were merged included.
-             * @example 01a1f82f-1e80-7000-8000-000000000206
+             * @example 01a1f82f-1e80-7000-8000-000000000210
              */
             customerId?: string | null;
             /**
@@ -9918,7 +9935,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The customer: with all complaints, those of the records that were merged included.
-             * @example 01a1f82f-1e80-7000-8000-000000000206
+             * @example 01a1f82f-1e80-7000-8000-000000000210
              */
             customerId?: string | null;
             /**
@@ -12820,7 +12837,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The id.
-             * @example 01a1f82f-1e80-7000-8000-000000000217
+             * @example 01a1f82f-1e80-7000-8000-000000000223
              */
             id: string;
             /**
@@ -12930,7 +12947,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The erasure, with its certificate.
-             * @example 01a1f82f-1e80-7000-8000-000000000221
+             * @example 01a1f82f-1e80-7000-8000-000000000227
              */
             erasureId: string | null;
             /**
@@ -12949,7 +12966,7 @@ export interface components {
              *         "complaintId": "01a1f82f-1e80-7000-8000-000000000028",
              *         "state": "done",
              *         "refusedFor": [],
-             *         "erasureId": "01a1f82f-1e80-7000-8000-000000000221",
+             *         "erasureId": "01a1f82f-1e80-7000-8000-000000000227",
              *         "doneAt": "2030-06-03T09:08:00.000Z"
              *       }
              *     ]
@@ -13122,7 +13139,10 @@ export interface components {
              * @example +36 1 234 5678
              */
             number?: string | null;
-            /** @description The words were read back, and the customer said that they are right. */
+            /**
+             * @description The words were read back, and the customer said that they are right.
+             * @example true
+             */
             readBack?: boolean | null;
         };
         /** @description A complaint, as staff hand it in for a customer. The public may send only the properties of the first part. */
@@ -13643,7 +13663,7 @@ export interface components {
              *       "facts": [],
              *       "customers": [
              *         {
-             *           "id": "01a1f82f-1e80-7000-8000-000000000206",
+             *           "id": "01a1f82f-1e80-7000-8000-000000000210",
              *           "language": null,
              *           "preferredChannel": null,
              *           "accountId": null,
@@ -13652,8 +13672,8 @@ export interface components {
              *           "tierUntil": null,
              *           "mergedIntoId": null,
              *           "version": 1,
-             *           "createdAt": "2027-06-07T10:44:00.000Z",
-             *           "updatedAt": "2027-06-07T10:44:00.000Z",
+             *           "createdAt": "2027-06-07T10:53:00.000Z",
+             *           "updatedAt": "2027-06-07T10:53:00.000Z",
              *           "erasedAt": null,
              *           "name": "Paul Toth",
              *           "salutation": null,
@@ -13682,13 +13702,13 @@ export interface components {
             /**
              * Format: uuid
              * @description The id.
-             * @example 01a1f82f-1e80-7000-8000-000000000212
+             * @example 01a1f82f-1e80-7000-8000-000000000216
              */
             id: string;
             /**
              * Format: uuid
              * @description The customer, where one was named.
-             * @example 01a1f82f-1e80-7000-8000-000000000206
+             * @example 01a1f82f-1e80-7000-8000-000000000210
              */
             customerId: string | null;
             /**
@@ -13714,7 +13734,7 @@ export interface components {
             /**
              * Format: date-time
              * @description Until when the content can be read.
-             * @example 2027-07-07T10:52:00.000Z
+             * @example 2027-07-07T11:01:00.000Z
              */
             expiresAt: string;
             /**
@@ -13726,7 +13746,7 @@ export interface components {
             /**
              * Format: date-time
              * @description When it was made.
-             * @example 2027-06-07T10:52:00.000Z
+             * @example 2027-06-07T11:01:00.000Z
              */
             createdAt: string;
         };
@@ -14266,7 +14286,10 @@ export interface components {
              * @example anna@house.example
              */
             email: string | null;
-            /** @description This is somebody who stands in while the person responsible is away. */
+            /**
+             * @description This is somebody who stands in while the person responsible is away.
+             * @example false
+             */
             standIn: boolean;
         };
         /** @description Something that was promised. */
@@ -14375,7 +14398,8 @@ export interface components {
              * @example {
              *       "name": "Anna Agent",
              *       "phone": null,
-             *       "email": "anna@house.example"
+             *       "email": "anna@house.example",
+             *       "standIn": false
              *     }
              */
             owner: components["schemas"]["TrackedOwnerDto"] | null;
@@ -14629,12 +14653,12 @@ export interface components {
         UnmetNeed: {
             /**
              * @description The need, for programs.
-             * @example state_not_allowed
+             * @example not_oneself
              */
             code: string;
             /**
              * @description The need, for people.
-             * @example update-customer is possible while it stands for itself; this is merged
+             * @example only a supervisor may do this for somebody else
              */
             detail: string;
             /**
@@ -15169,12 +15193,12 @@ export interface components {
         WorkflowDto: {
             /**
              * @description Raised with every change that a front end can notice.
-             * @example 1.3.0
+             * @example 1.4.0
              */
             version: string;
             /**
              * @description The SHA-256 of states and actions, in hexadecimal.
-             * @example 79a063c9f04b6d4e923da3c6109c2054398fe307d16c72baa4f75bb6fbf10b72
+             * @example c5fe0d43dc14494e7d256dc554c9a0d1c4f2cfa9a0ed6155f8efad0d89b44002
              */
             hash: string;
             /** @description The states. */
@@ -15439,7 +15463,10 @@ export interface components {
         };
     };
     parameters: {
-        /** @description The id of the absence. */
+        /**
+         * @description The id of the absence.
+         * @example 01a1f82f-1e80-7000-8000-000000000192
+         */
         AbsenceId: string;
         /**
          * @description The languages that the reader understands, each with how well (RFC 9110, section 12.5.4).
@@ -15503,7 +15530,7 @@ export interface components {
         CustomerId: string;
         /**
          * @description The id of the erasure.
-         * @example 01a1f82f-1e80-7000-8000-000000000199
+         * @example 01a1f82f-1e80-7000-8000-000000000203
          */
         ErasureId: string;
         /**
@@ -15538,7 +15565,7 @@ export interface components {
         IssueId: string;
         /**
          * @description The id of the legal hold.
-         * @example 01a1f82f-1e80-7000-8000-000000000210
+         * @example 01a1f82f-1e80-7000-8000-000000000214
          */
         LegalHoldId: string;
         /**
@@ -15583,7 +15610,7 @@ export interface components {
         RepresentativeId: string;
         /**
          * @description The id of the run.
-         * @example 01a1f82f-1e80-7000-8000-000000000219
+         * @example 01a1f82f-1e80-7000-8000-000000000225
          */
         RunId: string;
         /**
@@ -15593,7 +15620,7 @@ export interface components {
         StandardId: string;
         /**
          * @description The id of the subject export.
-         * @example 01a1f82f-1e80-7000-8000-000000000212
+         * @example 01a1f82f-1e80-7000-8000-000000000216
          */
         SubjectExportId: string;
         /**
@@ -16677,6 +16704,10 @@ export interface operations {
                  *     - `planned`: it has not begun
                  *     - `running`: the person is away
                  *     - `over`: the person is back, or did not go
+                 * @example [
+                 *       "planned",
+                 *       "running"
+                 *     ]
                  */
                 state?: ("planned" | "running" | "over")[];
             };
@@ -16830,7 +16861,10 @@ export interface operations {
                  * @example 01a1f82f-1e80-7000-8000-000000000003
                  */
                 id: components["parameters"]["UserId"];
-                /** @description The id of the absence. */
+                /**
+                 * @description The id of the absence.
+                 * @example 01a1f82f-1e80-7000-8000-000000000192
+                 */
                 absenceId: components["parameters"]["AbsenceId"];
             };
             cookie?: never;
@@ -16880,7 +16914,10 @@ export interface operations {
                  * @example 01a1f82f-1e80-7000-8000-000000000003
                  */
                 id: components["parameters"]["UserId"];
-                /** @description The id of the absence. */
+                /**
+                 * @description The id of the absence.
+                 * @example 01a1f82f-1e80-7000-8000-000000000192
+                 */
                 absenceId: components["parameters"]["AbsenceId"];
             };
             cookie?: never;
@@ -16946,7 +16983,10 @@ export interface operations {
                  * @example 01a1f82f-1e80-7000-8000-000000000003
                  */
                 id: components["parameters"]["UserId"];
-                /** @description The id of the absence. */
+                /**
+                 * @description The id of the absence.
+                 * @example 01a1f82f-1e80-7000-8000-000000000192
+                 */
                 absenceId: components["parameters"]["AbsenceId"];
             };
             cookie?: never;
@@ -25256,7 +25296,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the erasure.
-                 * @example 01a1f82f-1e80-7000-8000-000000000199
+                 * @example 01a1f82f-1e80-7000-8000-000000000203
                  */
                 id: components["parameters"]["ErasureId"];
             };
@@ -25304,7 +25344,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the erasure.
-                 * @example 01a1f82f-1e80-7000-8000-000000000199
+                 * @example 01a1f82f-1e80-7000-8000-000000000203
                  */
                 id: components["parameters"]["ErasureId"];
             };
@@ -25357,7 +25397,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the erasure.
-                 * @example 01a1f82f-1e80-7000-8000-000000000199
+                 * @example 01a1f82f-1e80-7000-8000-000000000203
                  */
                 id: components["parameters"]["ErasureId"];
             };
@@ -25419,7 +25459,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the erasure.
-                 * @example 01a1f82f-1e80-7000-8000-000000000199
+                 * @example 01a1f82f-1e80-7000-8000-000000000203
                  */
                 id: components["parameters"]["ErasureId"];
             };
@@ -25560,7 +25600,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the legal hold.
-                 * @example 01a1f82f-1e80-7000-8000-000000000210
+                 * @example 01a1f82f-1e80-7000-8000-000000000214
                  */
                 id: components["parameters"]["LegalHoldId"];
             };
@@ -25613,7 +25653,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the legal hold.
-                 * @example 01a1f82f-1e80-7000-8000-000000000210
+                 * @example 01a1f82f-1e80-7000-8000-000000000214
                  */
                 id: components["parameters"]["LegalHoldId"];
             };
@@ -25804,7 +25844,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the run.
-                 * @example 01a1f82f-1e80-7000-8000-000000000219
+                 * @example 01a1f82f-1e80-7000-8000-000000000225
                  */
                 id: components["parameters"]["RunId"];
             };
@@ -25863,7 +25903,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the run.
-                 * @example 01a1f82f-1e80-7000-8000-000000000219
+                 * @example 01a1f82f-1e80-7000-8000-000000000225
                  */
                 id: components["parameters"]["RunId"];
             };
@@ -25908,7 +25948,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the run.
-                 * @example 01a1f82f-1e80-7000-8000-000000000219
+                 * @example 01a1f82f-1e80-7000-8000-000000000225
                  */
                 id: components["parameters"]["RunId"];
             };
@@ -25970,7 +26010,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the run.
-                 * @example 01a1f82f-1e80-7000-8000-000000000219
+                 * @example 01a1f82f-1e80-7000-8000-000000000225
                  */
                 id: components["parameters"]["RunId"];
             };
@@ -26083,7 +26123,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the subject export.
-                 * @example 01a1f82f-1e80-7000-8000-000000000212
+                 * @example 01a1f82f-1e80-7000-8000-000000000216
                  */
                 id: components["parameters"]["SubjectExportId"];
             };
@@ -26125,7 +26165,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the subject export.
-                 * @example 01a1f82f-1e80-7000-8000-000000000212
+                 * @example 01a1f82f-1e80-7000-8000-000000000216
                  */
                 id: components["parameters"]["SubjectExportId"];
             };

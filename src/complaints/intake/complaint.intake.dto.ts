@@ -3,11 +3,12 @@ import { CHANNELS, type Channel, SEVERITIES, type Severity, TIER, TIER_MAX } fro
 import { Check, type Wrong } from '../../platform/http/fields/check.js';
 import { OneOf } from '../../platform/http/fields/choice.js';
 import { Nested, NestedList } from '../../platform/http/fields/nested.js';
-import { Code, Email, Id, Ids, Language, Text, Texts } from '../../platform/http/fields/text.js';
+import { Code, Id, Ids, Language, Text, Texts } from '../../platform/http/fields/text.js';
 import { Time } from '../../platform/http/fields/time.js';
 import * as words from '../complaint.words.js';
 import { GivenIssueBody, NewIssueBody } from '../issues/issue.dto.js';
 import { MOST_AT_INTAKE } from '../issues/issue.words.js';
+import { NewComplainantBody } from './new-complainant.dto.js';
 import { PartiesBody, PartyChangesBody } from './parties.dto.js';
 
 /** How many tags a complaint has, at most. */
@@ -16,21 +17,6 @@ export const MAX_TAGS = 50;
 const O = { optional: true } as const;
 const ISSUES = 'The points complained about, where there are several: each gets an answer of its own.';
 const AT_INTAKE = { maxItems: MOST_AT_INTAKE, ...O } as const;
-
-@ApiSchema({ description: 'Who complains.' })
-export class NewComplainantBody {
-  @Text('The name.', { max: 200, ...O, example: 'Marta Kis' })
-  name?: string;
-
-  @Email('An email address.', O)
-  email?: string;
-
-  @Text('A telephone number.', { max: 50, ...O, example: '+36 1 234 5678' })
-  phone?: string;
-
-  @Text('A postal address.', { max: 500, ...O, example: 'Duna utca 1, Budapest' })
-  address?: string;
-}
 
 @Check(complainantReachable)
 @ApiSchema({ description: 'A complaint, as anybody may hand it in.' })
