@@ -14,6 +14,8 @@ import { Issue } from './complaints/issues/issue.entity.js';
 import { Representative } from './complaints/representation/representative.entity.js';
 import { Referral } from './complaints/referrals/referral.entity.js';
 import { Remedy } from './complaints/remedies/remedy.entity.js';
+import { CommunicationsModule } from './communications/communications.module.js';
+import { TemplateVersion } from './communications/templates/template.entity.js';
 import { Complaint } from './complaints/complaint.entity.js';
 import { ComplaintsModule } from './complaints/complaints.module.js';
 import { Fact } from './complaints/facts/fact.entity.js';
@@ -77,6 +79,7 @@ const ENTITIES = [
   OrganisationUnit,
   Referral,
   PolicyVersion,
+  TemplateVersion,
   ...Object.values(punctualityEntities),
 ];
 
@@ -96,6 +99,7 @@ export class AppModule {
         StandardsModule,
         KnowledgeModule,
         OrganisationModule,
+        CommunicationsModule,
         ComplaintsModule,
         InsightsModule,
         DocumentationModule,

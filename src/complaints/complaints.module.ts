@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccessModule } from '../access/access.module.js';
 import { TRACKING_LOOKUP } from '../access/tracking-tokens.js';
 import { AuditModule } from '../audit/audit.module.js';
+import { CommunicationsModule } from '../communications/communications.module.js';
 import { CustomersModule } from '../customers/customers.module.js';
 import { StandardsModule } from '../standards/standards.module.js';
 import { KnowledgeModule } from '../knowledge/knowledge.module.js';
@@ -23,6 +24,8 @@ import { LinkReads } from './links/link.reads.js';
 import { LinksController } from './links/links.controller.js';
 import { LinksService } from './links/links.service.js';
 import { MergingService } from './merging/merging.service.js';
+import { LetterPreviewController } from './messages/preview/preview.controller.js';
+import { LetterPreviewReads } from './messages/preview/preview.reads.js';
 import { MessagesController } from './messages/messages.controller.js';
 import { MessagesService } from './messages/messages.service.js';
 import { OnTheSpotService } from './on-the-spot/on-the-spot.service.js';
@@ -58,7 +61,14 @@ import { WorkflowController } from './workflow/workflow.controller.js';
 
 /** The heart: a complaint and its way from receipt to closure. */
 @Module({
-  imports: [AccessModule, AuditModule, CustomersModule, KnowledgeModule, StandardsModule],
+  imports: [
+    AccessModule,
+    AuditModule,
+    CommunicationsModule,
+    CustomersModule,
+    KnowledgeModule,
+    StandardsModule,
+  ],
   controllers: [
     ComplaintsController,
     ActionsController,
@@ -79,6 +89,7 @@ import { WorkflowController } from './workflow/workflow.controller.js';
     RepresentativesController,
     TrackingController,
     WorkflowController,
+    LetterPreviewController,
   ],
   providers: [
     ActionsService,
@@ -112,6 +123,7 @@ import { WorkflowController } from './workflow/workflow.controller.js';
     Timekeeper,
     TrackingReads,
     VacancySubscription,
+    LetterPreviewReads,
     { provide: TRACKING_LOOKUP, useExisting: TrackingReads },
   ],
   exports: [Timekeeper],

@@ -41,6 +41,8 @@ const MESSAGES = {
       delivery: plain<string>(),
       handedOverAt: plain<string | null>(),
       hears: plain<string[]>(),
+      template: plain<{ kind: string; language: string; version: number }>(),
+      subject: personal<string>(),
       body: personal<string>(),
     },
   },

@@ -1,3 +1,4 @@
+import type { TemplateUsed, WrittenLetter } from '../../communications/templates/templates.js';
 import type { Breach } from '../breaches/breach.entity.js';
 import type { Case } from '../case/case.js';
 import { HANDING_OVER, type MessageKind, type PromiseKind, type SaidHow } from '../complaint.words.js';
@@ -12,9 +13,8 @@ export interface Said {
   saidAt: string;
 }
 
-export interface Letter {
+export interface Letter extends WrittenLetter {
   kind: MessageKind;
-  body: string;
   said?: Said | null;
   /** No person's words: keeps nothing. */
   automatic?: boolean;
@@ -29,7 +29,17 @@ export interface Letter {
 
 /** Words for the customer, on the way that the complaint is answered by. */
 export function tell(c: Case, letter: Letter): Message {
-  const { kind, body, said, automatic = false, hears = false, keeps = [], apologisesFor = [] } = letter;
+  const {
+    kind,
+    subject,
+    body,
+    template,
+    said,
+    automatic = false,
+    hears = false,
+    keeps = [],
+    apologisesFor = [],
+  } = letter;
   const delivery = deliveryOf(c, said);
   const heard = hears ? answered(c, delivery.deliveryAt ?? c.now) : [];
   c.hear(heard);
@@ -38,6 +48,8 @@ export function tell(c: Case, letter: Letter): Message {
     direction: 'out',
     kind,
     body,
+    subject,
+    ...columnsOf(template),
     automatic,
     ...authorOf(c, automatic),
     keeps: automatic ? [] : [...keeps],
@@ -55,6 +67,8 @@ export function tell(c: Case, letter: Letter): Message {
       delivery: delivery.deliveryState,
       handedOverAt: delivery.deliveryAt?.toISOString() ?? null,
       hears: heard,
+      template,
+      subject,
       body,
     },
   );
@@ -86,6 +100,7 @@ export function listen(c: Case, body: string, said: Said | null): Message {
     direction: 'in',
     kind: 'reply',
     body,
+    ...UNWRITTEN,
     automatic: false,
     authorKind: 'complainant',
     authorId: null,
@@ -111,6 +126,7 @@ export function note(c: Case, body: string): Message {
     direction: 'out',
     kind: 'note',
     body,
+    ...UNWRITTEN,
     automatic: false,
     ...authorOf(c, false),
     keeps: [],
@@ -149,3 +165,15 @@ function authorOf(c: Case, automatic: boolean) {
   if (automatic) return { authorKind: 'system', authorId: null, authorName: null } as const;
   return { authorKind: c.actor.kind, authorId: c.actor.id, authorName: c.actor.name };
 }
+
+function columnsOf({ kind, language, version }: TemplateUsed) {
+  return { templateKind: kind, templateLanguage: language, templateVersion: version };
+}
+
+/** Words that no template was used for. */
+const UNWRITTEN = {
+  subject: null,
+  templateKind: null,
+  templateLanguage: null,
+  templateVersion: null,
+} as const;

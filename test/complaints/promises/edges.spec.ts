@@ -4,7 +4,7 @@ import { useTestApp } from '../../support/app.js';
 import type { Made } from '../../support/make.js';
 import type { Message, Problem, Promised } from '../../support/resources.js';
 import { five, standard } from '../standards.js';
-import { ago, apologise, attempt, entryTypes, messages, promise, unmet } from '../steps.js';
+import { ago, apologise, attempt, entryTypes, messages, promise, unmet, writtenOut } from '../steps.js';
 
 /** What a review found: each of these was wrong once. */
 
@@ -127,7 +127,7 @@ describe('a date that was told', () => {
     const letter: Message | undefined = (await messages(app, made)).find(
       ({ kind }) => kind === 'acknowledgement',
     );
-    expect(letter?.body).not.toContain(dueAt.slice(0, 10));
+    expect(letter?.body).not.toContain(writtenOut(dueAt));
   });
 });
 

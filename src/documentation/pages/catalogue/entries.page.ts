@@ -60,6 +60,7 @@ const SUBJECTS: Record<SubjectType, string> = {
   representative: 'About a representative',
   referral: 'About a referral',
   policy_version: 'About the policy',
+  template_version: 'About a template',
   standard: 'About a standard',
   user: 'About a user',
   session: 'About a session',
