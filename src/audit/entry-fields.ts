@@ -51,6 +51,10 @@ export const SUBJECT_TYPES = [
   'representative',
   'referral',
   'policy_version',
+  'legal_hold',
+  'subject_export',
+  'retention_run',
+  'erasure',
   'template_version',
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
@@ -82,6 +86,10 @@ export const SUBJECT_MEANINGS: Record<SubjectType, string> = {
   representative: 'who complains for somebody',
   referral: 'that a body outside the house has a complaint',
   policy_version: 'what the house tells the public about complaining, in one language',
+  legal_hold: 'what keeps something from being erased',
+  retention_run: 'complaints whose time is over, erased together',
+  subject_export: 'everything that is known about a person, for that person',
+  erasure: 'the erasing of what is known of a person',
   template_version: 'in which words the house writes a kind of letter, in one language',
 };
 

@@ -80,6 +80,8 @@ export interface EndpointSpec {
   inLanguages?: boolean;
   /** The content type of an answer that is not JSON, for example `text/vnd.mermaid`. */
   rawType?: string;
+  /** The answer is to be saved: it carries `Content-Disposition`. */
+  attachment?: true;
 }
 
 const ENDPOINT = 'amends:endpoint';

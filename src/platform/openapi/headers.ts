@@ -28,6 +28,12 @@ export const HEADERS = {
     schema: { type: 'string', maxLength: 8000 },
     example: '</v1/complaints?cursor=abc>; rel="next"',
   },
+  'Content-Disposition': {
+    description: 'That it is to be saved, and under which name (RFC 6266).',
+    required: true,
+    schema: { type: 'string', maxLength: 200 },
+    example: 'attachment; filename="subject-export.json"',
+  },
   'Idempotent-Replayed': {
     description: '`true` where this request was done before under the same `Idempotency-Key`.',
     schema: { type: 'string', enum: ['true'], description: '`true`: nothing was done this time.' },
