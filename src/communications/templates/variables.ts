@@ -23,7 +23,7 @@ interface Variable {
 }
 
 export const VARIABLES = {
-  reference: { meaning: 'The number of the complaint.', type: 'line', example: 'C-2026-7KQ4-M2XD' },
+  reference: { meaning: 'The number of the complaint.', type: 'line', example: '7KQ-M3X-W94' },
   complainantName: { meaning: 'The name of whoever complained.', type: 'line', example: 'Marta Kis' },
   message: {
     meaning: 'What the person who writes wants to say.',
@@ -100,7 +100,7 @@ export const VARIABLES = {
   formerReference: {
     meaning: 'The number of the complaint that is not gone on with by itself.',
     type: 'line',
-    example: 'C-2026-3FHA-9TWB',
+    example: '3FH-A9T-WB2',
   },
   closesOn: {
     meaning: 'When silence closes the complaint.',

@@ -22,6 +22,7 @@ import { REFUSED_ACTIONS } from './refused-actions.js';
 import { REMEDY_STORY } from './remedies.js';
 import { STANDARDS_STORY } from './standards.js';
 import { TEAMS } from './teams.js';
+import { TEMPLATES_STORY } from './templates.js';
 import type { Step } from './step.js';
 import { BED_WORK } from './work.js';
 
@@ -58,4 +59,5 @@ export const STORY: readonly Step[] = [
   ...REFERRAL_STORY,
   ...ERASING_STORY,
   ...KEEPING_STORY,
+  ...TEMPLATES_STORY,
 ];
