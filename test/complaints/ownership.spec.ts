@@ -5,17 +5,8 @@ import { PASSWORD } from '../support/cast.js';
 import { eventually } from '../support/eventually.js';
 import type { Made } from '../support/make.js';
 import type { Complaint, Problem, User } from '../support/resources.js';
-import {
-  attempt,
-  DECISION,
-  messages,
-  promise,
-  promises,
-  standing,
-  timeline,
-  unmet,
-  writtenOut,
-} from './steps.js';
+import { attempt, DECISION, messages, promise, promises, standing, timeline, unmet } from './steps.js';
+import { writtenOut } from './written-out.js';
 
 const app = useTestApp();
 

@@ -156,10 +156,3 @@ export async function apologise(app: TestApp, { id }: Pick<Made, 'id'>, by: Cast
 
 /** So long before the program's present. */
 export const ago = (app: TestApp, days: number): string => app.inDays(-days);
-
-/** A day as a letter in English writes it. */
-export function writtenOut(time: string | null): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(time ?? NaN),
-  );
-}

@@ -53,8 +53,9 @@ export const BULGARIAN: LetterWords = {
     body:
       '{{ number }}. {{ what }}\nПо тази точка ' +
       "{% if outcome == 'upheld' %}сте прави{% elsif outcome == 'partly_upheld' %}сте отчасти прави" +
-      "{% elsif outcome == 'not_upheld' %}не споделяме мнението Ви{% else %}не успяхме да установим какво се е случило" +
-      '{% endif %}.{% if explanation %} {{ explanation }}{% endif %}',
+      "{% elsif outcome == 'not_upheld' %}не споделяме мнението Ви" +
+      '{% else %}не успяхме да установим какво се е случило{% endif %}.' +
+      '{% if explanation %} {{ explanation }}{% endif %}',
   },
   declined: {
     subject: 'Жалбата Ви {{ reference }}',

@@ -4,8 +4,9 @@ export const ENGLISH: LetterWords = {
   receipt: {
     subject: 'We have your complaint {{ reference }}',
     body:
-      'Thank you for telling us. We are sorry that something went wrong, and we will look into it. Your complaint has ' +
-      'the number {{ reference }}.{% if acknowledgeBy %} One of us will write to you by {{ acknowledgeBy }}.{% endif %}' +
+      'Thank you for telling us. We are sorry that something went wrong, and we will look into it. Your complaint ' +
+      'has the number {{ reference }}.' +
+      '{% if acknowledgeBy %} One of us will write to you by {{ acknowledgeBy }}.{% endif %}' +
       '{% if trackingLink %}\n\nHere you can see at any time how it stands, and write to us:\n{{ trackingLink }}' +
       '{% endif %}',
   },

@@ -1,4 +1,4 @@
-import type { LETTER_KINDS, LetterKind } from '../templates/kinds.js';
+import type { LETTER_KINDS, LetterKind } from '../letters/kinds.js';
 
 type Part<K extends LetterKind> = (typeof LETTER_KINDS)[K] extends { part: true } ? true : false;
 

@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../../kernel/clock.js';
 import { Database } from '../../platform/database/database.js';
 import type { TemplateVersion } from './template.entity.js';
-import { ready, type ReadyTemplate, Templates } from './templates.js';
+import { ready, type ReadyTemplate, Templates } from '../letters/templates.js';
 
 /** What one process publishes is felt on every other within a second. */
 const REMEMBERED_MS = 1000;

@@ -2,8 +2,14 @@ import { ApiSchema } from '@nestjs/swagger';
 import { Flag, OneOf } from '../../platform/http/fields/choice.js';
 import { NestedList } from '../../platform/http/fields/nested.js';
 import { Text, Texts } from '../../platform/http/fields/text.js';
-import { DUTIES, type Duty, LETTER_KIND_MEANINGS, LETTER_KIND_NAMES, type LetterKind } from './kinds.js';
-import { VARIABLE_TYPES, type VariableType } from './variables.js';
+import {
+  DUTIES,
+  type Duty,
+  LETTER_KIND_MEANINGS,
+  LETTER_KIND_NAMES,
+  type LetterKind,
+} from '../letters/kinds.js';
+import { VARIABLE_TYPES, type VariableType } from '../letters/variables.js';
 
 @ApiSchema({ description: 'What a letter can name.' })
 export class TemplateVariableDto {
@@ -20,9 +26,9 @@ export class TemplateVariableDto {
   named: Duty;
 
   @Text('What a preview shows; a time for a date.', { max: 1000 })
-  example: string;
+  sample: string;
 
-  @Texts('What a choice can be.', { max: 100, maxItems: 100, example: [] })
+  @Texts('What a choice can be.', { max: 100, maxItems: 100 })
   choices: string[];
 }
 

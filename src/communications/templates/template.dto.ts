@@ -6,9 +6,9 @@ import { Nested } from '../../platform/http/fields/nested.js';
 import { Id, Language, Text } from '../../platform/http/fields/text.js';
 import { Time } from '../../platform/http/fields/time.js';
 import { PageQuery } from '../../platform/http/page-query.js';
-import { BODY_MAX, SUBJECT_MAX } from './engine.js';
-import { templateFlaws } from './flaws.js';
-import { LETTER_KIND_MEANINGS, LETTER_KIND_NAMES, type LetterKind } from './kinds.js';
+import { BODY_MAX, SUBJECT_MAX } from '../letters/engine.js';
+import { templateFlaws } from '../letters/flaws.js';
+import { LETTER_KIND_MEANINGS, LETTER_KIND_NAMES, type LetterKind } from '../letters/kinds.js';
 
 const KINDS = { meanings: LETTER_KIND_MEANINGS };
 const O = { optional: true } as const;
@@ -93,8 +93,8 @@ export class NewTemplateBody {
   subject?: string;
 
   @Text(
-    'The words of the letter, in a part of Liquid: variables, `if`, `unless`, and the filters `capitalize`, `default`, ' +
-      '`downcase`, `strip` and `upcase`. `GET /v1/template-kinds` says which variables a kind has.',
+    'The words of the letter, in a part of Liquid: variables, `if`, `unless`, and the filters `capitalize`, ' +
+      '`default`, `downcase`, `strip` and `upcase`. `GET /v1/template-kinds` says which variables a kind has.',
     BODY,
   )
   body: string;

@@ -1,11 +1,11 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { LetterKind } from './kinds.js';
+import type { LetterKind } from '../letters/kinds.js';
 
 const time = { type: 'timestamptz', precision: 3 } as const;
 
 /**
- * A template of a kind of letter in one language, as it was published. It never changes: others come after it, and the last
- * one is used. One without a body takes those before it out of use.
+ * A template of a kind of letter in one language, as it was published. It never changes: others come after it, and the
+ * last one is used. One without a body takes those before it out of use.
  */
 @Entity('template_versions')
 export class TemplateVersion {

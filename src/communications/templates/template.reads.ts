@@ -7,11 +7,11 @@ import { canonicalTag } from '../../platform/http/languages.js';
 import { DEFAULT_LIMIT, mapPage, type Page, pageOf } from '../../platform/http/page.js';
 import type { PageQuery } from '../../platform/http/page-query.js';
 import { BUILT_IN } from '../built-in/built-in.js';
-import { dutiesOf, kindOf, LETTER_KIND_NAMES, type LetterKind } from './kinds.js';
+import { dutiesOf, kindOf, LETTER_KIND_NAMES, type LetterKind } from '../letters/kinds.js';
 import type { TemplateDto, TemplateQuery, TemplateVersionDto } from './template.dto.js';
 import type { TemplateVersion } from './template.entity.js';
 import type { TemplateKindDto } from './template-kind.dto.js';
-import { variableOf } from './variables.js';
+import { variableOf } from '../letters/variables.js';
 
 /** Templates as the house sees them. */
 @Injectable()
@@ -32,7 +32,7 @@ export class TemplateReads {
     );
   }
 
-  /** Those in use: of the house, or what comes with the program; by kind and language. @throws Refusal 400 `bad_cursor` */
+  /** Those in use, by kind and language: of the house, or of the program. @throws Refusal 400 `bad_cursor` */
   async inUse(viewer: Actor, query: TemplateQuery): Promise<Page<TemplateDto>> {
     const { cursor, limit = DEFAULT_LIMIT, ...filter } = query;
     const scope = cursorScope('listTemplates', filter, viewer);
@@ -109,7 +109,7 @@ function shownKind(kind: LetterKind): TemplateKindDto {
   const { meaning, part = false } = kindOf(kind);
   const variables = dutiesOf(kind).map(([name, named]) => {
     const { meaning: what, type, example, choices = [] } = variableOf(name);
-    return { name, meaning: what, type, named, example, choices: [...choices] };
+    return { name, meaning: what, type, named, sample: example, choices: [...choices] };
   });
   return { kind, meaning, part, variables };
 }

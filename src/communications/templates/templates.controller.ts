@@ -47,8 +47,8 @@ export class TemplatesController {
     tag: 'templates',
     summary: 'List by which templates letters are written now',
     description:
-      'Of each kind and language one, by kind and language: that of the house, or what comes with the program. A letter ' +
-      'is written in the language of the complaint or the nearest there is: `hu-HU`, then `hu`, then `en`.',
+      'Of each kind and language one, by kind and language: that of the house, or what comes with the program. A ' +
+      'letter is written in the language of the complaint or the nearest there is: `hu-HU`, then `hu`, then `en`.',
     permission: 'template:read',
     query: TemplateQuery,
     answers: TemplateDto,
@@ -65,9 +65,9 @@ export class TemplatesController {
     tag: 'templates',
     summary: 'Publish a template for a kind of letter in a language',
     description:
-      'Whole, as the next version; what was published stays as it was, and letters that were written stay as they are. ' +
-      'Letters are written by it a second later at the most. A template that could leave out what the customer is owed, ' +
-      'such as a date, is refused here, with all that is wrong with it: no letter is refused later.',
+      'Whole, as the next version; what was published stays as it was, and letters that were written stay as they ' +
+      'are. Letters are written by it a second later at the most. A template that could leave out what the customer ' +
+      'is owed, such as a date, is refused here, with all that is wrong with it: no letter is refused later.',
     permission: 'template:write',
     status: 201,
     body: NewTemplateBody,

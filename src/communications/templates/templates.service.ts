@@ -4,7 +4,7 @@ import type { Call } from '../../kernel/call.js';
 import { newId } from '../../kernel/identifiers.js';
 import { notFound } from '../../kernel/refusal.js';
 import { canonicalTag } from '../../platform/http/languages.js';
-import type { LetterKind } from './kinds.js';
+import type { LetterKind } from '../letters/kinds.js';
 import { TemplateBook } from './template-book.js';
 import type { NewTemplateBody, TemplateNameBody } from './template.dto.js';
 import type { TemplateVersion } from './template.entity.js';

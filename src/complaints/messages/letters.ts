@@ -1,5 +1,5 @@
-import type { LetterKind, OwnValuesOf } from '../../communications/templates/kinds.js';
-import type { WrittenLetter } from '../../communications/templates/templates.js';
+import type { LetterKind, OwnValuesOf } from '../../communications/letters/kinds.js';
+import type { WrittenLetter } from '../../communications/letters/templates.js';
 import type { Case } from '../case/case.js';
 import type { CaseView } from '../case/case-view.js';
 import type { Issue } from '../issues/issue.entity.js';

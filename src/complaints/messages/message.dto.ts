@@ -3,7 +3,7 @@ import {
   LETTER_KIND_MEANINGS,
   LETTER_KIND_NAMES,
   type LetterKind,
-} from '../../communications/templates/kinds.js';
+} from '../../communications/letters/kinds.js';
 import { ACTOR_KINDS, ACTOR_MEANINGS, type ActorKind } from '../../kernel/actor.js';
 import { Check } from '../../platform/http/fields/check.js';
 import { OneOf, Whole } from '../../platform/http/fields/choice.js';

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { LetterKind } from '../../communications/templates/kinds.js';
+import type { LetterKind } from '../../communications/letters/kinds.js';
 import type { ActorKind } from '../../kernel/actor.js';
 import type { AnswerVia, DeliveryState, MessageKind, PromiseKind, SaidHow } from '../complaint.words.js';
 

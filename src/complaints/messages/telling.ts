@@ -1,4 +1,4 @@
-import type { TemplateUsed, WrittenLetter } from '../../communications/templates/templates.js';
+import type { TemplateUsed, WrittenLetter } from '../../communications/letters/templates.js';
 import type { Breach } from '../breaches/breach.entity.js';
 import type { Case } from '../case/case.js';
 import { HANDING_OVER, type MessageKind, type PromiseKind, type SaidHow } from '../complaint.words.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { TemplateBook } from '../../communications/templates/template-book.js';
-import type { Templates } from '../../communications/templates/templates.js';
+import type { Templates } from '../../communications/letters/templates.js';
 import { CalendarBook } from '../../standards/calendars/calendar-book.js';
 import { ChosenProfile } from '../../standards/profiles/chosen-profile.js';
 import { profileCalendar } from '../../standards/profiles/profile-calendar.js';

@@ -1,4 +1,4 @@
-import type { Templates } from '../../communications/templates/templates.js';
+import type { Templates } from '../../communications/letters/templates.js';
 import type { BusinessCalendar } from '../../kernel/business-time.js';
 import { chooseStandard } from '../../standards/choose-standard.js';
 import type { Profile } from '../../standards/profiles/profile.js';

@@ -4,7 +4,8 @@ import { useTestApp } from '../../support/app.js';
 import type { Made } from '../../support/make.js';
 import type { Message, Problem, Promised } from '../../support/resources.js';
 import { five, standard } from '../standards.js';
-import { ago, apologise, attempt, entryTypes, messages, promise, unmet, writtenOut } from '../steps.js';
+import { ago, apologise, attempt, entryTypes, messages, promise, unmet } from '../steps.js';
+import { writtenOut } from '../written-out.js';
 
 /** What a review found: each of these was wrong once. */
 

@@ -3,17 +3,7 @@ import { expectStatus } from '../../support/api.js';
 import { useTestApp } from '../../support/app.js';
 import type { Made } from '../../support/make.js';
 import type { Complaint } from '../../support/resources.js';
-import {
-  ago,
-  attempt,
-  DECISION,
-  entryTypes,
-  messages,
-  promise,
-  promises,
-  standing,
-  writtenOut,
-} from '../steps.js';
+import { ago, attempt, DECISION, entryTypes, messages, promise, promises, standing } from '../steps.js';
 
 const app = useTestApp();
 
@@ -71,7 +61,6 @@ describe('the standard promises', () => {
     const kept = await promise(app, made, 'acknowledge', 'kept');
     const letter = (await messages(app, made)).find(({ kind }) => kind === 'acknowledgement');
     expect([kept.messageId, kept.keptAt]).toEqual([letter?.id, letter?.delivery?.at]);
-    expect(letter?.body).toContain(writtenOut((await promise(app, made, 'resolve', 'kept')).dueAt));
   });
 
   it('a dispute makes a new decision and news due, and keeps the old ones on record', async () => {

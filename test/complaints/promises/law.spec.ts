@@ -3,7 +3,8 @@ import { expectStatus } from '../../support/api.js';
 import { useTestApp } from '../../support/app.js';
 import type { Made } from '../../support/make.js';
 import type { Message, Problem, Promised } from '../../support/resources.js';
-import { attempt, DECISION, messages, promises, unmet, writtenOut } from '../steps.js';
+import { attempt, DECISION, messages, promises, unmet } from '../steps.js';
+import { writtenOut } from '../written-out.js';
 
 const disp = useTestApp({ env: { REGULATOR_PROFILE: 'uk_disp' } });
 const payments = useTestApp({ env: { REGULATOR_PROFILE: 'uk_disp_payments' } });

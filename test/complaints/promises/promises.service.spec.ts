@@ -4,7 +4,8 @@ import { useTestApp } from '../../support/app.js';
 import type { CastName } from '../../support/cast.js';
 import type { Made } from '../../support/make.js';
 import type { Problem, Promised } from '../../support/resources.js';
-import { ago, attempt, entryTypes, errors, messages, promise, unmet, writtenOut } from '../steps.js';
+import { ago, attempt, entryTypes, errors, messages, promise, unmet } from '../steps.js';
+import { writtenOut } from '../written-out.js';
 
 const app = useTestApp();
 

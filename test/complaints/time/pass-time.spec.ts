@@ -3,17 +3,8 @@ import { expectStatus } from '../../support/api.js';
 import { useTestApp } from '../../support/app.js';
 import type { Made } from '../../support/make.js';
 import type { Message } from '../../support/resources.js';
-import {
-  ago,
-  attempt,
-  entryTypes,
-  messages,
-  promise,
-  promises,
-  standing,
-  timeline,
-  writtenOut,
-} from '../steps.js';
+import { ago, attempt, entryTypes, messages, promise, promises, standing, timeline } from '../steps.js';
+import { writtenOut } from '../written-out.js';
 
 const app = useTestApp();
 

@@ -1,11 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { exampleAbout, examplesOf } from '../../../communications/templates/examples.js';
-import {
-  type About,
-  ready,
-  type WrittenLetter,
-  written,
-} from '../../../communications/templates/templates.js';
+import { exampleAbout, examplesOf } from '../../../communications/letters/examples.js';
+import { type About, ready, type WrittenLetter, written } from '../../../communications/letters/templates.js';
 import type { Actor } from '../../../kernel/actor.js';
 import { Clock } from '../../../kernel/clock.js';
 import { inputError, invalid } from '../../../kernel/refusal.js';

@@ -1,4 +1,4 @@
-import type { ValueOf, VariableName } from '../../../communications/templates/variables.js';
+import type { ValueOf, VariableName } from '../../../communications/letters/variables.js';
 import type { CaseView } from '../../case/case-view.js';
 import { nextByStandard } from '../../promises/making.js';
 import { planOf, pointsOf, routesOf } from '../letters.js';

@@ -1,13 +1,13 @@
 import { BUILT_IN } from '../../../communications/built-in/built-in.js';
-import { BODY_MAX, FILTERS, SUBJECT_MAX, TAGS } from '../../../communications/templates/engine.js';
+import { BODY_MAX, FILTERS, SUBJECT_MAX, TAGS } from '../../../communications/letters/engine.js';
 import {
   DUTIES,
   dutiesOf,
   kindOf,
   LETTER_KIND_NAMES,
   type LetterKind,
-} from '../../../communications/templates/kinds.js';
-import { variableOf, VARIABLE_TYPES } from '../../../communications/templates/variables.js';
+} from '../../../communications/letters/kinds.js';
+import { variableOf, VARIABLE_TYPES } from '../../../communications/letters/variables.js';
 import { html, type SafeHtml } from '../../html.js';
 import type { Page } from '../../page.js';
 import { code, table, terms } from '../../parts.js';

@@ -1,8 +1,8 @@
 import { Liquid, type Template, Tokenizer, TypeGuards, toValueSync, Value } from 'liquidjs';
 
 /**
- * The part of Liquid that letters are written in: variables, `if` and `unless`, and a few filters. There are no loops, no
- * assignments, no other files and no properties, so what a template costs is known before it is used, and values are put
+ * The part of Liquid that letters are written in: variables, `if` and `unless`, and a few filters. There are no loops,
+ * no assignments, no other files and no properties, so what a template costs is known before it is used. Values are put
  * in as they are: a text that looks like a template stays a text.
  */
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
-import type { LetterKind } from '../../../src/communications/templates/kinds.js';
-import { ready, Templates } from '../../../src/communications/templates/templates.js';
+import type { LetterKind } from '../../../src/communications/letters/kinds.js';
+import { ready, Templates } from '../../../src/communications/letters/templates.js';
 
 const about = { reference: 'C-1', complainantName: 'Marta Kis', language: 'en', zone: 'UTC' };
 const own = (kind: LetterKind, language: string, body: string, version = 1) =>

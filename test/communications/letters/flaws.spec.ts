@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { BODY_MAX } from '../../../src/communications/templates/engine.js';
-import { templateFlaws } from '../../../src/communications/templates/flaws.js';
-import type { LetterKind } from '../../../src/communications/templates/kinds.js';
+import { BODY_MAX } from '../../../src/communications/letters/engine.js';
+import { templateFlaws } from '../../../src/communications/letters/flaws.js';
+import type { LetterKind } from '../../../src/communications/letters/kinds.js';
 
 const SUBJECT = 'About {{ reference }}';
 
@@ -65,7 +65,7 @@ describe('a template is refused', () => {
 
   it('when a choice is compared with what it never is', () => {
     const decision = (test: string) =>
-      `{{ explanation }}{% if points %}{{ points }}{% endif %}{{ plan }}{{ disputeUntil }}{{ routes }}{% if ${test} %}!{% endif %}`;
+      `{{ explanation }}{{ points }}{{ plan }}{{ disputeUntil }}{{ routes }}{% if ${test} %}!{% endif %}`;
     expect(
       codes('decision', decision("outcome == 'upheld' or 'not_upheld' != outcome and not final")),
     ).toEqual(['unknown_variable']);

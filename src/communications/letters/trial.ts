@@ -4,8 +4,8 @@ import { type Duty, dutiesOf, type LetterKind } from './kinds.js';
 import { variableOf, type VariableName } from './variables.js';
 
 /**
- * A template is tried with every choice and with every variable that can be empty once full and once empty. Nothing else
- * decides what a letter says, so what is there in all of these is there in every letter.
+ * A template is tried with every choice and with every variable that can be empty once full and once empty. Nothing
+ * else decides what a letter says, so what is there in all of these is there in every letter.
  */
 
 type Tried = { code: InputCode; detail: string };

@@ -1,8 +1,8 @@
 import type { ValueOf, VariableName } from './variables.js';
 
 /**
- * What a template owes to a variable: `must` always has a value and is always written; `if_any` is written wherever it has
- * a value; `may` is left to the template, and can be empty unless it is a choice.
+ * What a template owes to a variable: `must` always has a value and is always written; `if_any` is written wherever it
+ * has a value; `may` is left to the template, and can be empty unless it is a choice.
  */
 export const DUTIES = {
   must: 'always has a value, and the body always names it',

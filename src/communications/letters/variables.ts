@@ -1,9 +1,9 @@
 /** What a letter can name. A name means the same in every kind of letter. */
 
 /**
- * `words` are as long as somebody made them and stand in a letter as they are: once, and never in its subject. A `choice`
- * is one of a few words, and the only thing that a template compares. Dates are written out for people, in the language
- * of the letter.
+ * `words` are as long as somebody made them and stand in a letter as they are: once, and never in its subject. A
+ * `choice` is one of a few words, and the only thing that a template compares. Dates are written out for people, in the
+ * language of the letter.
  */
 export const VARIABLE_TYPES = {
   line: 'a few words in one line',

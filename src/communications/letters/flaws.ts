@@ -14,7 +14,7 @@ import { dutiesOf, kindOf, type LetterKind } from './kinds.js';
 import { broken } from './trial.js';
 import { isVariable, variableOf, type VariableName } from './variables.js';
 
-/** What is wrong with a template, all at once: what is refused here never has to be refused when a letter is written. */
+/** What is wrong with a template, all at once: what is refused here does not have to be when a letter is written. */
 export interface Flaw {
   at: '/subject' | '/body';
   code: InputCode;
@@ -107,8 +107,8 @@ function nameOf({ variable, props }: { variable?: unknown; props: Token[] }): st
 }
 
 /**
- * Only a choice is compared, and only with what it can be: so a letter depends on nothing but which values there are, and
- * all its forms can be tried.
+ * Only a choice is compared, and only with what it can be: so a letter depends on nothing but which values there are,
+ * and all its forms can be tried.
  */
 function comparisons(postfix: readonly Token[]): Found[] {
   const found: Found[] = [];

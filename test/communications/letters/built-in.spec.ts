@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { BUILT_IN } from '../../../src/communications/built-in/built-in.js';
-import { templateFlaws } from '../../../src/communications/templates/flaws.js';
-import { dutiesOf, LETTER_KIND_NAMES, type LetterKind } from '../../../src/communications/templates/kinds.js';
-import { builtIn, written } from '../../../src/communications/templates/templates.js';
-import { variableOf } from '../../../src/communications/templates/variables.js';
+import { templateFlaws } from '../../../src/communications/letters/flaws.js';
+import { dutiesOf, LETTER_KIND_NAMES, type LetterKind } from '../../../src/communications/letters/kinds.js';
+import { builtIn, written } from '../../../src/communications/letters/templates.js';
+import { variableOf } from '../../../src/communications/letters/variables.js';
 
 const about = { reference: 'C-1', complainantName: null, language: 'en', zone: 'UTC' };
 const templates = [...BUILT_IN].flatMap(([language, words]) =>
