@@ -51,7 +51,7 @@ function subjectFlaws(kind: LetterKind, subject: string | null, names: VariableN
 
 /** @param elsewhere variables that have no place here */
 function looked(source: string, max: number, names: VariableName[], elsewhere: VariableName[] = []): Found[] {
-  if (source.length > max) return [{ code: 'max_length', detail: `is longer than ${max} characters` }];
+  if (Array.from(source).length > max) return [{ code: 'max_length', detail: `is longer than ${max} characters` }];
   try {
     const tags = unique(tagNamesIn(source)).filter((name) => !isOneOf(TAGS, name));
     if (tags.length > 0) return tags.map(unknownTag);

@@ -75,6 +75,7 @@ describe('a template is refused', () => {
 
   it('when it is too long, also where that is only a long way', () => {
     expect(codes('question', question(' '.repeat(BODY_MAX)))).toEqual(['max_length']);
+    expect(codes('question', question('🛏'.repeat(BODY_MAX - 100)))).toEqual([]);
     const deep = 400;
     expect(codes('question', question('{%if replyBy%}'.repeat(deep) + '{%endif%}'.repeat(deep)))).toEqual([]);
   });
