@@ -15,6 +15,7 @@ import { Issue } from './complaints/issues/issue.entity.js';
 import { Representative } from './complaints/representation/representative.entity.js';
 import { Referral } from './complaints/referrals/referral.entity.js';
 import { Remedy } from './complaints/remedies/remedy.entity.js';
+import { TemplateVersion } from './communications/templates/template.entity.js';
 import { Complaint } from './complaints/complaint.entity.js';
 import { ComplaintsModule } from './complaints/complaints.module.js';
 import { CommunicationsModule } from './communications/communications.module.js';
@@ -87,6 +88,7 @@ const ENTITIES = [
   PolicyVersion,
   MailDelivery,
   Absence,
+  TemplateVersion,
   ...Object.values(punctualityEntities),
   LegalHold,
   SubjectExport,

@@ -85,6 +85,8 @@ const MATRIX: Record<Permission, readonly Role[]> = {
   'policy:read': EVERYBODY,
   'policy:review': USERS,
   'policy:write': ADMINISTRATORS,
+  'template:read': USERS,
+  'template:write': ADMINISTRATORS,
   'workflow:read': EVERYBODY,
   'standard:read': USERS,
   'standard:preview': SUPERVISORS,

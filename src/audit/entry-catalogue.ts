@@ -16,6 +16,7 @@ import { REFERRAL_ENTRIES } from './catalogue/referrals.entries.js';
 import { REMEDY_ENTRIES } from './catalogue/remedies.entries.js';
 import { KEEPING_ENTRIES } from './catalogue/keeping.entries.js';
 import { STANDARD_ENTRIES } from './catalogue/standards.entries.js';
+import { TEMPLATE_ENTRIES } from './catalogue/templates.entries.js';
 import type { EntrySpec, SubjectType, ValueOf } from './entry-fields.js';
 
 /** Every type of entry there is. A type or a field that does not stand here does not compile. */
@@ -38,6 +39,7 @@ export const ENTRY_CATALOGUE = {
   ...ABSENCE_ENTRIES,
   ...KEEPING_ENTRIES,
   ...ERASURE_ENTRIES,
+  ...TEMPLATE_ENTRIES,
 } as const;
 
 export type EntryType = keyof typeof ENTRY_CATALOGUE;

@@ -28,6 +28,8 @@ import { DeliveriesController } from './messages/deliveries.controller.js';
 import { MailedWordsReads } from './messages/mailing/mailed-words.js';
 import { Outbox } from './messages/mailing/outbox.js';
 import { SendMailJob } from './messages/mailing/send-mail.job.js';
+import { LetterPreviewController } from './messages/preview/preview.controller.js';
+import { LetterPreviewReads } from './messages/preview/preview.reads.js';
 import { MessagesController } from './messages/messages.controller.js';
 import { MessagesService } from './messages/messages.service.js';
 import { OnTheSpotService } from './on-the-spot/on-the-spot.service.js';
@@ -100,6 +102,7 @@ import { WorkflowController } from './workflow/workflow.controller.js';
     WorkflowController,
     DeliveriesController,
     LostTrackingController,
+    LetterPreviewController,
   ],
   providers: [
     ActionsService,
@@ -140,6 +143,7 @@ import { WorkflowController } from './workflow/workflow.controller.js';
     LostTrackingLimit,
     LostTrackingService,
     AbsenceSubscription,
+    LetterPreviewReads,
     { provide: TRACKING_LOOKUP, useExisting: TrackingReads },
   ],
   exports: [Timekeeper],

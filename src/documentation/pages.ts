@@ -2,6 +2,7 @@ import { CLIENTS_PAGE } from './guides/clients.page.js';
 import { GUIDE_PAGES } from './guides/guide-pages.js';
 import type { Page } from './page.js';
 import { ENTRIES_PAGE } from './pages/catalogue/entries.page.js';
+import { LETTERS_PAGE } from './pages/catalogue/letters.page.js';
 import { PERMISSIONS_PAGE } from './pages/catalogue/permissions.page.js';
 import { PROBLEM_PAGES, PROBLEMS_PAGE } from './pages/problems/problems.page.js';
 import { PROFILES_PAGE } from './pages/promises/profiles.page.js';
@@ -19,6 +20,7 @@ export const PAGES: readonly Page[] = [
   PERMISSIONS_PAGE,
   ...GUIDE_PAGES,
   CLIENTS_PAGE,
+  LETTERS_PAGE,
   ENTRIES_PAGE,
   REFERENCE_PAGE,
   ...REFERENCE_PAGES,

@@ -69,6 +69,8 @@ export const PERMISSIONS = {
   'policy:review':
     'read everything that was published about complaining, and what the public is not shown yet',
   'policy:write': 'publish the words of the policy',
+  'template:read': 'read by which templates letters are written, and were',
+  'template:write': 'publish and preview templates of letters',
   'workflow:read': 'read the published workflow',
   'standard:read': 'read the standards: what the house promises to whom',
   'standard:preview': 'see which open complaints a standard would change',

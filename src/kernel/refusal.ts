@@ -82,6 +82,11 @@ export const INPUT_CODES = {
   not_found: 'names nothing that exists',
   not_applicable: 'does not apply here',
   bad_cursor: 'is not a cursor of this list',
+  is_template: 'is not a template that letters can be written by',
+  unknown_tag: 'has a tag that templates do not have',
+  unknown_filter: 'has a filter that templates do not have',
+  unknown_variable: 'names a variable that this kind of letter does not have',
+  missing_variable: 'could leave out what this kind of letter has to say',
   contact_required: 'needs a name and one of email, phone, address',
 } as const;
 

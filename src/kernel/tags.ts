@@ -28,6 +28,7 @@ export const TAGS = {
     'What the house changes so that a cause does not come back, and whether that helped (ISO 10002, 8.7).',
   policy:
     'What the house tells the public: how to complain, what happens then, and by when (ISO 10002, 7.1).',
+  templates: 'In which words the house writes its letters, by kind and language.',
   workflow: 'The published workflow: its states, its actions, who may take them and what they need.',
   standards: 'What the house promises to whom and by when, and what regulators ask of it.',
   log: 'The log: every change as one entry that nobody alters.',

@@ -6,6 +6,7 @@ import { eventually } from '../support/eventually.js';
 import type { Made } from '../support/make.js';
 import type { Complaint, Problem, User } from '../support/resources.js';
 import { attempt, DECISION, messages, promise, promises, standing, timeline, unmet } from './steps.js';
+import { writtenOut } from './written-out.js';
 
 const app = useTestApp();
 
@@ -42,7 +43,7 @@ describe('the first owner', () => {
     const made = await owned(owner);
     expect(made.complaint.owner).toMatchObject({ id: owner.id, name: owner.name });
     const letter = (await messages(app, made)).find(({ kind }) => kind === 'owner');
-    for (const words of [owner.name, owner.email, '+36 1 555', 'Send a leg', app.inDays(30).slice(0, 10)]) {
+    for (const words of [owner.name, owner.email, '+36 1 555', 'Send a leg', writtenOut(app.inDays(30))]) {
       expect(letter?.body).toContain(words);
     }
     expect(await promise(app, made, 'action')).toMatchObject({

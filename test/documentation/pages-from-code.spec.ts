@@ -8,6 +8,7 @@ import { operationsOf } from '../../src/documentation/pages/operations.js';
 import { HOW_MET } from '../../src/documentation/pages/problems/need-words.js';
 import { ROLES } from '../../src/kernel/actor.js';
 import { PERMISSIONS, type Permission } from '../../src/kernel/permissions.js';
+import { dutiesOf, LETTER_KIND_NAMES } from '../../src/communications/letters/kinds.js';
 import { INPUT_CODES, PROBLEMS } from '../../src/kernel/refusal.js';
 import { useTestApp } from '../support/app.js';
 import { escaped, idsOf, meaningOf, readerOf, rowsOf, sectionOf } from './page-text.js';
@@ -52,6 +53,14 @@ describe('the page of the workflow', () => {
   it('shows the drawing, with words for those who cannot see it', () => {
     expect(page).toMatch(/<img\s+src="\/docs\/workflow\.svg"\s+width="\d+"\s+height="\d+"\s+alt="[^"]{20,}"/);
   });
+});
+
+test('the page of the letters has every kind, with all that it can name', async () => {
+  const page = await read('/docs/letters');
+  for (const kind of LETTER_KIND_NAMES) {
+    const rows = rowsOf(sectionOf(page, kind));
+    expect([...rows].map(([name, cells]) => [name, cells.at(-1)])).toEqual(dutiesOf(kind));
+  }
 });
 
 test('the matrix of the permissions is that of the guard', async () => {

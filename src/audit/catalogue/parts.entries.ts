@@ -44,6 +44,8 @@ const MESSAGES = {
       handedOverAt: plain<string | null>(),
       hears: plain<string[]>(),
       ...spoken,
+      template: plain<{ kind: string; language: string; version: number }>(),
+      subject: personal<string>(),
       body: personal<string>(),
     },
   },

@@ -27,6 +27,7 @@ const TABLES: Record<SubjectType, string> = {
   corrective_action: 'corrective_actions',
   organisation_unit: 'organisation_units',
   policy_version: 'policy_versions',
+  template_version: 'template_versions',
   tier: 'tiers',
   account: 'accounts',
   customer: 'customers',

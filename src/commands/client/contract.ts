@@ -1396,6 +1396,120 @@ export interface paths {
         patch: operations["updateOrganisationUnit"];
         trace?: never;
     };
+    "/v1/template-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the kinds of letters, and what each can name
+         * @description By name. What `must` or `if_any` be named is what the customer is owed in that letter.
+         *
+         *     Permission `template:read` (read by which templates letters are written, and were): agent, supervisor, auditor, admin.
+         */
+        get: operations["listTemplateKinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List by which templates letters are written now
+         * @description Of each kind and language one, by kind and language: that of the house, or what comes with the program. A letter is written in the language of the complaint or the nearest there is: `hu-HU`, then `hu`, then `en`.
+         *
+         *     Permission `template:read` (read by which templates letters are written, and were): agent, supervisor, auditor, admin.
+         */
+        get: operations["listTemplates"];
+        put?: never;
+        /**
+         * Publish a template for a kind of letter in a language
+         * @description Whole, as the next version; what was published stays as it was, and letters that were written stay as they are. Letters are written by it a second later at the most. A template that could leave out what the customer is owed, such as a date, is refused here, with all that is wrong with it: no letter is refused later.
+         *
+         *     Permission `template:write` (publish and preview templates of letters): admin.
+         */
+        post: operations["publishTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go back to the template that comes with the program
+         * @description Or to that of the next language, where the program does not speak this one. It is the next version, without words; what is withdrawn already stays as it is. 404 where the house never published one.
+         *
+         *     Permission `template:write` (publish and preview templates of letters): admin.
+         */
+        post: operations["withdrawTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/template-versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was published, oldest first
+         * @description A message names the kind, language and version by which it was written.
+         *
+         *     Permission `template:read` (read by which templates letters are written, and were): agent, supervisor, auditor, admin.
+         */
+        get: operations["listTemplateVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/template-versions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what was published
+         * @description Permission `template:read` (read by which templates letters are written, and were): agent, supervisor, auditor, admin.
+         */
+        get: operations["getTemplateVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/complaints": {
         parameters: {
             query?: never;
@@ -3054,6 +3168,28 @@ export interface paths {
          *     Permission `tracking:renew` (ask for a new tracking token by email): anonymous, complainant, agent, supervisor, auditor, admin.
          */
         post: operations["renewTrackingToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show how a letter would read by a template
+         * @description Publishes nothing, and refuses what could not be published. With `complaintId` the names and dates of that complaint are put in, and examples for what only a person would write.
+         *
+         *     Permission `template:write` (publish and preview templates of letters): admin.
+         */
+        post: operations["previewTemplate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7008,10 +7144,12 @@ export interface components {
              *     - `erasure.cancelled`: What was planned to be erased stays.
              *     - `erasure.done`: Somebody other than who planned it approved an erasure, and it was carried out. The values that the log lost are named by the entries `values.erased` about it.
              *     - `values.erased`: Personal values were erased from the log; the named ones are missing for this reason and no other.
+             *     - `template.published`: A kind of letter has a new template in a language; letters are written by it from now on.
+             *     - `template.withdrawn`: A kind of letter has no template of the house in a language any more.
              * @example complaint.closed
              * @enum {string}
              */
-            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased";
+            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn";
             /**
              * Format: date-time
              * @description When; never before the entry before it of the same complaint.
@@ -7111,10 +7249,11 @@ export interface components {
              *     - `subject_export`: everything that is known about a person, for that person
              *     - `retention_run`: complaints whose time is over, erased together
              *     - `erasure`: the erasing of what is known of a person
+             *     - `template_version`: in which words the house writes a kind of letter, in one language
              * @example complaint
              * @enum {string}
              */
-            type: "user" | "session" | "authority" | "calendar" | "contact_point" | "standard" | "team" | "cause" | "category" | "corrective_action" | "organisation_unit" | "tier" | "account" | "customer" | "contact" | "complaint" | "fact" | "message" | "promise" | "breach" | "remedy" | "link" | "issue" | "representative" | "referral" | "policy_version" | "absence" | "legal_hold" | "subject_export" | "retention_run" | "erasure";
+            type: "user" | "session" | "authority" | "calendar" | "contact_point" | "standard" | "team" | "cause" | "category" | "corrective_action" | "organisation_unit" | "tier" | "account" | "customer" | "contact" | "complaint" | "fact" | "message" | "promise" | "breach" | "remedy" | "link" | "issue" | "representative" | "referral" | "policy_version" | "absence" | "legal_hold" | "subject_export" | "retention_run" | "erasure" | "template_version";
             /**
              * Format: uuid
              * @description Its id.
@@ -8141,10 +8280,15 @@ export interface components {
              *     - `not_found`: names nothing that exists
              *     - `not_applicable`: does not apply here
              *     - `bad_cursor`: is not a cursor of this list
+             *     - `is_template`: is not a template that letters can be written by
+             *     - `unknown_tag`: has a tag that templates do not have
+             *     - `unknown_filter`: has a filter that templates do not have
+             *     - `unknown_variable`: names a variable that this kind of letter does not have
+             *     - `missing_variable`: could leave out what this kind of letter has to say
              *     - `contact_required`: needs a name and one of email, phone, address
              * @enum {string}
              */
-            code: "required" | "unknown_property" | "unknown_parameter" | "repeated" | "is_string" | "is_object" | "is_array" | "not_blank" | "min_length" | "max_length" | "is_enum" | "is_email" | "is_time" | "is_date" | "is_uuid" | "is_language" | "is_money" | "is_currency" | "is_boolean" | "is_integer" | "is_number" | "decimals" | "min" | "max" | "max_items" | "unique_items" | "overlaps" | "pattern" | "bad_characters" | "max_depth" | "max_keys" | "is_json" | "is_utf8" | "not_found" | "not_applicable" | "bad_cursor" | "contact_required";
+            code: "required" | "unknown_property" | "unknown_parameter" | "repeated" | "is_string" | "is_object" | "is_array" | "not_blank" | "min_length" | "max_length" | "is_enum" | "is_email" | "is_time" | "is_date" | "is_uuid" | "is_language" | "is_money" | "is_currency" | "is_boolean" | "is_integer" | "is_number" | "decimals" | "min" | "max" | "max_items" | "unique_items" | "overlaps" | "pattern" | "bad_characters" | "max_depth" | "max_keys" | "is_json" | "is_utf8" | "not_found" | "not_applicable" | "bad_cursor" | "is_template" | "unknown_tag" | "unknown_filter" | "unknown_variable" | "missing_variable" | "contact_required";
             /**
              * @description What is wrong, for people.
              * @example must be an email address
@@ -8456,6 +8600,13 @@ export interface components {
              *     }
              */
             extension: components["schemas"]["ExtensionDto"] | null;
+        };
+        /** @description How a letter would read. */
+        LetterPreviewDto: {
+            /** @description The subject; null for what is put into other letters. */
+            subject: string | null;
+            /** @description The words. */
+            body: string;
         };
         /** @description A customer who may be the same person, for a human to judge. */
         LikeCustomerDto: {
@@ -8898,6 +9049,10 @@ export interface components {
              *     You will hear from us again by 2026-11-27. You will have our decision by 2026-12-18.
              */
             body: string;
+            /** @description The subject, for mail; null for words of the customer and notes. */
+            subject: string | null;
+            /** @description By which template it was written; null for words of the customer and notes. */
+            template: components["schemas"]["TemplateUsedDto"] | null;
             /**
              * @description Who wrote it.
              * @example {
@@ -9967,6 +10122,51 @@ export interface components {
              */
             memberIds?: string[] | null;
         };
+        /** @description A template for a kind of letter in a language, whole. */
+        NewTemplateBody: {
+            /**
+             * @description The kind of letter.
+             *
+             *     - `receipt`: The confirmation that a complaint arrived, sent at once.
+             *     - `acknowledgement`: The first answer of a person, with the dates that the customer can count on.
+             *     - `owner_named`: Who is responsible from now on, how to reach them, and what they will do.
+             *     - `planned_action`: One line of `plan`, in `owner_named` and `decision`.
+             *     - `question`: A question to the customer, with the date by which an answer is asked for.
+             *     - `update`: How the complaint stands, or any other words of staff.
+             *     - `date_moved`: A promise cannot be kept in time: why, and which date holds instead.
+             *     - `apology`: An apology for a broken promise.
+             *     - `decision`: The decision with its reasons, what is still to come, and what the customer can do who disagrees.
+             *     - `decision_point`: What was found about one point of the complaint, in `points` of `decision`.
+             *     - `declined`: Why the house does not handle the complaint, and who can.
+             *     - `merged`: Two complaints are gone on with as one.
+             *     - `record_confirmed`: What staff recorded of the words of the customer, to be contradicted.
+             *     - `closing_notice`: Silence will close the complaint, and when.
+             *     - `closed_by_silence`: Silence has closed the complaint, and what is still possible.
+             *     - `conflict_told`: Nobody but a person complained about can act at present.
+             *     - `tracking_renewed`: A new way to the complaint, for who lost theirs; it stands below, in `mail_ending`.
+             *     - `mail_ending`: What stands below each mail: how to follow the complaint, and what to name when asking.
+             *     - `survey_invitation`: How the customer found the handling of the complaint is asked.
+             * @enum {string}
+             */
+            kind: "receipt" | "acknowledgement" | "owner_named" | "planned_action" | "question" | "update" | "date_moved" | "apology" | "decision" | "decision_point" | "declined" | "merged" | "record_confirmed" | "closing_notice" | "closed_by_silence" | "conflict_told" | "tracking_renewed" | "mail_ending" | "survey_invitation";
+            /**
+             * @description The language. One in `hu` serves readers of `hu-HU` too.
+             * @example en
+             */
+            language: string;
+            /**
+             * @description The subject, in one line; absent for what is put into other letters.
+             * @example Your complaint {{ reference }}: a question to you
+             */
+            subject?: string | null;
+            /**
+             * @description The words of the letter, in a part of Liquid: variables, `if`, `unless`, and the filters `capitalize`, `default`, `downcase`, `strip` and `upcase`. `GET /v1/template-kinds` says which variables a kind has.
+             * @example {{ message }}
+             *
+             *     Please answer by {{ replyBy }}.
+             */
+            body: string;
+        };
         /** @description A tier to be. */
         NewTierBody: {
             /**
@@ -10929,6 +11129,57 @@ export interface components {
             promises?: components["schemas"]["StandardPromiseBody"][];
             /** @description Whether it is asked. Complaints that have it keep it in any case. */
             active?: boolean;
+        };
+        /** @description A template to be tried. */
+        PreviewTemplateBody: {
+            /**
+             * @description The kind of letter.
+             *
+             *     - `receipt`: The confirmation that a complaint arrived, sent at once.
+             *     - `acknowledgement`: The first answer of a person, with the dates that the customer can count on.
+             *     - `owner_named`: Who is responsible from now on, how to reach them, and what they will do.
+             *     - `planned_action`: One line of `plan`, in `owner_named` and `decision`.
+             *     - `question`: A question to the customer, with the date by which an answer is asked for.
+             *     - `update`: How the complaint stands, or any other words of staff.
+             *     - `date_moved`: A promise cannot be kept in time: why, and which date holds instead.
+             *     - `apology`: An apology for a broken promise.
+             *     - `decision`: The decision with its reasons, what is still to come, and what the customer can do who disagrees.
+             *     - `decision_point`: What was found about one point of the complaint, in `points` of `decision`.
+             *     - `declined`: Why the house does not handle the complaint, and who can.
+             *     - `merged`: Two complaints are gone on with as one.
+             *     - `record_confirmed`: What staff recorded of the words of the customer, to be contradicted.
+             *     - `closing_notice`: Silence will close the complaint, and when.
+             *     - `closed_by_silence`: Silence has closed the complaint, and what is still possible.
+             *     - `conflict_told`: Nobody but a person complained about can act at present.
+             *     - `tracking_renewed`: A new way to the complaint, for who lost theirs; it stands below, in `mail_ending`.
+             *     - `mail_ending`: What stands below each mail: how to follow the complaint, and what to name when asking.
+             *     - `survey_invitation`: How the customer found the handling of the complaint is asked.
+             * @enum {string}
+             */
+            kind: "receipt" | "acknowledgement" | "owner_named" | "planned_action" | "question" | "update" | "date_moved" | "apology" | "decision" | "decision_point" | "declined" | "merged" | "record_confirmed" | "closing_notice" | "closed_by_silence" | "conflict_told" | "tracking_renewed" | "mail_ending" | "survey_invitation";
+            /**
+             * @description The language. One in `hu` serves readers of `hu-HU` too.
+             * @example en
+             */
+            language: string;
+            /**
+             * @description The subject, in one line; absent for what is put into other letters.
+             * @example Your complaint {{ reference }}: a question to you
+             */
+            subject?: string | null;
+            /**
+             * @description The words of the letter, in a part of Liquid: variables, `if`, `unless`, and the filters `capitalize`, `default`, `downcase`, `strip` and `upcase`. `GET /v1/template-kinds` says which variables a kind has.
+             * @example {{ message }}
+             *
+             *     Please answer by {{ replyBy }}.
+             */
+            body: string;
+            /**
+             * Format: uuid
+             * @description The complaint whose names and dates are put in; examples where absent.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            complaintId?: string | null;
         };
         /** @description An open complaint that would change, if it were measured anew. */
         PreviewedComplaintDto: {
@@ -13827,6 +14078,296 @@ export interface components {
              */
             nextCursor: string | null;
         };
+        /** @description By which template letters of a kind are written at the moment in a language. */
+        TemplateDto: {
+            /**
+             * @description The kind of letter.
+             *
+             *     - `receipt`: The confirmation that a complaint arrived, sent at once.
+             *     - `acknowledgement`: The first answer of a person, with the dates that the customer can count on.
+             *     - `owner_named`: Who is responsible from now on, how to reach them, and what they will do.
+             *     - `planned_action`: One line of `plan`, in `owner_named` and `decision`.
+             *     - `question`: A question to the customer, with the date by which an answer is asked for.
+             *     - `update`: How the complaint stands, or any other words of staff.
+             *     - `date_moved`: A promise cannot be kept in time: why, and which date holds instead.
+             *     - `apology`: An apology for a broken promise.
+             *     - `decision`: The decision with its reasons, what is still to come, and what the customer can do who disagrees.
+             *     - `decision_point`: What was found about one point of the complaint, in `points` of `decision`.
+             *     - `declined`: Why the house does not handle the complaint, and who can.
+             *     - `merged`: Two complaints are gone on with as one.
+             *     - `record_confirmed`: What staff recorded of the words of the customer, to be contradicted.
+             *     - `closing_notice`: Silence will close the complaint, and when.
+             *     - `closed_by_silence`: Silence has closed the complaint, and what is still possible.
+             *     - `conflict_told`: Nobody but a person complained about can act at present.
+             *     - `tracking_renewed`: A new way to the complaint, for who lost theirs; it stands below, in `mail_ending`.
+             *     - `mail_ending`: What stands below each mail: how to follow the complaint, and what to name when asking.
+             *     - `survey_invitation`: How the customer found the handling of the complaint is asked.
+             * @enum {string}
+             */
+            kind: "receipt" | "acknowledgement" | "owner_named" | "planned_action" | "question" | "update" | "date_moved" | "apology" | "decision" | "decision_point" | "declined" | "merged" | "record_confirmed" | "closing_notice" | "closed_by_silence" | "conflict_told" | "tracking_renewed" | "mail_ending" | "survey_invitation";
+            /**
+             * @description The language.
+             * @example en
+             */
+            language: string;
+            /**
+             * Format: int32
+             * @description Counted for each kind and language; 0 comes with the program.
+             */
+            version: number;
+            /** @description Whether it comes with the program. */
+            builtIn: boolean;
+            /**
+             * @description The subject, for mail; null for what is put into other letters.
+             * @example Your complaint {{ reference }}: a question to you
+             */
+            subject: string | null;
+            /**
+             * @description The words of the letter, in Liquid.
+             * @example {{ message }}
+             *
+             *     Please answer by {{ replyBy }}.
+             */
+            body: string;
+            /**
+             * Format: uuid
+             * @description The version that was published; null for what comes with the program.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            versionId: string | null;
+        };
+        /** @description A kind of letter. */
+        TemplateKindDto: {
+            /**
+             * @description The name.
+             *
+             *     - `receipt`: The confirmation that a complaint arrived, sent at once.
+             *     - `acknowledgement`: The first answer of a person, with the dates that the customer can count on.
+             *     - `owner_named`: Who is responsible from now on, how to reach them, and what they will do.
+             *     - `planned_action`: One line of `plan`, in `owner_named` and `decision`.
+             *     - `question`: A question to the customer, with the date by which an answer is asked for.
+             *     - `update`: How the complaint stands, or any other words of staff.
+             *     - `date_moved`: A promise cannot be kept in time: why, and which date holds instead.
+             *     - `apology`: An apology for a broken promise.
+             *     - `decision`: The decision with its reasons, what is still to come, and what the customer can do who disagrees.
+             *     - `decision_point`: What was found about one point of the complaint, in `points` of `decision`.
+             *     - `declined`: Why the house does not handle the complaint, and who can.
+             *     - `merged`: Two complaints are gone on with as one.
+             *     - `record_confirmed`: What staff recorded of the words of the customer, to be contradicted.
+             *     - `closing_notice`: Silence will close the complaint, and when.
+             *     - `closed_by_silence`: Silence has closed the complaint, and what is still possible.
+             *     - `conflict_told`: Nobody but a person complained about can act at present.
+             *     - `tracking_renewed`: A new way to the complaint, for who lost theirs; it stands below, in `mail_ending`.
+             *     - `mail_ending`: What stands below each mail: how to follow the complaint, and what to name when asking.
+             *     - `survey_invitation`: How the customer found the handling of the complaint is asked.
+             * @enum {string}
+             */
+            kind: "receipt" | "acknowledgement" | "owner_named" | "planned_action" | "question" | "update" | "date_moved" | "apology" | "decision" | "decision_point" | "declined" | "merged" | "record_confirmed" | "closing_notice" | "closed_by_silence" | "conflict_told" | "tracking_renewed" | "mail_ending" | "survey_invitation";
+            /** @description When it is written. */
+            meaning: string;
+            /** @description Whether it is put into other letters, and has no subject. */
+            part: boolean;
+            /** @description What it can name. */
+            variables: components["schemas"]["TemplateVariableDto"][];
+        };
+        /** @description One page of a list. */
+        TemplateKindList: {
+            /** @description What stands on this page. */
+            items: components["schemas"]["TemplateKindDto"][];
+            /**
+             * @description What `cursor` is for the next page; null on the last.
+             * @example null
+             */
+            nextCursor: string | null;
+        };
+        /** @description One page of a list. */
+        TemplateList: {
+            /** @description What stands on this page. */
+            items: components["schemas"]["TemplateDto"][];
+            /**
+             * @description What `cursor` is for the next page; null on the last.
+             * @example null
+             */
+            nextCursor: string | null;
+        };
+        /** @description Which template. */
+        TemplateNameBody: {
+            /**
+             * @description The kind of letter.
+             *
+             *     - `receipt`: The confirmation that a complaint arrived, sent at once.
+             *     - `acknowledgement`: The first answer of a person, with the dates that the customer can count on.
+             *     - `owner_named`: Who is responsible from now on, how to reach them, and what they will do.
+             *     - `planned_action`: One line of `plan`, in `owner_named` and `decision`.
+             *     - `question`: A question to the customer, with the date by which an answer is asked for.
+             *     - `update`: How the complaint stands, or any other words of staff.
+             *     - `date_moved`: A promise cannot be kept in time: why, and which date holds instead.
+             *     - `apology`: An apology for a broken promise.
+             *     - `decision`: The decision with its reasons, what is still to come, and what the customer can do who disagrees.
+             *     - `decision_point`: What was found about one point of the complaint, in `points` of `decision`.
+             *     - `declined`: Why the house does not handle the complaint, and who can.
+             *     - `merged`: Two complaints are gone on with as one.
+             *     - `record_confirmed`: What staff recorded of the words of the customer, to be contradicted.
+             *     - `closing_notice`: Silence will close the complaint, and when.
+             *     - `closed_by_silence`: Silence has closed the complaint, and what is still possible.
+             *     - `conflict_told`: Nobody but a person complained about can act at present.
+             *     - `tracking_renewed`: A new way to the complaint, for who lost theirs; it stands below, in `mail_ending`.
+             *     - `mail_ending`: What stands below each mail: how to follow the complaint, and what to name when asking.
+             *     - `survey_invitation`: How the customer found the handling of the complaint is asked.
+             * @enum {string}
+             */
+            kind: "receipt" | "acknowledgement" | "owner_named" | "planned_action" | "question" | "update" | "date_moved" | "apology" | "decision" | "decision_point" | "declined" | "merged" | "record_confirmed" | "closing_notice" | "closed_by_silence" | "conflict_told" | "tracking_renewed" | "mail_ending" | "survey_invitation";
+            /**
+             * @description The language.
+             * @example en
+             */
+            language: string;
+        };
+        /** @description By which template a letter was written. */
+        TemplateUsedDto: {
+            /**
+             * @description The kind of letter.
+             *
+             *     - `receipt`: The confirmation that a complaint arrived, sent at once.
+             *     - `acknowledgement`: The first answer of a person, with the dates that the customer can count on.
+             *     - `owner_named`: Who is responsible from now on, how to reach them, and what they will do.
+             *     - `planned_action`: One line of `plan`, in `owner_named` and `decision`.
+             *     - `question`: A question to the customer, with the date by which an answer is asked for.
+             *     - `update`: How the complaint stands, or any other words of staff.
+             *     - `date_moved`: A promise cannot be kept in time: why, and which date holds instead.
+             *     - `apology`: An apology for a broken promise.
+             *     - `decision`: The decision with its reasons, what is still to come, and what the customer can do who disagrees.
+             *     - `decision_point`: What was found about one point of the complaint, in `points` of `decision`.
+             *     - `declined`: Why the house does not handle the complaint, and who can.
+             *     - `merged`: Two complaints are gone on with as one.
+             *     - `record_confirmed`: What staff recorded of the words of the customer, to be contradicted.
+             *     - `closing_notice`: Silence will close the complaint, and when.
+             *     - `closed_by_silence`: Silence has closed the complaint, and what is still possible.
+             *     - `conflict_told`: Nobody but a person complained about can act at present.
+             *     - `tracking_renewed`: A new way to the complaint, for who lost theirs; it stands below, in `mail_ending`.
+             *     - `mail_ending`: What stands below each mail: how to follow the complaint, and what to name when asking.
+             *     - `survey_invitation`: How the customer found the handling of the complaint is asked.
+             * @enum {string}
+             */
+            kind: "receipt" | "acknowledgement" | "owner_named" | "planned_action" | "question" | "update" | "date_moved" | "apology" | "decision" | "decision_point" | "declined" | "merged" | "record_confirmed" | "closing_notice" | "closed_by_silence" | "conflict_told" | "tracking_renewed" | "mail_ending" | "survey_invitation";
+            /**
+             * @description The language.
+             * @example en
+             */
+            language: string;
+            /**
+             * Format: int32
+             * @description Which version; 0 comes with the program.
+             */
+            version: number;
+        };
+        /** @description What a letter can name. */
+        TemplateVariableDto: {
+            /**
+             * @description The name, as templates write it.
+             * @example resolveBy
+             */
+            name: string;
+            /** @description What it is. */
+            meaning: string;
+            /**
+             * @description Of which kind its values are.
+             *
+             *     - `line`: a few words in one line
+             *     - `words`: text of any length, as it was written; at most once in the body, never in the subject
+             *     - `date`: a day, written out in the language of the letter
+             *     - `choice`: one of the listed values, to be compared in `if`
+             * @enum {string}
+             */
+            type: "line" | "words" | "date" | "choice";
+            /**
+             * @description What a template owes to it.
+             *
+             *     - `must`: always has a value, and the body always names it
+             *     - `if_any`: may be empty; the body names it wherever it is not
+             *     - `may`: may be empty; the template may leave it out
+             * @enum {string}
+             */
+            named: "must" | "if_any" | "may";
+            /** @description What a preview shows; a time for a date. */
+            sample: string;
+            /** @description What a choice can be. */
+            choices: string[];
+        };
+        /** @description A template as it was published, or that there is none of the house any more. */
+        TemplateVersionDto: {
+            /**
+             * Format: uuid
+             * @description The id.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            id: string;
+            /**
+             * @description The kind of letter.
+             *
+             *     - `receipt`: The confirmation that a complaint arrived, sent at once.
+             *     - `acknowledgement`: The first answer of a person, with the dates that the customer can count on.
+             *     - `owner_named`: Who is responsible from now on, how to reach them, and what they will do.
+             *     - `planned_action`: One line of `plan`, in `owner_named` and `decision`.
+             *     - `question`: A question to the customer, with the date by which an answer is asked for.
+             *     - `update`: How the complaint stands, or any other words of staff.
+             *     - `date_moved`: A promise cannot be kept in time: why, and which date holds instead.
+             *     - `apology`: An apology for a broken promise.
+             *     - `decision`: The decision with its reasons, what is still to come, and what the customer can do who disagrees.
+             *     - `decision_point`: What was found about one point of the complaint, in `points` of `decision`.
+             *     - `declined`: Why the house does not handle the complaint, and who can.
+             *     - `merged`: Two complaints are gone on with as one.
+             *     - `record_confirmed`: What staff recorded of the words of the customer, to be contradicted.
+             *     - `closing_notice`: Silence will close the complaint, and when.
+             *     - `closed_by_silence`: Silence has closed the complaint, and what is still possible.
+             *     - `conflict_told`: Nobody but a person complained about can act at present.
+             *     - `tracking_renewed`: A new way to the complaint, for who lost theirs; it stands below, in `mail_ending`.
+             *     - `mail_ending`: What stands below each mail: how to follow the complaint, and what to name when asking.
+             *     - `survey_invitation`: How the customer found the handling of the complaint is asked.
+             * @enum {string}
+             */
+            kind: "receipt" | "acknowledgement" | "owner_named" | "planned_action" | "question" | "update" | "date_moved" | "apology" | "decision" | "decision_point" | "declined" | "merged" | "record_confirmed" | "closing_notice" | "closed_by_silence" | "conflict_told" | "tracking_renewed" | "mail_ending" | "survey_invitation";
+            /**
+             * @description The language.
+             * @example en
+             */
+            language: string;
+            /**
+             * Format: int32
+             * @description Counted for each kind and language; never changed after it was published. The `ETag`.
+             */
+            version: number;
+            /**
+             * @description The subject, for mail; null for what is put into other letters.
+             * @example Your complaint {{ reference }}: a question to you
+             */
+            subject: string | null;
+            /**
+             * @description The words of the letter, in Liquid; null where this version took those before it out of use.
+             * @example {{ message }}
+             *
+             *     Please answer by {{ replyBy }}.
+             */
+            body: string | null;
+            /** @description Who published it, or took it out of use. */
+            publishedBy: components["schemas"]["PersonDto"];
+            /**
+             * Format: date-time
+             * @description When that was.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            createdAt: string;
+        };
+        /** @description One page of a list. */
+        TemplateVersionList: {
+            /** @description What stands on this page. */
+            items: components["schemas"]["TemplateVersionDto"][];
+            /**
+             * @description What `cursor` is for the next page; null on the last.
+             * @example null
+             */
+            nextCursor: string | null;
+        };
         /** @description How long something may take, and which time counts. */
         TermDto: {
             /**
@@ -14124,10 +14665,12 @@ export interface components {
              *     - `erasure.cancelled`: What was planned to be erased stays.
              *     - `erasure.done`: Somebody other than who planned it approved an erasure, and it was carried out. The values that the log lost are named by the entries `values.erased` about it.
              *     - `values.erased`: Personal values were erased from the log; the named ones are missing for this reason and no other.
+             *     - `template.published`: A kind of letter has a new template in a language; letters are written by it from now on.
+             *     - `template.withdrawn`: A kind of letter has no template of the house in a language any more.
              * @example complaint.received
              * @enum {string}
              */
-            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased";
+            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn";
             /**
              * Format: date-time
              * @description When; never before the entry before it of the same complaint.
@@ -15095,6 +15638,8 @@ export interface components {
              *     - `policy:read`: read how to complain, what happens then, and by when
              *     - `policy:review`: read everything that was published about complaining, and what the public is not shown yet
              *     - `policy:write`: publish the words of the policy
+             *     - `template:read`: read by which templates letters are written, and were
+             *     - `template:write`: publish and preview templates of letters
              *     - `workflow:read`: read the published workflow
              *     - `standard:read`: read the standards: what the house promises to whom
              *     - `standard:preview`: see which open complaints a standard would change
@@ -15130,7 +15675,7 @@ export interface components {
              * @example complaint:receive
              * @enum {string}
              */
-            permission: "complaint:receive" | "complaint:read" | "complaint:update" | "complaint:name-conflict" | "complaint:acknowledge" | "complaint:establish-facts" | "complaint:assign-owner" | "complaint:ask-customer" | "complaint:resume" | "complaint:resolve" | "complaint:accept" | "complaint:dispute" | "complaint:close" | "complaint:reopen" | "complaint:withdraw" | "complaint:decline" | "complaint:merge" | "complaint:escalate" | "complaint:restandardise" | "complaint:resolve-on-the-spot" | "complaint:change-retention" | "fact:record" | "fact:settle" | "message:send" | "message:hear" | "promise:make" | "promise:keep" | "promise:move" | "promise:release" | "breach:answer" | "breach:waive" | "breach:withdraw" | "remedy:propose" | "remedy:approve" | "remedy:refuse" | "remedy:execute" | "remedy:reverse" | "issue:add" | "issue:decide" | "issue:withdraw" | "link:write" | "representative:name" | "representative:decide" | "referral:write" | "cause:read" | "cause:write" | "category:read" | "category:write" | "corrective-action:read" | "corrective-action:write" | "corrective-action:complete" | "organisation-unit:read" | "organisation-unit:write" | "customer:read" | "customer:write" | "customer:merge" | "customer:read-vulnerability" | "account:read" | "account:write" | "tier:read" | "tier:write" | "tracking:read" | "tracking:write" | "tracking:renew" | "insight:read" | "policy:read" | "policy:review" | "policy:write" | "workflow:read" | "standard:read" | "standard:preview" | "standard:write" | "profile:read" | "entry:read" | "calendar:read" | "calendar:write" | "contact-point:read" | "contact-point:write" | "user:read" | "user:write" | "authority:read" | "authority:write" | "team:read" | "team:write" | "absence:read" | "absence:write" | "me:read" | "session:start" | "session:refresh" | "session:end" | "legal-hold:read" | "legal-hold:write" | "retention:read" | "subject-export:read" | "subject-export:make" | "erasure:read" | "erasure:plan" | "erasure:approve" | "docs:read" | "health:read";
+            permission: "complaint:receive" | "complaint:read" | "complaint:update" | "complaint:name-conflict" | "complaint:acknowledge" | "complaint:establish-facts" | "complaint:assign-owner" | "complaint:ask-customer" | "complaint:resume" | "complaint:resolve" | "complaint:accept" | "complaint:dispute" | "complaint:close" | "complaint:reopen" | "complaint:withdraw" | "complaint:decline" | "complaint:merge" | "complaint:escalate" | "complaint:restandardise" | "complaint:resolve-on-the-spot" | "complaint:change-retention" | "fact:record" | "fact:settle" | "message:send" | "message:hear" | "promise:make" | "promise:keep" | "promise:move" | "promise:release" | "breach:answer" | "breach:waive" | "breach:withdraw" | "remedy:propose" | "remedy:approve" | "remedy:refuse" | "remedy:execute" | "remedy:reverse" | "issue:add" | "issue:decide" | "issue:withdraw" | "link:write" | "representative:name" | "representative:decide" | "referral:write" | "cause:read" | "cause:write" | "category:read" | "category:write" | "corrective-action:read" | "corrective-action:write" | "corrective-action:complete" | "organisation-unit:read" | "organisation-unit:write" | "customer:read" | "customer:write" | "customer:merge" | "customer:read-vulnerability" | "account:read" | "account:write" | "tier:read" | "tier:write" | "tracking:read" | "tracking:write" | "tracking:renew" | "insight:read" | "policy:read" | "policy:review" | "policy:write" | "template:read" | "template:write" | "workflow:read" | "standard:read" | "standard:preview" | "standard:write" | "profile:read" | "entry:read" | "calendar:read" | "calendar:write" | "contact-point:read" | "contact-point:write" | "user:read" | "user:write" | "authority:read" | "authority:write" | "team:read" | "team:write" | "absence:read" | "absence:write" | "me:read" | "session:start" | "session:refresh" | "session:end" | "legal-hold:read" | "legal-hold:write" | "retention:read" | "subject-export:read" | "subject-export:make" | "erasure:read" | "erasure:plan" | "erasure:approve" | "docs:read" | "health:read";
             /**
              * @description What it needs, in order of precedence.
              * @example [
@@ -15628,6 +16173,8 @@ export interface components {
          * @example 01a1f82f-1e80-7000-8000-000000000136
          */
         TeamId: string;
+        /** @description The id of the template version. */
+        TemplateVersionId: string;
         /**
          * @description The id of the tier.
          * @example 01a1f82f-1e80-7000-8000-000000000142
@@ -15914,9 +16461,11 @@ export interface operations {
                  *     - `erasure.cancelled`: What was planned to be erased stays.
                  *     - `erasure.done`: Somebody other than who planned it approved an erasure, and it was carried out. The values that the log lost are named by the entries `values.erased` about it.
                  *     - `values.erased`: Personal values were erased from the log; the named ones are missing for this reason and no other.
+                 *     - `template.published`: A kind of letter has a new template in a language; letters are written by it from now on.
+                 *     - `template.withdrawn`: A kind of letter has no template of the house in a language any more.
                  * @example complaint.closed
                  */
-                type?: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased";
+                type?: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn";
                 /** @description Only what this user did. */
                 actorId?: string;
                 /**
@@ -19957,6 +20506,285 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             428: components["responses"]["IfMatchRequired"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listTemplateKinds: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /** @description How many items the page has at most; 25 where absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: List the kinds of letters, and what each can name. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateKindList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listTemplates: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /** @description How many items the page has at most; 25 where absent. */
+                limit?: number;
+                /**
+                 * @description Of this kind only.
+                 *
+                 *     - `receipt`: The confirmation that a complaint arrived, sent at once.
+                 *     - `acknowledgement`: The first answer of a person, with the dates that the customer can count on.
+                 *     - `owner_named`: Who is responsible from now on, how to reach them, and what they will do.
+                 *     - `planned_action`: One line of `plan`, in `owner_named` and `decision`.
+                 *     - `question`: A question to the customer, with the date by which an answer is asked for.
+                 *     - `update`: How the complaint stands, or any other words of staff.
+                 *     - `date_moved`: A promise cannot be kept in time: why, and which date holds instead.
+                 *     - `apology`: An apology for a broken promise.
+                 *     - `decision`: The decision with its reasons, what is still to come, and what the customer can do who disagrees.
+                 *     - `decision_point`: What was found about one point of the complaint, in `points` of `decision`.
+                 *     - `declined`: Why the house does not handle the complaint, and who can.
+                 *     - `merged`: Two complaints are gone on with as one.
+                 *     - `record_confirmed`: What staff recorded of the words of the customer, to be contradicted.
+                 *     - `closing_notice`: Silence will close the complaint, and when.
+                 *     - `closed_by_silence`: Silence has closed the complaint, and what is still possible.
+                 *     - `conflict_told`: Nobody but a person complained about can act at present.
+                 *     - `tracking_renewed`: A new way to the complaint, for who lost theirs; it stands below, in `mail_ending`.
+                 *     - `mail_ending`: What stands below each mail: how to follow the complaint, and what to name when asking.
+                 *     - `survey_invitation`: How the customer found the handling of the complaint is asked.
+                 */
+                kind?: "receipt" | "acknowledgement" | "owner_named" | "planned_action" | "question" | "update" | "date_moved" | "apology" | "decision" | "decision_point" | "declined" | "merged" | "record_confirmed" | "closing_notice" | "closed_by_silence" | "conflict_told" | "tracking_renewed" | "mail_ending" | "survey_invitation";
+                /** @description In this language only. */
+                language?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: List by which templates letters are written now. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    publishTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTemplateBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Publish a template for a kind of letter in a language. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateVersionDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["IdempotencyInProgress"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    withdrawTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateNameBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Go back to the template that comes with the program. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateVersionDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyInProgress"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listTemplateVersions: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /** @description How many items the page has at most; 25 where absent. */
+                limit?: number;
+                /**
+                 * @description Of this kind only.
+                 *
+                 *     - `receipt`: The confirmation that a complaint arrived, sent at once.
+                 *     - `acknowledgement`: The first answer of a person, with the dates that the customer can count on.
+                 *     - `owner_named`: Who is responsible from now on, how to reach them, and what they will do.
+                 *     - `planned_action`: One line of `plan`, in `owner_named` and `decision`.
+                 *     - `question`: A question to the customer, with the date by which an answer is asked for.
+                 *     - `update`: How the complaint stands, or any other words of staff.
+                 *     - `date_moved`: A promise cannot be kept in time: why, and which date holds instead.
+                 *     - `apology`: An apology for a broken promise.
+                 *     - `decision`: The decision with its reasons, what is still to come, and what the customer can do who disagrees.
+                 *     - `decision_point`: What was found about one point of the complaint, in `points` of `decision`.
+                 *     - `declined`: Why the house does not handle the complaint, and who can.
+                 *     - `merged`: Two complaints are gone on with as one.
+                 *     - `record_confirmed`: What staff recorded of the words of the customer, to be contradicted.
+                 *     - `closing_notice`: Silence will close the complaint, and when.
+                 *     - `closed_by_silence`: Silence has closed the complaint, and what is still possible.
+                 *     - `conflict_told`: Nobody but a person complained about can act at present.
+                 *     - `tracking_renewed`: A new way to the complaint, for who lost theirs; it stands below, in `mail_ending`.
+                 *     - `mail_ending`: What stands below each mail: how to follow the complaint, and what to name when asking.
+                 *     - `survey_invitation`: How the customer found the handling of the complaint is asked.
+                 */
+                kind?: "receipt" | "acknowledgement" | "owner_named" | "planned_action" | "question" | "update" | "date_moved" | "apology" | "decision" | "decision_point" | "declined" | "merged" | "record_confirmed" | "closing_notice" | "closed_by_silence" | "conflict_told" | "tracking_renewed" | "mail_ending" | "survey_invitation";
+                /** @description In this language only. */
+                language?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: List what was published, oldest first. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateVersionList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getTemplateVersion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have: where it is still the same, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description The id of the template version. */
+                id: components["parameters"]["TemplateVersionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Read what was published. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateVersionDto"];
+                };
+            };
+            /** @description It is still the version that you have. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
@@ -25180,6 +26008,38 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    previewTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewTemplateBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Show how a letter would read by a template. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterPreviewDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listErasures: {
         parameters: {
             query?: {
@@ -26411,12 +27271,13 @@ export interface operations {
                  *     - `how-to-lock`: How to lock
                  *     - `how-to-page`: How to read a long list
                  *     - `clients`: Clients made from the contract
+                 *     - `letters`: The letters
                  *     - `entries`: The entries of the log
                  *     - `reference`: API reference
                  *     - `problems`: Problems
                  * @example problems
                  */
-                page: "workflow" | "promises" | "profiles" | "permissions" | "glossary" | "clauses" | "how-to-verify" | "how-to-follow" | "how-to-integrate" | "how-to-promises" | "how-to-remedies" | "how-to-on-the-spot" | "how-to-customers" | "how-to-retry" | "how-to-lock" | "how-to-page" | "clients" | "entries" | "reference" | "problems";
+                page: "workflow" | "promises" | "profiles" | "permissions" | "glossary" | "clauses" | "how-to-verify" | "how-to-follow" | "how-to-integrate" | "how-to-promises" | "how-to-remedies" | "how-to-on-the-spot" | "how-to-customers" | "how-to-retry" | "how-to-lock" | "how-to-page" | "clients" | "letters" | "entries" | "reference" | "problems";
             };
             cookie?: never;
         };
@@ -26470,6 +27331,7 @@ export interface operations {
                  *     - `categories`: Categories
                  *     - `corrective-actions`: Corrective-actions
                  *     - `policy`: Policy
+                 *     - `templates`: Templates
                  *     - `workflow`: Workflow
                  *     - `standards`: Standards
                  *     - `log`: Log
@@ -26487,7 +27349,7 @@ export interface operations {
                  *     - `all`: All on one page
                  * @example complaints
                  */
-                chapter: "complaints" | "actions" | "facts" | "messages" | "promises" | "breaches" | "remedies" | "issues" | "representatives" | "links" | "referrals" | "insights" | "tracking" | "customers" | "accounts" | "tiers" | "organisation" | "calendars" | "contact-points" | "causes" | "categories" | "corrective-actions" | "policy" | "workflow" | "standards" | "log" | "sessions" | "users" | "authorities" | "teams" | "availability" | "legal-holds" | "retention" | "subject-exports" | "erasures" | "health" | "documentation" | "all";
+                chapter: "complaints" | "actions" | "facts" | "messages" | "promises" | "breaches" | "remedies" | "issues" | "representatives" | "links" | "referrals" | "insights" | "tracking" | "customers" | "accounts" | "tiers" | "organisation" | "calendars" | "contact-points" | "causes" | "categories" | "corrective-actions" | "policy" | "templates" | "workflow" | "standards" | "log" | "sessions" | "users" | "authorities" | "teams" | "availability" | "legal-holds" | "retention" | "subject-exports" | "erasures" | "health" | "documentation" | "all";
             };
             cookie?: never;
         };

@@ -95,5 +95,5 @@ export function perform(c: Case, name: LaterAction, body: object): void {
 export function tellConflict(c: Case): void {
   if (!isComplainedAbout(c.view) || c.complaint.conflictToldAt) return;
   c.complaint.conflictToldAt = c.now;
-  tell(c, { kind: 'notice', automatic: true, body: conflictTold(c.terms.profile.routesOutside) });
+  tell(c, { kind: 'notice', automatic: true, ...conflictTold(c) });
 }

@@ -44,13 +44,7 @@ export function resolve(c: Case, body: ResolveBody): Done {
     }),
     letter: {
       kind: 'decision',
-      body: letters.decision(
-        letters.withPoints(explanation, c.view.issues),
-        stillDue,
-        final,
-        windowEnd,
-        routesOf(c),
-      ),
+      ...letters.decision(c, { outcome, explanation }, stillDue, final ? null : windowEnd),
       said,
     },
   };
@@ -63,7 +57,7 @@ export function accept(c: Case, said: Partial<Said>): Done {
   return {
     to: 'closed',
     entry: entry('complaint.closed', { how: 'accepted', ...spoken(said) }),
-    ...confirmation('accepted', said),
+    ...confirmation(c, 'accepted', said),
   };
 }
 
@@ -76,7 +70,7 @@ export function close(c: Case): Done {
   return {
     to: 'closed',
     entry: entry('complaint.closed', { how: 'silence', ...spoken({}) }),
-    letter: { kind: 'notice', automatic: true, body: letters.closedBySilence(disputableUntil, routesOf(c)) },
+    letter: { kind: 'notice', automatic: true, ...letters.closedBySilence(c, disputableUntil) },
   };
 }
 
@@ -86,7 +80,7 @@ export function dispute(c: Case, body: { reason: string } & Partial<Said>): Done
   return {
     ...undecide(c),
     entry: entry('complaint.disputed', { level: c.complaint.level, reason: body.reason, ...spoken(body) }),
-    ...confirmation('disputed', body),
+    ...confirmation(c, 'disputed', body),
   };
 }
 
@@ -116,7 +110,7 @@ export function withdraw(c: Case, body: { reason: string } & Partial<Said>): Don
     first: () => {
       expireAll(c);
     },
-    ...confirmation('withdrawn', body),
+    ...confirmation(c, 'withdrawn', body),
   };
 }
 
@@ -129,7 +123,7 @@ export function decline(c: Case, body: DeclineBody): Done {
     first: () => {
       expireAll(c);
     },
-    ...(message && { letter: { kind: 'notice', body: letters.declined(message, forwardedTo, routesOf(c)) } }),
+    ...(message && { letter: { kind: 'notice', ...letters.declined(c, message, forwardedTo) } }),
   };
 }
 
@@ -169,22 +163,17 @@ function end(c: Case): ComplaintState {
   return endedIn;
 }
 
-/** Where else the customer may turn. */
-function routesOf(c: Case): string {
-  return c.terms.profile.routesOutside;
-}
-
 function spoken({ how, saidAt }: Partial<Said>) {
   return { saidHow: how ?? null, saidAt: saidAt ?? null };
 }
 
 /** What staff recorded of the customer's words is confirmed to the customer. */
 function confirmation(
-  what: 'accepted' | 'disputed' | 'withdrawn',
+  c: Case,
+  step: 'accepted' | 'disputed' | 'withdrawn',
   { saidAt }: Partial<Said>,
 ): Pick<Done, 'letter'> {
   if (!saidAt) return {};
-  return {
-    letter: { kind: 'notice', automatic: true, body: letters.recordConfirmed(what, new Date(saidAt)) },
-  };
+  const words = letters.write(c, 'record_confirmed', { step, saidOn: new Date(saidAt) });
+  return { letter: { kind: 'notice', automatic: true, ...words } };
 }

@@ -16,12 +16,13 @@ export function acknowledge(c: Case, body: bodies.AcknowledgeBody): Done {
   const resolve = decisions.find(({ madeByKind }) => madeByKind === 'standard');
   const law = decisions.find(({ madeByKind }) => madeByKind === 'law');
   const updateBy = nextByStandard(c.terms, 'update', c.now)?.dueAt ?? c.now;
-  const limit = law && { clause: law.what ?? '', dueAt: law.dueAt };
-  const words = letters.acknowledgement(body.message, resolve?.dueAt ?? null, updateBy, limit ?? null);
+  const limit = law ? { clause: law.what ?? '', dueAt: law.dueAt } : null;
+  const dates = { resolveBy: resolve?.dueAt ?? null, updateBy, law: limit };
+  const words = letters.acknowledgement(c, body.message, dates);
   return {
     to: 'acknowledged',
     entry: entry('complaint.acknowledged', {}),
-    letter: { kind: 'acknowledgement', body: words, said: body.said, hears: true },
+    letter: { kind: 'acknowledgement', ...words, said: body.said, hears: true },
   };
 }
 
@@ -65,7 +66,7 @@ export function assignOwner(c: Case, body: bodies.AssignOwnerBody & { owner: Own
       : entry('complaint.owner_changed', { ...named, formerOwnerId, reason: body.reason ?? null }),
     letter: {
       kind: 'owner',
-      body: letters.ownerNamed(body.message, owner, actions),
+      ...letters.ownerNamed(c, body.message, owner, actions),
       said: body.said,
       hears: body.message !== undefined,
     },
@@ -80,10 +81,11 @@ export function askCustomer(c: Case, { question, replyBy, said }: bodies.AskCust
   c.complaint.askedIn = askedIn;
   c.complaint.pausesUsed += 1;
   c.complaint.replyBy = new Date(replyBy);
+  const words = letters.write(c, 'question', { message: question, replyBy: new Date(replyBy) });
   return {
     to: 'awaiting_customer',
     entry: entry('complaint.customer_asked', { askedIn, replyBy }),
-    letter: { kind: 'question', body: letters.question(question, new Date(replyBy)), said, hears: true },
+    letter: { kind: 'question', ...words, said, hears: true },
   };
 }
 

@@ -8,6 +8,7 @@ import type { Case } from '../case/case.js';
 import { Cases } from '../case/cases.service.js';
 import { References } from '../intake/references.js';
 import type { Message } from '../messages/message.entity.js';
+import { write } from '../messages/letters.js';
 import { tell } from '../messages/telling.js';
 import { type Noun, permit } from '../parts/nouns.js';
 import { keep } from '../promises/keeping.js';
@@ -122,7 +123,8 @@ async function apologise(c: Case, breaches: Breach[], body: AnswerBreachBody, ch
   const latest = new Date(Math.max(...breaches.map(({ brokenAt }) => brokenAt.getTime())));
   if (apology) {
     if (said && new Date(said.saidAt) < latest) throw invalid([inputError('/said/saidAt', 'min')]);
-    tell(c, { kind: 'apology', body: apology, said, apologisesFor: breaches });
+    const words = write(c, 'apology', { message: apology });
+    tell(c, { kind: 'apology', ...words, said, apologisesFor: breaches });
     // Words that wait are on record with the cause; they answer when they leave the house.
     for (const breach of breaches) if (breach.state === 'unanswered') recordAnswer(c, breach);
     return;

@@ -4,7 +4,7 @@ import type { Breach } from '../breaches/breach.entity.js';
 import type { Case } from '../case/case.js';
 import { carryIssues } from '../issues/deciding.js';
 import type { Fact } from '../facts/fact.entity.js';
-import * as letters from '../messages/letters.js';
+import { write } from '../messages/letters.js';
 import type { Message } from '../messages/message.entity.js';
 import { listen, tell } from '../messages/telling.js';
 import { makeAgain } from '../promises/making.js';
@@ -82,8 +82,8 @@ function absorb(c: Case, into: Absorbing, open: readonly CustomerPromise[], reas
     referralIds,
     reason,
   });
-  const body = letters.merged(c.complaint.reference, target.complaint.reference);
-  tell(target, { kind: 'notice', automatic: true, body });
+  const words = write(target, 'merged', { formerReference: c.complaint.reference });
+  tell(target, { kind: 'notice', automatic: true, ...words });
 }
 
 /** Of two of the house or of the law the strictest survives; what a person promised is promised still. */

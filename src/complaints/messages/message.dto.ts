@@ -1,9 +1,14 @@
 import { ApiSchema } from '@nestjs/swagger';
+import {
+  LETTER_KIND_MEANINGS,
+  LETTER_KIND_NAMES,
+  type LetterKind,
+} from '../../communications/letters/kinds.js';
 import { ACTOR_KINDS, ACTOR_MEANINGS, type ActorKind } from '../../kernel/actor.js';
 import { Check } from '../../platform/http/fields/check.js';
 import { OneOf, Whole } from '../../platform/http/fields/choice.js';
 import { Nested } from '../../platform/http/fields/nested.js';
-import { Id, Text } from '../../platform/http/fields/text.js';
+import { Id, Language, Text } from '../../platform/http/fields/text.js';
 import { Time } from '../../platform/http/fields/time.js';
 import {
   ANSWER_VIA,
@@ -50,6 +55,18 @@ export class DeliveryDto {
   at: string | null;
 }
 
+@ApiSchema({ description: 'By which template a letter was written.' })
+export class TemplateUsedDto {
+  @OneOf('The kind of letter.', LETTER_KIND_NAMES, { meanings: LETTER_KIND_MEANINGS })
+  kind: LetterKind;
+
+  @Language('The language.')
+  language: string;
+
+  @Whole('Which version; 0 comes with the program.', { min: 0, max: 2_147_483_647 })
+  version: number;
+}
+
 @ApiSchema({ description: 'Words between the house and the customer, or an internal note.' })
 export class MessageDto {
   @Id('The id of the message.')
@@ -66,6 +83,18 @@ export class MessageDto {
 
   @Text('The words.', { max: 400_000 })
   body: string;
+
+  @Text('The subject, for mail; null for words of the customer and notes.', { max: 300, nullable: true })
+  subject: string | null;
+
+  @Nested(
+    'By which template it was written; null for words of the customer and notes.',
+    () => TemplateUsedDto,
+    {
+      nullable: true,
+    },
+  )
+  template: TemplateUsedDto | null;
 
   @Nested('Who wrote it.', () => AuthorDto)
   author: AuthorDto;

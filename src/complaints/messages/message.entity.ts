@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { LetterKind } from '../../communications/letters/kinds.js';
 import type { ActorKind } from '../../kernel/actor.js';
 import type { AnswerVia, DeliveryState, MessageKind, PromiseKind, SaidHow } from '../complaint.words.js';
 
@@ -13,6 +14,11 @@ export class Message {
   @Column('text') direction: 'in' | 'out';
   @Column('text') kind: MessageKind;
   @Column('text') body: string;
+  /** For mail; null for words of the customer and notes, as the next three: by which template it was written. */
+  @Column('text', { nullable: true }) subject: string | null;
+  @Column('text', { nullable: true }) templateKind: LetterKind | null;
+  @Column('text', { nullable: true }) templateLanguage: string | null;
+  @Column('integer', { nullable: true }) templateVersion: number | null;
   /** Written by the product with no person's words in it: keeps no promise and hears nobody. */
   @Column('boolean') automatic: boolean;
   @Column('text') authorKind: ActorKind;

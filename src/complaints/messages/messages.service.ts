@@ -10,6 +10,7 @@ import type { SpokenBody } from '../parts/said.dto.js';
 import { permit } from '../parts/nouns.js';
 import type { HandOverMessageBody, HearMessageBody, NewMessageBody } from './message.dto.js';
 import type { Message } from './message.entity.js';
+import { write as writeLetter } from './letters.js';
 import { handOver, listen, note, tell } from './telling.js';
 
 /** Writes messages. None of them changes the state, but for the answer that the house waits for. */
@@ -25,7 +26,13 @@ export class MessagesService {
       const message =
         body.audience === 'internal'
           ? note(c, body.body)
-          : tell(c, { kind: 'update', body: body.body, said: body.said, hears: true, keeps: ['update'] });
+          : tell(c, {
+              kind: 'update',
+              ...writeLetter(c, 'update', { message: body.body }),
+              said: body.said,
+              hears: true,
+              keeps: ['update'],
+            });
       return { id: message.id, location: pathOf(complaintId, message.id) };
     });
   }

@@ -1,7 +1,7 @@
 import type { Case } from '../case/case.js';
 import type { PromiseKind } from '../complaint.words.js';
 import { datesShown } from './leaving.js';
-import { received } from './letters.js';
+import { write } from './letters.js';
 import { tell } from './telling.js';
 
 /**
@@ -10,8 +10,8 @@ import { tell } from './telling.js';
  */
 export function tellReceipt(c: Case): void {
   if (c.complaint.answerVia !== 'email') return;
-  const body = received(c.complaint.reference, nextDate(c, 'acknowledge'), nextDate(c, 'resolve'));
-  tell(c, { kind: 'notice', automatic: true, body });
+  const letter = write(c, 'receipt', { acknowledgeBy: nextDate(c, 'acknowledge'), trackingLink: null });
+  tell(c, { kind: 'notice', automatic: true, ...letter });
   datesShown(c);
 }
 

@@ -1,3 +1,4 @@
+import type { TemplateUsed, WrittenLetter } from '../../communications/letters/templates.js';
 import type { Breach } from '../breaches/breach.entity.js';
 import type { Case } from '../case/case.js';
 import { channelOf } from '../../communications/channels/channels.js';
@@ -23,9 +24,8 @@ export interface Said {
   readBack?: boolean | null;
 }
 
-export interface Letter {
+export interface Letter extends WrittenLetter {
   kind: MessageKind;
-  body: string;
   said?: Said | null;
   /** The way, where it is not the one that the complaint is answered by. */
   via?: AnswerVia;
@@ -42,7 +42,17 @@ export interface Letter {
 
 /** Words for the customer, on the way that the complaint is answered by. */
 export function tell(c: Case, letter: Letter): Message {
-  const { kind, body, said, automatic = false, hears = false, keeps = [], apologisesFor = [] } = letter;
+  const {
+    kind,
+    subject,
+    body,
+    template,
+    said,
+    automatic = false,
+    hears = false,
+    keeps = [],
+    apologisesFor = [],
+  } = letter;
   const delivery = deliveryOf(c, said, letter.via);
   const heard = hears ? answered(c, delivery.deliveryAt ?? c.now) : [];
   c.hear(heard);
@@ -51,6 +61,8 @@ export function tell(c: Case, letter: Letter): Message {
     direction: 'out',
     kind,
     body,
+    subject,
+    ...columnsOf(template),
     automatic,
     ...authorOf(c, automatic),
     keeps: automatic ? [] : [...keeps],
@@ -69,6 +81,8 @@ export function tell(c: Case, letter: Letter): Message {
       handedOverAt: delivery.deliveryAt?.toISOString() ?? null,
       hears: heard,
       ...spokenTo(said),
+      template,
+      subject,
       body,
     },
   );
@@ -106,6 +120,7 @@ export function listen(c: Case, body: string, said: Said | null): Message {
     direction: 'in',
     kind: 'reply',
     body,
+    ...UNWRITTEN,
     automatic: false,
     authorKind: 'complainant',
     authorId: null,
@@ -131,6 +146,7 @@ export function note(c: Case, body: string): Message {
     direction: 'out',
     kind: 'note',
     body,
+    ...UNWRITTEN,
     automatic: false,
     ...authorOf(c, false),
     keeps: [],
@@ -171,3 +187,15 @@ function authorOf(c: Case, automatic: boolean) {
   if (automatic) return { authorKind: 'system', authorId: null, authorName: null } as const;
   return { authorKind: c.actor.kind, authorId: c.actor.id, authorName: c.actor.name };
 }
+
+function columnsOf({ kind, language, version }: TemplateUsed) {
+  return { templateKind: kind, templateLanguage: language, templateVersion: version };
+}
+
+/** Words that no template was used for. */
+const UNWRITTEN = {
+  subject: null,
+  templateKind: null,
+  templateLanguage: null,
+  templateVersion: null,
+} as const;

@@ -133,12 +133,19 @@ function shownMessage(m: Message): MessageDto {
     direction: m.direction,
     kind: m.kind,
     body: m.body,
+    subject: m.subject,
+    template: usedFor(m),
     author: { kind: m.authorKind, id: m.authorId, name: m.authorName },
     delivery: via && state ? { via, state, at: deliveryAt?.toISOString() ?? null } : null,
     heardAt: m.heardAt?.toISOString() ?? null,
     version: m.version,
     createdAt: m.createdAt.toISOString(),
   };
+}
+
+/** Null for words of the customer, notes, and letters from before there were templates. */
+function usedFor({ templateKind: kind, templateLanguage: language, templateVersion: version }: Message) {
+  return kind === null || language === null || version === null ? null : { kind, language, version };
 }
 
 function shownBreach(b: Breach): BreachDto {

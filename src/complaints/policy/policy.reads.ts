@@ -8,9 +8,9 @@ import { Cursors, cursorScope } from '../../platform/http/cursors.js';
 import { DEFAULT_LIMIT, mapPage, type Page, pageOf } from '../../platform/http/page.js';
 import { ContactPointReads } from '../../standards/contact-points/contact-point.reads.js';
 import { ChosenProfile } from '../../standards/profiles/chosen-profile.js';
-import type { ProfileName } from '../../standards/profiles/profiles.js';
 import { StandardBook } from '../../standards/standard-book.js';
 import { BUILT_IN, LAST_LANGUAGE } from './built-in/built-in.js';
+import { routesIn } from './built-in/routes.js';
 import type { Spoken } from './built-in/spoken.js';
 import type { PolicyVersionDto, PolicyVersionQuery } from './policy-version.dto.js';
 import type { PolicyDto } from './policy.dto.js';
@@ -48,7 +48,7 @@ export class PolicyReads {
       ...wordsOf(row ?? spoken.words),
       contactPoints: await this.contactPoints.published(),
       handIn: { method: 'POST', href: '/v1/complaints' },
-      ...(await this.computed(spoken)),
+      ...(await this.computed(spoken, language)),
     };
   }
 
@@ -76,15 +76,15 @@ export class PolicyReads {
   }
 
   /** What follows from the standard that holds for anybody, and from the law. */
-  private async computed(spoken: Spoken) {
+  private async computed(spoken: Spoken, language: string) {
     const { profile } = this.chosen;
     const standard = standardForAnybody(await this.standards.current());
-    const { windows, routesOutside } = spoken;
+    const { windows } = spoken;
     return {
       process: processOf(standard, profile, spoken),
       confirmWindow: { what: windows.confirm, within: standard.closingWindow },
       disputeWindow: { what: windows.dispute, within: standard.disputeWindow },
-      routesOutside: routesOutside?.[profile.name as ProfileName] ?? profile.routesOutside,
+      routesOutside: routesIn(language, profile),
       regulator: { profile: profile.name, title: profile.title },
     };
   }

@@ -56,10 +56,7 @@ export class PromisesService {
         code: 'legal_limit',
         detail: 'a promise owed by law is moved only as far as the law allows',
       });
-      const { id } = tell(c, {
-        kind: 'notice',
-        body: letters.moved(body.message, dueAt, promise.legal ? c.terms.profile.routesOutside : null),
-      });
+      const { id } = tell(c, { kind: 'notice', ...letters.moved(c, body.message, promise, dueAt) });
       replace(c, promise, dueAt, body.reason, id);
     });
   }

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { TemplateBook } from '../../communications/templates/template-book.js';
+import type { Templates } from '../../communications/letters/templates.js';
 import { CalendarBook } from '../../standards/calendars/calendar-book.js';
 import { ChosenProfile } from '../../standards/profiles/chosen-profile.js';
 import { profileCalendar } from '../../standards/profiles/profile-calendar.js';
@@ -20,14 +22,17 @@ export class TermsService {
     private readonly standards: StandardBook,
     private readonly calendars: CalendarBook,
     private readonly chosen: ChosenProfile,
+    private readonly letters: TemplateBook,
   ) {}
 
-  /** The standards of the house and their calendars, as they were a second ago at most. */
+  /** The standards of the house, their calendars and the templates of letters, as they were a second ago at most. */
   async house(): Promise<House> {
     const standards = await this.standards.current();
+    const templates = await this.letters.current();
     const used = await Promise.all([...this.standards.calendarIds].map((id) => this.calendars.current(id)));
     const calendars = new Map<string, CalendarAtHand>(used.map((calendar) => [calendar.id, calendar]));
-    return new House(standards, calendars, this.chosen, (id, version) => this.standards.at(id, version));
+    const at = (id: string, version: number) => this.standards.at(id, version);
+    return new House(standards, calendars, this.chosen, templates, at);
   }
 }
 
@@ -39,6 +44,7 @@ export class House {
     standards: readonly Standard[],
     private readonly calendars: ReadonlyMap<string, CalendarAtHand>,
     private readonly chosen: ChosenProfile,
+    private readonly templates: Templates,
     /** From memory, but for a version that came and went within a second. */
     private readonly standard: (id: string, version: number) => Promise<Standard>,
   ) {
@@ -49,19 +55,20 @@ export class House {
   async of({ standardId: id, standardVersion: version, profile }: Kept): Promise<Terms> {
     const kept = this.measure(await this.standard(id, version));
     const law = profile === this.chosen.profile.name ? this.chosen : await lawOf(profile);
-    return { ...kept, ...legal(law), calendars: this.calendars, offered: this.offered };
+    const { calendars, offered, templates } = this;
+    return { ...kept, ...legal(law), calendars, offered, templates };
   }
 
   /** The same house, with other standards; one of them may count by a calendar that none does yet. */
   offering(standards: readonly Standard[], another: CalendarAtHand | null): House {
     const calendars = new Map([...this.calendars, ...(another?.id ? [[another.id, another] as const] : [])]);
-    return new House(standards, calendars, this.chosen, this.standard);
+    return new House(standards, calendars, this.chosen, this.templates, this.standard);
   }
 
   /** Of a complaint that begins now: the standard that fits, and the profile that was chosen at set-up. */
   for(traits: Traits): Terms {
-    const { calendars, offered } = this;
-    return { ...fitting(offered, traits), ...legal(this.chosen), calendars, offered };
+    const { calendars, offered, templates } = this;
+    return { ...fitting(offered, traits), ...legal(this.chosen), calendars, offered, templates };
   }
 
   private measure(standard: Standard): Measure {

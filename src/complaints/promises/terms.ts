@@ -1,3 +1,4 @@
+import type { Templates } from '../../communications/letters/templates.js';
 import type { BusinessCalendar } from '../../kernel/business-time.js';
 import { chooseStandard } from '../../standards/choose-standard.js';
 import type { Profile } from '../../standards/profiles/profile.js';
@@ -19,7 +20,10 @@ export interface Measure {
   calendar: CalendarAtHand | null;
 }
 
-/** What the promises of a complaint are counted by: the standard that it keeps, and the law. */
+/**
+ * What the promises of a complaint are counted by: the standard that it keeps, and the law; and by which templates the
+ * customer is told.
+ */
 export interface Terms extends Measure {
   profile: Profile;
   /** The business days of the profile. */
@@ -28,6 +32,8 @@ export interface Terms extends Measure {
   calendars: ReadonlyMap<string, CalendarAtHand>;
   /** The standards of the house as they are now, in the order in which they are asked. */
   offered: readonly Measure[];
+  /** Of letters, as they are now. */
+  templates: Templates;
 }
 
 /** No complaint is escalated higher. */

@@ -1,7 +1,7 @@
 import { act } from '../actions/act.js';
 import { after, before } from '../../kernel/duration.js';
 import type { Case } from '../case/case.js';
-import { closingNotice } from '../messages/letters.js';
+import { write } from '../messages/letters.js';
 import { tell } from '../messages/telling.js';
 import { breakPromise, CLOCK } from '../promises/keeping.js';
 import { about } from '../promises/making.js';
@@ -89,7 +89,8 @@ function windowGoesOn(c: Case): void {
     // Whoever is told late has as much time left as who was told in time.
     const end = after(c.now, ahead);
     c.complaint.closesAt = end > closesAt ? end : closesAt;
-    tell(c, { kind: 'notice', automatic: true, closing: true, body: closingNotice(c.complaint.closesAt) });
+    const words = write(c, 'closing_notice', { closesOn: c.complaint.closesAt });
+    tell(c, { kind: 'notice', automatic: true, closing: true, ...words });
   }
   if (isNoticed(c.view) && c.complaint.closesAt && c.complaint.closesAt <= c.now) act(c, 'close', {});
 }

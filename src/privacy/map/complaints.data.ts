@@ -64,12 +64,13 @@ export const COMPLAINT_DATA: Record<string, TableData> = {
     of: { complaint: by('complaint_id') },
     personal: {
       body: standIn('words'),
+      subject: cleared('words'),
       // Staff who wrote keep their name.
       author_name: remade('names', `CASE WHEN t.author_kind <> 'complainant' THEN t.author_name END`),
     },
     plain: columns(`
       id complaint_id audience direction kind automatic author_kind author_id keeps delivery_via delivery_state
-      delivery_at heard_at version created_at`),
+      delivery_at heard_at version created_at template_kind template_language template_version`),
   },
   mail_deliveries: {
     rows: 'what became of a mail',

@@ -94,6 +94,12 @@ export const HOUSE_DATA: Record<string, TableData> = {
     staff: columns('published_by_name'),
     plain: columns('id language version channels valid_from published_by_id created_at'),
   },
+  template_versions: {
+    rows: 'in which words the house writes a kind of letter, in one language',
+    house: columns('subject body'),
+    staff: columns('published_by_name'),
+    plain: columns('id kind language version published_by_id created_at'),
+  },
   punctuality_counts: {
     rows: 'a number of the punctuality board',
     plain: columns(`

@@ -4,6 +4,7 @@ import { useTestApp } from '../../support/app.js';
 import type { Made } from '../../support/make.js';
 import type { Message, Problem, Promised } from '../../support/resources.js';
 import { attempt, DECISION, messages, promises, unmet } from '../steps.js';
+import { writtenOut } from '../written-out.js';
 
 const disp = useTestApp({ env: { REGULATOR_PROFILE: 'uk_disp' } });
 const payments = useTestApp({ env: { REGULATOR_PROFILE: 'uk_disp_payments' } });
@@ -40,7 +41,7 @@ describe('a promise of the law', () => {
   it('stands with its date in the acknowledgement (DISP 1.6.1R)', async () => {
     const made = await disp.make.complaint('acknowledged');
     const letter = (await messages(disp, made)).find(({ kind }) => kind === 'acknowledgement');
-    expect(letter?.body).toContain((await owed(disp, made)).dueAt.slice(0, 10));
+    expect(letter?.body).toContain(writtenOut((await owed(disp, made)).dueAt));
     expect(letter?.body).toContain('1.6.2');
   });
 

@@ -5,6 +5,7 @@ import type { CastName } from '../../support/cast.js';
 import type { Made } from '../../support/make.js';
 import type { Problem, Promised } from '../../support/resources.js';
 import { ago, attempt, entryTypes, errors, messages, promise, unmet } from '../steps.js';
+import { writtenOut } from '../written-out.js';
 
 const app = useTestApp();
 
@@ -67,7 +68,7 @@ describe('a promise of a person', () => {
     expect(moved.movedToId).toBe(next.id);
     expect(next).toMatchObject({ what: 'Call about the date', madeBy: { name: 'Anna Agent' } });
     const letter = (await messages(app, made)).at(-1);
-    expect(letter?.body).toContain(next.dueAt.slice(0, 10));
+    expect(letter?.body).toContain(writtenOut(next.dueAt));
   });
 
   it('is released by the word of the customer, before it is due', async () => {

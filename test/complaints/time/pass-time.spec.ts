@@ -4,6 +4,7 @@ import { useTestApp } from '../../support/app.js';
 import type { Made } from '../../support/make.js';
 import type { Message } from '../../support/resources.js';
 import { ago, attempt, entryTypes, messages, promise, promises, standing, timeline } from '../steps.js';
+import { writtenOut } from '../written-out.js';
 
 const app = useTestApp();
 
@@ -108,7 +109,7 @@ describe('silence after a decision', () => {
     await app.passTime({ days: 1, hours: 1 });
     const notice = (await messages(app, made)).at(-1);
     expect(notice).toMatchObject({ kind: 'notice', author: { kind: 'system' } });
-    expect(notice?.body).toContain(made.complaint.closesAt?.slice(0, 10));
+    expect(notice?.body).toContain(writtenOut(made.complaint.closesAt));
     await app.passTime({ days: 3 });
     const closed = await app.make.read(made);
     expect(closed).toMatchObject({ state: 'closed', closesAt: null });

@@ -24,6 +24,7 @@ import { REFUSED_ACTIONS } from './refused-actions.js';
 import { REMEDY_STORY } from './remedies.js';
 import { STANDARDS_STORY } from './standards.js';
 import { TEAMS } from './teams.js';
+import { TEMPLATES_STORY } from './templates.js';
 import type { Step } from './step.js';
 import { BED_WORK } from './work.js';
 
@@ -62,4 +63,5 @@ export const STORY: readonly Step[] = [
   ...ERASING_STORY,
   ...KEEPING_STORY,
   ...MAIL_STORY,
+  ...TEMPLATES_STORY,
 ];

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { TrackingTokens } from '../../../access/tracking-tokens.js';
 import { MailSettings } from '../../../communications/mail-out/mail-settings.js';
 import type { OutgoingMail } from '../../../communications/mail-out/outgoing-mail.js';
+import { TemplateBook } from '../../../communications/templates/template-book.js';
 import { Config } from '../../../platform/config.js';
 import { Database } from '../../../platform/database/database.js';
 import type { Complaint } from '../../complaint.entity.js';
@@ -26,6 +27,7 @@ export class MailedWordsReads {
     private readonly settings: MailSettings,
     private readonly tokens: TrackingTokens,
     private readonly config: Config,
+    private readonly letters: TemplateBook,
   ) {}
 
   /** Null where the words do not wait to be sent by email any more: somebody said them, or a job before was faster. */
@@ -42,7 +44,7 @@ export class MailedWordsReads {
         id: messageId,
         to: { name: row.automatic ? '' : (row.complainantName ?? ''), address },
         subject: subjectOf(row),
-        text: `${row.body}\n\n${this.footer(row)}`,
+        text: `${row.body}\n\n${await this.ending(row)}`,
         language: row.language,
         replyTo: this.settings.replyAddress(complaintId),
         before: before.map(({ id }) => id),
@@ -52,15 +54,16 @@ export class MailedWordsReads {
   }
 
   /** How the customer follows the complaint, and what to name when asking. */
-  private footer({ reference, complaintId, tokenGeneration }: Row): string {
+  private async ending({ reference, complaintId, tokenGeneration, ...row }: Row): Promise<string> {
+    const templates = await this.letters.current();
     const token = this.tokens.issue(complaintId, tokenGeneration);
-    const { trackingPageUrl } = this.config;
+    const { trackingPageUrl: page } = this.config;
+    const about = { reference, complainantName: row.complainantName, language: row.language, zone: 'UTC' };
     const way =
-      trackingPageUrl === null
-        ? `You can follow your complaint, and answer, with this code on our tracking page: ${token}`
-        : `You can follow your complaint, and answer, here: ${trackingPageUrl}#${token}`;
-    const warning = 'Whoever has this sees your complaint: please keep it to yourself.';
-    return `${way}\n${warning}\n\nYour reference: ${reference}`;
+      page === null
+        ? { trackingLink: null, trackingCode: token }
+        : { trackingLink: `${page}#${token}`, trackingCode: null };
+    return templates.write('mail_ending', about, way).body;
   }
 }
 
@@ -68,19 +71,20 @@ type Row = Pick<Message, 'complaintId' | 'body' | 'automatic' | 'kind' | 'keeps'
   Pick<
     Complaint,
     'reference' | 'subject' | 'language' | 'complainantName' | 'complainantEmail' | 'tokenGeneration'
-  >;
+  > & { letterSubject: string | null };
 
 /**
  * What no person of the house wrote carries no words of whoever handed the complaint in: else a stranger could have
  * the house send them to anybody.
  */
-function subjectOf({ reference, subject, automatic }: Row): string {
+function subjectOf({ reference, subject, letterSubject, automatic }: Row): string {
+  if (letterSubject) return letterSubject;
   const yours = `Your complaint ${reference}`;
   return automatic || subject === null ? yours : `${yours}: ${subject}`;
 }
 
 const WAITING = `
-  SELECT m.complaint_id, m.body, m.automatic, m.kind, m.keeps, c.reference, c.subject, c.language, c.complainant_name,
+  SELECT m.complaint_id, m.body, m.subject AS letter_subject, m.automatic, m.kind, m.keeps, c.reference, c.subject, c.language, c.complainant_name,
          c.complainant_email, c.token_generation
   FROM messages m JOIN complaints c ON c.id = m.complaint_id
   WHERE m.id = $1 AND m.delivery_via = 'email' AND m.delivery_state = 'queued'`;

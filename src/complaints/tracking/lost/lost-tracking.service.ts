@@ -8,7 +8,7 @@ import { DoesJob, job } from '../../../platform/jobs/job.js';
 import { Jobs } from '../../../platform/jobs/jobs.js';
 import { Cases } from '../../case/cases.service.js';
 import { ComplaintReads } from '../../shown/complaint.reads.js';
-import { tokenRenewed } from '../../messages/letters.js';
+import { write } from '../../messages/letters.js';
 import { tell } from '../../messages/telling.js';
 import type { LostTrackingBody } from './lost-tracking.dto.js';
 import { LostTrackingLimit } from './lost-tracking.limit.js';
@@ -48,7 +48,7 @@ export class LostTrackingService {
     await this.cases.work(systemCall('tracking'), 'renew tracking token', complaintId, (c) => {
       c.complaint.tokenGeneration += 1;
       c.recordHere('complaint.tracking_renewed', { generation: c.complaint.tokenGeneration });
-      tell(c, { kind: 'notice', automatic: true, via: 'email', body: tokenRenewed() });
+      tell(c, { kind: 'notice', automatic: true, via: 'email', ...write(c, 'tracking_renewed', {}) });
       return undefined;
     });
   }

@@ -50,7 +50,7 @@ export const OTHER_RULES: readonly Clause[] = [
       '[profile](profiles); see [the policy](reference/policy). The first answer names the date of the decision.',
     actions: ['acknowledge'],
     entries: ['policy.published'],
-    tests: ['test/complaints/policy/policy.spec.ts', 'test/complaints/promises/keeping.spec.ts'],
+    tests: ['test/complaints/policy/policy.spec.ts', 'test/complaints/messages/letters.spec.ts'],
   },
   {
     number: 'DISP 1.9.1R',

@@ -157,6 +157,12 @@ export const TRADE_WORDS: Record<string, Word> = {
     meaning: 'What is thought of a [fact](glossary#fact): see [standings](glossary#standings).',
   },
   state: { word: 'state', meaning: 'Where a complaint stands on its way: see [states](glossary#states).' },
+  template: {
+    word: 'template',
+    meaning:
+      'The words of a kind of letter in one language, with places for what is said each time. It has versions, and a ' +
+      'message names the one that it was written by; see [the letters](letters).',
+  },
   timeline: { word: 'timeline', meaning: 'The [entries](glossary#entry) of one complaint, in order.' },
   workflow: {
     word: 'workflow',

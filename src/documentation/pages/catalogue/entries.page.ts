@@ -61,6 +61,7 @@ const SUBJECTS: Record<SubjectType, string> = {
   referral: 'About a referral',
   policy_version: 'About the policy',
   erasure: 'About an erasure',
+  template_version: 'About a template',
   standard: 'About a standard',
   user: 'About a user',
   session: 'About a session',
