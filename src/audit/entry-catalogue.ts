@@ -1,4 +1,5 @@
 import { ACCESS_ENTRIES } from './catalogue/access.entries.js';
+import { ATTACHMENT_ENTRIES } from './catalogue/attachments.entries.js';
 import { CALENDAR_ENTRIES } from './catalogue/calendars.entries.js';
 import { COMPLAINT_ENTRIES } from './catalogue/complaints.entries.js';
 import { CONTACT_POINT_ENTRIES } from './catalogue/contact-points.entries.js';
@@ -42,6 +43,7 @@ export const ENTRY_CATALOGUE = {
   ...STANDARD_ENTRIES,
   ...ISSUE_ENTRIES,
   ...PARTY_ENTRIES,
+  ...ATTACHMENT_ENTRIES,
   ...LOG_ENTRIES,
 } as const;
 

@@ -51,6 +51,7 @@ export const SUBJECT_TYPES = [
   'representative',
   'referral',
   'policy_version',
+  'attachment',
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 
@@ -80,6 +81,7 @@ export const SUBJECT_MEANINGS: Record<SubjectType, string> = {
   issue: 'one point complained about',
   representative: 'who complains for somebody',
   referral: 'that a body outside the house has a complaint',
+  attachment: 'a file of a complaint',
   policy_version: 'what the house tells the public about complaining, in one language',
 };
 

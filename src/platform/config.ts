@@ -12,7 +12,7 @@ import {
   validateSync,
 } from 'class-validator';
 import { join, resolve } from 'node:path';
-import { isHttpOrigin, isHttpUrl, isPostgresUrl, isProxy } from './config-forms.js';
+import { isClamdUrl, isHttpOrigin, isHttpUrl, isPostgresUrl, isProxy, isStorageUrl } from './config-forms.js';
 import { StartError } from './start-error.js';
 
 export const RUN_ROLES = ['api', 'worker', 'all'] as const;
@@ -39,7 +39,7 @@ export class Config {
   @Form('a PostgreSQL address, such as postgres://user:password@host:5432/amends', isPostgresUrl)
   databaseUrl: string | null;
 
-  /** Absolute. Holds the embedded database, the keys, and the first administrator's password. */
+  /** Absolute. Holds the embedded database, the attachments, the keys, and the first administrator's password. */
   dataDir: string;
 
   @IsIn(RUN_ROLES, { message: `must be one of ${RUN_ROLES.join(', ')}` })
@@ -77,6 +77,16 @@ export class Config {
   @Matches(/^[a-z][a-z0-9_]*$/, { message: 'must be the name of a profile, such as iso_10002' })
   regulatorProfile: string;
 
+  /** Null: attachments are kept in `dataDir`. */
+  @IfGiven()
+  @Form('a bucket, such as s3://bucket/prefix?region=eu-central-1', isStorageUrl)
+  storageUrl: string | null;
+
+  /** Null: nobody looks for malware in attachments. */
+  @IfGiven()
+  @Form('the address of a clamd, such as tcp://127.0.0.1:3310', isClamdUrl)
+  clamdUrl: string | null;
+
   @IsIn(LOG_LEVELS, { message: `must be one of ${LOG_LEVELS.join(', ')}` })
   logLevel: LogLevel;
 }
@@ -102,6 +112,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   config.trustedProxies = list(text('TRUSTED_PROXIES'));
   config.rateLimitPublic = number(text('RATE_LIMIT_PUBLIC') ?? '300');
   config.regulatorProfile = text('REGULATOR_PROFILE') ?? 'iso_10002';
+  config.storageUrl = text('STORAGE_URL');
+  config.clamdUrl = text('CLAMD_URL');
   config.logLevel = (text('LOG_LEVEL') ?? 'info') as LogLevel;
   refuseBad(config);
   return config;

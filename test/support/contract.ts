@@ -112,7 +112,8 @@ export class Contract {
     if (type === undefined && response.content === undefined) {
       return answer.body === null ? [] : [`${id} documents no body`];
     }
-    const schema = response.content?.[type ?? '']?.schema;
+    // A file is of whatever type it is.
+    const schema = (response.content?.[type ?? ''] ?? response.content?.['*/*'])?.schema;
     if (!schema) return [`${id} documents no ${type ?? 'empty body'}`];
     const violation = this.violation(schema, answer.body);
     return violation === null

@@ -41,6 +41,7 @@ export const NOUNS = {
   'confirm-representative': NOT_MERGED,
   'refuse-representative': NOT_MERGED,
   'end-representative': NOT_MERGED,
+  'add-attachment': [...OPEN_STATES, 'resolved', 'closed'],
 } as const satisfies Record<string, readonly ComplaintState[]>;
 
 export type Noun = keyof typeof NOUNS;

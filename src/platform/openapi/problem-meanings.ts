@@ -11,14 +11,15 @@ export const PROBLEM_MEANINGS: Record<ProblemCode, string> = {
     'the account disabled.',
   forbidden:
     'You are known, but no role of yours may do this. The operation names the permission that it needs.',
-  too_large: 'A body may have at most 100,000 bytes.',
+  too_large: 'A body may have at most 100,000 bytes; in a form with files, a file 20,000,000.',
   unsupported_media_type:
     'A body must be `application/json` in UTF-8, without Content-Encoding; a PATCH may also be ' +
-    '`application/merge-patch+json`.',
+    '`application/merge-patch+json`. Files are sent as `multipart/form-data`.',
   validation_failed:
     'Something is wrong with the body, the query or a header. `errors` names everything at once, each ' +
     'with a pointer or parameter and a code.',
-  bad_request: 'The request is not HTTP that this service understands.',
+  bad_request:
+    'The request is not HTTP that this service understands, or its body is no form, came too slowly or ended early.',
   if_match_required:
     'This change must say which version it is made from: send `If-Match` with the `ETag` of what you have ' +
     'read.',
