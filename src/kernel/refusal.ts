@@ -78,6 +78,7 @@ export const INPUT_CODES = {
   max_keys: 'has too many keys',
   is_json: 'is not JSON',
   is_utf8: 'is not UTF-8',
+  is_form: 'is no multipart/form-data, or ends before it is over',
   not_found: 'names nothing that exists',
   not_applicable: 'does not apply here',
   bad_cursor: 'is not a cursor of this list',

@@ -37,7 +37,7 @@ export class AttachmentsController {
     answers: UploadedDto,
     location: true,
     ifMatch: 'honoured',
-    refuses: ['bad_request', 'action_refused'],
+    refuses: ['action_refused'],
     needs: ['state_not_allowed', 'conflicted', 'attachments_full'],
   })
   async add(

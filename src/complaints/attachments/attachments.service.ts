@@ -74,17 +74,17 @@ export class AttachmentsService {
     reason: 'request' | 'retention',
   ): Promise<Written> {
     const subject: Subject = { type: 'attachment', id, complaintId };
-    let key: string | null = null;
+    const keys: string[] = [];
     const work = async (c: Case, change: Change) => {
       const attachment = change.row<Attachment>(subject);
-      key = attachment.storageKey;
-      if (attachment.removedAt) return { id };
+      if (attachment.storageKey === null) return { id };
+      keys.push(attachment.storageKey);
       await change.tx.rows(REMOVE, [id, c.now]);
       c.record('attachment.removed', about(attachment), { reason });
       return { id };
     };
     const written = await this.cases.work(call, 'remove attachment', complaintId, work, [subject]);
-    if (key !== null) await this.storage.delete(key);
+    for (const key of keys) await this.storage.delete(key);
     return written;
   }
 

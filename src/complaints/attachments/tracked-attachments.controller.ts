@@ -34,7 +34,7 @@ export class TrackedAttachmentsController {
     answers: TrackedAttachmentsDto,
     location: true,
     ifMatch: 'honoured',
-    refuses: ['bad_request', 'action_refused'],
+    refuses: ['action_refused'],
     needs: ['state_not_allowed', 'attachments_full'],
   })
   async add(@TheCall() call: Call, @Form() form: IncomingForm<CustomerAttachmentsForm>): Promise<Answer> {

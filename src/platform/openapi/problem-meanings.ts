@@ -18,8 +18,7 @@ export const PROBLEM_MEANINGS: Record<ProblemCode, string> = {
   validation_failed:
     'Something is wrong with the body, the query or a header. `errors` names everything at once, each ' +
     'with a pointer or parameter and a code.',
-  bad_request:
-    'The request is not HTTP that this service understands, or its body is no form, came too slowly or ended early.',
+  bad_request: 'The request is not HTTP that this service understands.',
   if_match_required:
     'This change must say which version it is made from: send `If-Match` with the `ETag` of what you have ' +
     'read.',

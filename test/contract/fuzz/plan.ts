@@ -160,6 +160,9 @@ const OTHER_HEADERS: Record<string, string>[] = [
 /** Few enough to be used again. */
 const KEYS = ['"fuzz-key-number-1"', 'fuzz-key-number-2'];
 
+/** The media type of a form with files. */
+export const FORM = 'multipart/form-data';
+
 interface Body {
   text: string | null;
   headers: Record<string, string>;
@@ -173,18 +176,22 @@ function bodies({ operation }: Placed, document: Document, values: Values): fc.A
   const good = values.of(content[type]?.schema ?? {});
   const sent = (text: string): Body => ({ text, headers: { 'Content-Type': type } });
   const wrongTypes = ['text/plain', 'application/json; charset=latin1', 'nonsense', ...others];
+  const wrong = fc
+    .tuple(good, fc.constantFrom(...wrongTypes))
+    .map(([value, other]) => ({ text: JSON.stringify(value), headers: { 'Content-Type': other } }));
+  const inEarnest = { weight: 14, arbitrary: good.map((value) => sent(JSON.stringify(value))) };
+  const seldom = [
+    { weight: 1, arbitrary: wrong },
+    { weight: 1, arbitrary: fc.constant(nothing) },
+  ];
+  // A form has nothing but texts and files, and is made of the JSON when it is sent.
+  if (type === FORM) return fc.oneof(inEarnest, ...seldom);
   return fc.oneof(
-    { weight: 14, arbitrary: good.map((value) => sent(JSON.stringify(value))) },
+    inEarnest,
     { weight: 5, arbitrary: spoiled(good).map((value) => sent(JSON.stringify(value))) },
     { weight: 1, arbitrary: fc.constantFrom(...RAW_BODIES).map(sent) },
     { weight: 1, arbitrary: fc.constant(TOO_LARGE).map(sent) },
-    {
-      weight: 1,
-      arbitrary: fc
-        .tuple(good, fc.constantFrom(...wrongTypes))
-        .map(([value, other]) => ({ text: JSON.stringify(value), headers: { 'Content-Type': other } })),
-    },
-    { weight: 1, arbitrary: fc.constant(nothing) },
+    ...seldom,
   );
 }
 

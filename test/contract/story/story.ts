@@ -1,3 +1,4 @@
+import { ATTACHMENT_STORY } from './attachments.js';
 import { BED_STORY } from './bed.js';
 import { BREACH_STORY } from './breaches.js';
 import { CALENDARS_STORY } from './calendars.js';
@@ -54,4 +55,5 @@ export const STORY: readonly Step[] = [
   ...PARTIES_STORY,
   ...REFERRAL_STORY,
   ...POLICY_STORY,
+  ...ATTACHMENT_STORY,
 ];

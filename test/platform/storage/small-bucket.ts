@@ -22,26 +22,46 @@ export class SmallBucket {
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://localhost');
     const bytes = await bodyOf(request);
     const key = decodeURIComponent(pathname.replace(/^\/evidence\/?/, ''));
-    if (request.method === 'GET' && key === '') return this.list(searchParams, response);
-    if (request.method === 'PUT') return this.put(key, bytes, request, response);
+    if (request.method === 'GET' && key === '') {
+      this.list(searchParams, response);
+      return;
+    }
+    if (request.method === 'PUT') {
+      this.put(key, bytes, request, response);
+      return;
+    }
     const found = this.objects.get(key);
     if (request.method === 'DELETE') {
       this.objects.delete(key);
-      return void response.writeHead(204).end();
+      response.writeHead(204).end();
+      return;
     }
-    if (!found) return refuse(response, 404, 'NoSuchKey');
+    if (!found) {
+      refuse(response, 404, 'NoSuchKey');
+      return;
+    }
     response.writeHead(200, { 'content-length': found.bytes.length }).end(found.bytes);
   }
 
   private put(key: string, bytes: Buffer, { headers }: IncomingMessage, response: ServerResponse): void {
     if (this.failing > 0) {
       this.failing -= 1;
-      return refuse(response, 500, 'InternalError');
+      refuse(response, 500, 'InternalError');
+      return;
     }
     const digest = createHash('sha256').update(bytes).digest('base64');
-    if (headers['x-amz-checksum-sha256'] !== digest) return refuse(response, 400, 'BadDigest');
-    if (headers['content-encoding']?.includes('aws-chunked')) return refuse(response, 501, 'NotImplemented');
-    if (!headers.authorization?.startsWith('AWS4-HMAC-SHA256')) return refuse(response, 403, 'AccessDenied');
+    if (headers['x-amz-checksum-sha256'] !== digest) {
+      refuse(response, 400, 'BadDigest');
+      return;
+    }
+    if (headers['content-encoding']?.includes('aws-chunked')) {
+      refuse(response, 501, 'NotImplemented');
+      return;
+    }
+    if (!headers.authorization?.startsWith('AWS4-HMAC-SHA256')) {
+      refuse(response, 403, 'AccessDenied');
+      return;
+    }
     this.objects.set(key, { bytes, at: new Date(headers['x-test-time']?.toString() ?? '2026-11-20') });
     response.writeHead(200).end();
   }

@@ -111,7 +111,9 @@ class FormReading<F> {
   private parse(resolve: () => void, reject: (error: Error) => void): void {
     const { source, parser } = this;
     parser.on('file', (name, bytes, filename, _encoding, type) => {
-      this.onFile(name, { bytes, name: filename ?? null, declaredType: type }, reject);
+      // The parser's types do not know that a part can be a file by its type alone.
+      const named = (filename as string | undefined) ?? null;
+      this.onFile(name, { bytes, name: named, declaredType: type }, reject);
     });
     parser.on('field', (name, value, _nameIsCut, isCut) => {
       if (isCut) reject(invalid([inputError(`/${name}`, 'max_length')]));
@@ -120,7 +122,7 @@ class FormReading<F> {
     });
     parser.once('filesLimit', () => reject(invalid([inputError(`/${this.terms.files}`, 'max_items')])));
     parser.once('fieldsLimit', () => reject(invalid([inputError('', 'max_keys')])));
-    parser.once('error', () => reject(noForm()));
+    parser.once('error', () => reject(invalid([inputError('', 'is_form')])));
     parser.once('finish', resolve);
     source.once('close', () => source.complete || reject(endedEarly()));
     source.once('error', () => reject(endedEarly()));
@@ -161,10 +163,6 @@ function drain(source: IncomingMessage): void {
 
 function tooLarge(bytes: number): Refusal {
   return new Refusal('too_large', `A form with files may have at most ${bytes.toLocaleString('en')} bytes.`);
-}
-
-function noForm(): Refusal {
-  return new Refusal('bad_request', 'The body is no multipart/form-data as RFC 7578 has it, or ended early.');
 }
 
 function endedEarly(): Refusal {

@@ -1,0 +1,62 @@
+import type { Step } from './step.js';
+
+const BED = { id: '{bed.id}' };
+const LETTER = { name: 'letter.txt', type: 'text/plain', content: 'The bed came with three legs.\n' };
+const FIRST = { ...BED, attachmentId: '{evidence.attachments.0.id}' };
+
+/** Marta sends what she has; Anna puts a letter beside it. */
+export const ATTACHMENT_STORY: Step[] = [
+  {
+    operation: 'attachFromTracking',
+    says: 'Marta sends her letter to the shop.',
+    as: '{receipt.trackingToken}',
+    form: { file: [LETTER], description: 'What I wrote to the shop.' },
+  },
+  {
+    operation: 'attachFromTracking',
+    name: 'tooMuch',
+    says: 'She sends a film that is too long.',
+    as: '{receipt.trackingToken}',
+    form: { file: [{ name: 'film.mp4', type: 'video/mp4', content: 'x', repeat: 21_000_000 }] },
+    refused: 'too_large',
+  },
+  {
+    operation: 'listTrackedAttachments',
+    says: 'Marta looks whether it is there.',
+    as: '{receipt.trackingToken}',
+  },
+  {
+    operation: 'addAttachments',
+    says: 'Anna attaches the delivery note.',
+    as: 'anna',
+    params: BED,
+    form: { file: [{ ...LETTER, name: 'delivery-note.txt' }], description: 'From the driver.' },
+    keep: 'evidence',
+  },
+  {
+    operation: 'addAttachments',
+    name: 'byBen',
+    says: 'Ben is complained about here.',
+    as: 'ben',
+    params: BED,
+    form: { file: [LETTER] },
+    refused: 'action_refused',
+  },
+  { operation: 'listAttachments', says: 'Otto lists them.', as: 'otto', params: BED, query: { limit: 1 } },
+  {
+    operation: 'getAttachment',
+    says: 'Otto reads about one.',
+    as: 'otto',
+    params: FIRST,
+    keep: 'link',
+    keeps: (body) => (body as { contentUrl: string }).contentUrl.split('/').at(-1),
+  },
+  { operation: 'getAttachmentContent', says: 'Otto fetches it.', as: 'otto', params: FIRST },
+  {
+    operation: 'downloadAttachment',
+    says: 'His browser fetches it by the link.',
+    as: 'nobody',
+    params: { signed: '{link}' },
+  },
+  { operation: 'listQuarantine', says: 'Sam looks whether there was malware in any.', as: 'sam' },
+];
