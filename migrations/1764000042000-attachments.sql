@@ -1,5 +1,5 @@
 -- Files of complaints. The bytes lie in the storage under `storage_key`; a row never goes without its file, but for one
--- that was removed.
+-- that was removed: it lets go of its key when the file is deleted.
 
 CREATE TABLE attachments (
   id uuid PRIMARY KEY,
@@ -28,12 +28,15 @@ CREATE TABLE attachments (
   CONSTRAINT attachments_sha256 CHECK (sha256 ~ '^[0-9a-f]{64}$'),
   CONSTRAINT attachments_scanned CHECK ((scan = 'unscanned') = (scanned_at IS NULL)),
   CONSTRAINT attachments_threat CHECK ((scan = 'infected') = (threat IS NOT NULL)),
-  CONSTRAINT attachments_there CHECK (num_nulls(name, storage_key) = CASE WHEN removed_at IS NULL THEN 0 ELSE 2 END)
+  CONSTRAINT attachments_there CHECK (
+    CASE WHEN removed_at IS NULL THEN num_nulls(name, storage_key) = 0 ELSE name IS NULL END)
 );
 CREATE INDEX attachments_by_complaint ON attachments (complaint_id, id);
 CREATE INDEX attachments_by_upload ON attachments (upload_id);
 CREATE INDEX attachments_by_message ON attachments (message_id) WHERE message_id IS NOT NULL;
 -- A sweep asks which files the storage holds for nothing.
 CREATE UNIQUE INDEX attachments_by_storage_key ON attachments (storage_key);
+-- Those whose files are to be deleted.
+CREATE INDEX attachments_to_forget ON attachments (id) WHERE removed_at IS NOT NULL AND storage_key IS NOT NULL;
 -- What supervisors look through.
 CREATE INDEX attachments_infected ON attachments (id) WHERE scan = 'infected';

@@ -41,7 +41,12 @@ import { PlatformModule, type PoolTarget } from './platform/platform.module.js';
 import * as calendarEntities from './standards/calendars/calendar.entity.js';
 import { ContactPoint } from './standards/contact-points/contact-point.entity.js';
 import * as standardEntities from './standards/standard.entity.js';
+import { SubjectExport } from './privacy/export/subject-export.entity.js';
+import { LegalHold } from './privacy/holds/legal-hold.entity.js';
+import * as retentionEntities from './privacy/retention/retention-run.entity.js';
+import { PrivacyModule } from './privacy/privacy.module.js';
 import { StandardsModule } from './standards/standards.module.js';
+import { Erasure } from './privacy/erasures/erasure.entity.js';
 import { Schedule } from './schedule.js';
 
 /** Every table that the program knows. */
@@ -80,6 +85,11 @@ const ENTITIES = [
   PolicyVersion,
   Attachment,
   ...Object.values(punctualityEntities),
+  LegalHold,
+  SubjectExport,
+  retentionEntities.RetentionRun,
+  retentionEntities.RetentionRunItem,
+  Erasure,
 ];
 
 /** The whole program. */
@@ -99,6 +109,7 @@ export class AppModule {
         KnowledgeModule,
         OrganisationModule,
         ComplaintsModule,
+        PrivacyModule,
         InsightsModule,
         DocumentationModule,
       ],

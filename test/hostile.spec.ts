@@ -39,15 +39,16 @@ describe('a body', () => {
   it('with one strange property is 400, on every route that takes one', async () => {
     for (const operation of all.filter(({ body }) => body)) {
       for (const [name, schema] of Object.entries(operation.body?.properties ?? {})) {
-        for (const [kind, value, fits] of STRANGE) {
+        const asked = STRANGE.map(async ([kind, value, fits]) => {
           const what = `${operation.id} ${name}: ${kind}`;
           const answer = await send(operation, JSON.stringify({ ...operation.example, [name]: value }));
           if (fits?.(schema)) expect([what, answer.status < 500]).toEqual([what, true]);
           else refused(what, answer, 400);
-        }
+        });
+        await Promise.all(asked);
       }
     }
-  });
+  }, 120_000);
 
   it('that is none, or has what does not belong there, is 400', async () => {
     const bodies: [string, string | Uint8Array, number[]][] = [

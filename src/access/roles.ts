@@ -7,6 +7,7 @@ const STAFF = ['agent', 'supervisor', 'admin'] as const;
 const SUPERVISORS = ['supervisor', 'admin'] as const;
 const USERS = ['agent', 'supervisor', 'auditor', 'admin'] as const;
 const AUDITORS = ['auditor', 'admin'] as const;
+const REVIEWERS = ['supervisor', 'auditor', 'admin'] as const;
 const ADMINISTRATORS = ['admin'] as const;
 const CUSTOMER_OR_STAFF = ['complainant', ...STAFF] as const;
 
@@ -36,6 +37,7 @@ const MATRIX: Record<Permission, readonly Role[]> = {
   'complaint:escalate': ['complainant', ...STAFF, 'system'],
   'complaint:restandardise': SUPERVISORS,
   'complaint:resolve-on-the-spot': STAFF,
+  'complaint:change-retention': SUPERVISORS,
   'fact:record': STAFF,
   'fact:settle': STAFF,
   'message:send': STAFF,
@@ -105,6 +107,14 @@ const MATRIX: Record<Permission, readonly Role[]> = {
   'session:start': EVERYBODY,
   'session:refresh': EVERYBODY,
   'session:end': USERS,
+  'legal-hold:read': USERS,
+  'legal-hold:write': SUPERVISORS,
+  'retention:read': REVIEWERS,
+  'subject-export:read': REVIEWERS,
+  'subject-export:make': SUPERVISORS,
+  'erasure:read': ['supervisor', 'auditor', 'admin'],
+  'erasure:plan': SUPERVISORS,
+  'erasure:approve': SUPERVISORS,
   'docs:read': EVERYBODY,
   'health:read': EVERYBODY,
 };

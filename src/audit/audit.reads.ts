@@ -5,6 +5,7 @@ import { Cursors, cursorScope } from '../platform/http/cursors.js';
 import { DEFAULT_LIMIT, mapPage, type Page, pageOf } from '../platform/http/page.js';
 import type { EntryQuery } from './audit.dto.js';
 import { entrySpec } from './entry-catalogue.js';
+import { withoutLinkNotes } from './link-notes.js';
 import { type Entry, renderEntry, STORED_ENTRY, type StoredEntry } from './entries/entry.js';
 
 /** Where a page of entries begins, and how long it is. */
@@ -24,7 +25,8 @@ export class AuditReads {
 
   /**
    * The entries of one complaint by `seq`, those included that have no position yet.
-   * @param hideNotes leaves internal notes out: for a viewer who is complained about.
+   * @param hideNotes leaves internal notes out: for a viewer who is complained about. Notes on links are hidden by what
+   * both complaints say.
    * @throws Refusal 400 `bad_cursor`.
    */
   timeline(
@@ -48,7 +50,7 @@ export class AuditReads {
   }
 
   /**
-   * Sealed entries by position. A viewer never gets the internal notes of a complaint about themselves.
+   * Sealed entries by position. A viewer never gets the notes of others, internal or on links, about themselves.
    * @throws Refusal 400 `bad_cursor`.
    */
   async entries(viewer: Actor, query: EntryQuery): Promise<Page<Entry>> {
@@ -61,10 +63,8 @@ export class AuditReads {
        WHERE p.position > $1 ${sql} ORDER BY p.position LIMIT $2`,
       [after, limit + 1, ...params],
     );
-    return mapPage(
-      pageOf(rows, limit, (last) => this.cursors.encode([last.position], scope)),
-      (row) => shownTo(viewer, renderEntry(row)),
-    );
+    const page = pageOf(rows, limit, (last) => this.cursors.encode([last.position], scope));
+    return this.shown(viewer, page);
   }
 
   private async bySeq(
@@ -80,10 +80,14 @@ export class AuditReads {
        WHERE ${condition} AND e.seq > $2 ORDER BY e.seq LIMIT $3`,
       [id, after, limit + 1],
     );
-    return mapPage(
-      pageOf(rows, limit, (last) => this.cursors.encode([last.seq], scope)),
-      (row) => shownTo(viewer, renderEntry(row)),
-    );
+    const page = pageOf(rows, limit, (last) => this.cursors.encode([last.seq], scope));
+    return this.shown(viewer, page);
+  }
+
+  private async shown(viewer: Actor, page: Page<StoredEntry>): Promise<Page<Entry>> {
+    const { items, nextCursor } = mapPage(page, (row) => shownTo(viewer, renderEntry(row)));
+    const query = <T>(sql: string, params?: unknown[]) => this.database.read<T>(sql, params);
+    return { items: await withoutLinkNotes(query, viewer, items), nextCursor };
   }
 }
 

@@ -4,28 +4,19 @@ import { CALENDAR_ENTRIES } from './catalogue/calendars.entries.js';
 import { COMPLAINT_ENTRIES } from './catalogue/complaints.entries.js';
 import { CONTACT_POINT_ENTRIES } from './catalogue/contact-points.entries.js';
 import { CUSTOMER_ENTRIES } from './catalogue/customers.entries.js';
+import { ERASURE_ENTRIES } from './catalogue/erasures.entries.js';
 import { HOUSE_ENTRIES } from './catalogue/house.entries.js';
 import { ISSUE_ENTRIES } from './catalogue/issues.entries.js';
+import { MERGING_ENTRIES } from './catalogue/merging.entries.js';
 import { PART_ENTRIES } from './catalogue/parts.entries.js';
 import { PARTY_ENTRIES } from './catalogue/parties.entries.js';
 import { POLICY_ENTRIES } from './catalogue/policy.entries.js';
 import { PROMISE_ENTRIES } from './catalogue/promises.entries.js';
 import { REFERRAL_ENTRIES } from './catalogue/referrals.entries.js';
 import { REMEDY_ENTRIES } from './catalogue/remedies.entries.js';
+import { KEEPING_ENTRIES } from './catalogue/keeping.entries.js';
 import { STANDARD_ENTRIES } from './catalogue/standards.entries.js';
-import { type EntrySpec, plain, type SubjectType, type ValueOf } from './entry-fields.js';
-
-const LOG_ENTRIES = {
-  'values.erased': {
-    subject: 'complaint',
-    meaning:
-      'Personal values were erased from the log; the named ones are missing for this reason and no other.',
-    data: {
-      values: plain<{ entryId: string; pointer: string }[]>(),
-      reason: plain<'request' | 'retention'>(),
-    },
-  },
-} as const satisfies Record<string, EntrySpec>;
+import type { EntrySpec, SubjectType, ValueOf } from './entry-fields.js';
 
 /** Every type of entry there is. A type or a field that does not stand here does not compile. */
 export const ENTRY_CATALOGUE = {
@@ -35,6 +26,7 @@ export const ENTRY_CATALOGUE = {
   ...HOUSE_ENTRIES,
   ...CUSTOMER_ENTRIES,
   ...COMPLAINT_ENTRIES,
+  ...MERGING_ENTRIES,
   ...PART_ENTRIES,
   ...PROMISE_ENTRIES,
   ...REMEDY_ENTRIES,
@@ -44,7 +36,8 @@ export const ENTRY_CATALOGUE = {
   ...ISSUE_ENTRIES,
   ...PARTY_ENTRIES,
   ...ATTACHMENT_ENTRIES,
-  ...LOG_ENTRIES,
+  ...KEEPING_ENTRIES,
+  ...ERASURE_ENTRIES,
 } as const;
 
 export type EntryType = keyof typeof ENTRY_CATALOGUE;

@@ -52,6 +52,10 @@ export const SUBJECT_TYPES = [
   'referral',
   'policy_version',
   'attachment',
+  'legal_hold',
+  'subject_export',
+  'retention_run',
+  'erasure',
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 
@@ -83,6 +87,10 @@ export const SUBJECT_MEANINGS: Record<SubjectType, string> = {
   referral: 'that a body outside the house has a complaint',
   attachment: 'a file of a complaint',
   policy_version: 'what the house tells the public about complaining, in one language',
+  legal_hold: 'what keeps something from being erased',
+  retention_run: 'complaints whose time is over, erased together',
+  subject_export: 'everything that is known about a person, for that person',
+  erasure: 'the erasing of what is known of a person',
 };
 
 /** One type of entry: what it is about, what it means, and the only fields its `data` may have. */

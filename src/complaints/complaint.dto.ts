@@ -14,9 +14,9 @@ import {
   StandardOfDto,
 } from './shown/complaint.details.dto.js';
 import { IssueInBriefDto } from './issues/issue.dto.js';
-import { PossibleDuplicateDto } from './duplicates/duplicate.dto.js';
 import { RepresentedByDto } from './representation/representative.dto.js';
 import { PromiseDto } from './promises/promise.dto.js';
+import { RETENTION_CLASSES, RETENTION_NAMES, type RetentionClass } from './retention/retention.words.js';
 
 const N = { nullable: true } as const;
 
@@ -175,15 +175,20 @@ export class ComplaintDto {
 
   @Time('When it was closed.', N)
   closedAt: string | null;
-}
 
-@ApiSchema({ description: 'A complaint with the token that opens it for the customer.' })
-export class ReceivedComplaintDto extends ComplaintDto {
-  @Text('The tracking token, to be given to the customer.', { max: 52, example: 'amt_AZq…' })
-  trackingToken: string;
+  @OneOf('How long it is kept.', RETENTION_NAMES, { meanings: RETENTION_CLASSES })
+  retentionClass: RetentionClass;
 
-  @NestedList('Complaints that may be the same, the likeliest first.', () => PossibleDuplicateDto, {
-    maxItems: 10,
-  })
-  possibleDuplicates: PossibleDuplicateDto[];
+  @Time(
+    'When the time is over for which it is kept: counted from `receivedAt`, and never before its end or the last ' +
+      'window of the customer. Null until it has ended. What then hinders its erasure is a matter of its own.',
+    N,
+  )
+  eraseAfter: string | null;
+
+  @Time(
+    'When everything personal was erased: text reads `[erased]` or null, and nothing can be written any more.',
+    N,
+  )
+  erasedAt: string | null;
 }

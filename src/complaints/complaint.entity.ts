@@ -2,6 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ComplaintState } from './complaint.states.js';
 import type { Channel, Severity } from '../kernel/words.js';
 import type { AnswerVia, NotDeterminedReason, Outcome } from './complaint.words.js';
+import type { RetentionClass } from './retention/retention.words.js';
 
 export interface Assessment {
   severity: Severity;
@@ -108,4 +109,9 @@ export class Complaint {
   @Column(time) createdAt: Date;
   @Column(time) updatedAt: Date;
   @Column({ ...time, nullable: true }) closedAt: Date | null;
+  /** How long it is kept, and when that time is over. */
+  @Column('text', { default: 'standard' }) retentionClass: RetentionClass;
+  @Column({ ...time, nullable: true }) eraseAfter: Date | null;
+  /** When everything personal was erased; nothing is written to it since. */
+  @Column({ ...time, nullable: true }) erasedAt: Date | null;
 }

@@ -5,7 +5,6 @@ import { type ComplaintState, OPEN_STATES, STATES } from './complaint.states.js'
 import { PROMISE_KINDS } from './complaint.words.js';
 import * as merging from './merging/merge-needs.js';
 import { onTheSpot } from './on-the-spot/on-the-spot-row.js';
-import { referralsDecided } from './referrals/referral-needs.js';
 import * as need from './workflow/needs.js';
 import { OF_AN_OWNER } from './workflow/owner-needs.js';
 import { from, same } from './workflow/ways-between.js';
@@ -110,7 +109,7 @@ const STEP_BY_STEP = {
       summary: 'Close after silence, and say that it was silence',
       permission: 'complaint:close',
       transitions: [{ from: 'resolved', to: 'closed' }],
-      needs: [need.customerHeard, need.noticeGiven, referralsDecided],
+      needs: [need.customerHeard, need.noticeGiven, need.referralsDecided],
       asks: {},
       releases: ['name_owner'],
       entry: 'complaint.closed',
@@ -120,7 +119,7 @@ const STEP_BY_STEP = {
       summary: 'The customer is not content with the decision',
       permission: 'complaint:dispute',
       transitions: from(['resolved', 'closed'], 'in_progress'),
-      needs: [STAFF, need.windowOpen, need.notFinal],
+      needs: [STAFF, need.notErased, need.windowOpen, need.notFinal],
       asks: { how: 'always', saidAt: 'always', reason: 'always' },
       opens: ['resolve', 'update'],
       entry: 'complaint.disputed',
@@ -133,7 +132,7 @@ const STEP_BY_STEP = {
         ...OPEN_STATES.flatMap((to) => from(['withdrawn', 'declined'], to)),
         ...OPEN_STATES.flatMap((to) => from(['merged'], to, HOUSE)),
       ],
-      needs: [SUPERVISORS, need.windowOpenToCustomer],
+      needs: [SUPERVISORS, need.notErased, need.windowOpenToCustomer],
       asks: { reason: 'always' },
       opens: ['resolve', 'update'],
       entry: 'complaint.reopened',

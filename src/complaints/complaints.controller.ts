@@ -1,5 +1,4 @@
 import { Controller } from '@nestjs/common';
-import { isComplainedAbout } from './case/case-view.js';
 import { rolesWith } from '../access/roles.js';
 import { AuditReads } from '../audit/audit.reads.js';
 import type { Entry } from '../audit/entries/entry.js';
@@ -13,10 +12,11 @@ import { Body, Caller, PathId, Query, TheCall } from '../platform/http/params.js
 import { ActionsService } from './actions/actions.service.js';
 import { PossibleActionDto } from './actions/possible-actions.dto.js';
 import { DuplicateReads } from './duplicates/duplicate.reads.js';
-import { ComplaintDto, ReceivedComplaintDto } from './complaint.dto.js';
+import { ComplaintDto } from './complaint.dto.js';
+import { ReceivedComplaintDto } from './intake/received-complaint.dto.js';
 import { ComplaintChangesBody, NewComplaintBody, StaffComplaintBody } from './intake/complaint.intake.dto.js';
 import { ComplaintQuery } from './search/complaint-query.dto.js';
-import { ComplaintReads } from './complaint.reads.js';
+import { ComplaintReads } from './shown/complaint.reads.js';
 import { ComplaintsService } from './complaints.service.js';
 import { TimelineEntryDto } from './complaint.timeline.dto.js';
 import { rowOf } from './workflow/row-of.js';
@@ -105,7 +105,7 @@ export class ComplaintsController {
     body: ComplaintChangesBody,
     answers: ComplaintDto,
     refuses: ['external_id_taken', 'action_refused'],
-    needs: ['state_not_allowed', 'conflicted'],
+    needs: ['state_not_allowed', 'conflicted', 'erased'],
   })
   async update(
     @TheCall() call: Call,
@@ -154,8 +154,7 @@ export class ComplaintsController {
     @PathId('id') id: string,
     @Query() query: PageQuery,
   ): Promise<Page<Entry>> {
-    const complaint = await this.reads.row(id);
-    return this.audit.timeline(caller, id, query, isComplainedAbout({ actor: caller, complaint }));
+    return this.audit.timeline(caller, id, query, await this.reads.isAbout(caller, id));
   }
 
   private async staffReceipt(id: string): Promise<ReceivedComplaintDto> {

@@ -18,7 +18,7 @@ import { TrackedAttachmentsController } from './attachments/tracked-attachments.
 import { BreachesController } from './breaches/breaches.controller.js';
 import { BreachesService } from './breaches/breaches.service.js';
 import { Cases } from './case/cases.service.js';
-import { ComplaintReads } from './complaint.reads.js';
+import { ComplaintReads } from './shown/complaint.reads.js';
 import { ComplaintsController } from './complaints.controller.js';
 import { ComplaintsService } from './complaints.service.js';
 import { FactsController } from './facts/facts.controller.js';
@@ -58,6 +58,8 @@ import { RepresentativesService } from './representation/representatives.service
 import { PreviewController } from './restandardising/preview.controller.js';
 import { RecountJob } from './restandardising/recount.job.js';
 import { PreviewReads } from './restandardising/preview.reads.js';
+import { RetentionController } from './retention/retention.controller.js';
+import { RetentionService } from './retention/retention.service.js';
 import { TermsService } from './promises/terms.service.js';
 import { Timekeeper } from './time/timekeeper.service.js';
 import { TrackingController } from './tracking/tracking.controller.js';
@@ -82,6 +84,7 @@ import { WorkflowController } from './workflow/workflow.controller.js';
     ReferralsController,
     PolicyController,
     PolicyVersionsController,
+    RetentionController,
     MyAuthorityController,
     IssuesController,
     RepresentativesController,
@@ -119,6 +122,7 @@ import { WorkflowController } from './workflow/workflow.controller.js';
     ExplanationReads,
     RecountJob,
     References,
+    RetentionService,
     TermsService,
     Timekeeper,
     TrackingReads,

@@ -20,7 +20,7 @@ import { datesShown } from './messages/leaving.js';
 import { openByLaw, openByStandard } from './promises/making.js';
 import { chooseAnew } from './restandardising/recounting.js';
 import { TermsService } from './promises/terms.service.js';
-import { customerOf, expectUnmerged } from './intake/named-customer.js';
+import { customerOf, expectCurrent } from './intake/named-customer.js';
 import { countEarlier } from './intake/earlier.js';
 import { placeOf, References } from './intake/references.js';
 import { name as nameRepresentative } from './representation/representing.js';
@@ -49,7 +49,7 @@ export class ComplaintsService {
     const terms = house.for(traitsGiven(body));
     return this.unlessTaken(body.externalId, () =>
       this.ledger.write(call, 'receive', customerOf(body), async (change) => {
-        expectUnmerged(change, body);
+        expectCurrent(change, body);
         const complaint = receivedComplaint(body, {
           id: newId(),
           reference: newReference(),
@@ -91,7 +91,7 @@ export class ComplaintsService {
         'update',
         id,
         async (c, change) => {
-          expectUnmerged(change, body);
+          expectCurrent(change, body);
           const place = await placeOf(change, c, body);
           const particulars = changedParticulars(c.complaint, { ...body, ...place });
           const changed = Object.keys(particulars);

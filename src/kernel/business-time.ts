@@ -2,7 +2,7 @@ import { DAY, END_OF_TIME, LAST_YEAR, MINUTE, within, yearOf, yearStart } from '
 import { OfficeHours } from './business-time/office-hours.js';
 import { remembered } from './business-time/remembered.js';
 import { BusinessDays, OpenYear } from './business-time/years.js';
-import { BUSINESS_DURATION } from './duration.js';
+import { isBusinessDuration, partsOf } from './duration.js';
 import type { OpeningHours } from './opening-hours.js';
 
 /**
@@ -33,12 +33,12 @@ export class BusinessCalendar {
    * @throws RangeError for a duration with other parts than days, hours and minutes
    */
   after(duration: string, from: Date): Date {
-    const parts = BUSINESS_DURATION.exec(duration);
+    const parts = isBusinessDuration(duration) ? partsOf(duration) : null;
     if (!parts) throw new RangeError(`${duration} is no duration in business time.`);
-    const [, days, hours, minutes] = parts;
-    const open = (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * MINUTE;
-    const counted = days !== undefined && (Number(days) > 0 || open === 0);
-    return this.plus(open, counted ? this.closeAfter(Number(days), from) : from);
+    const { days, hours, minutes } = parts;
+    const open = (hours * 60 + minutes) * MINUTE;
+    const counted = days > 0 || (open === 0 && duration.includes('D'));
+    return this.plus(open, counted ? this.closeAfter(days, from) : from);
   }
 
   /** Open milliseconds between two moments; negative when the second is the earlier one. */

@@ -20,11 +20,32 @@ export function share(from: Date, to: Date, part: number): Date {
   return new Date(from.getTime() + Math.round((to.getTime() - from.getTime()) * part));
 }
 
-/** Years, months, weeks, days, hours, minutes and seconds in whole numbers. */
-const DURATION = durationOf('YMWD', 'HMS');
+/**
+ * A length of time in whole numbers: a duration of RFC 3339, appendix A, where weeks stand alone. The contract
+ * shows this pattern.
+ */
+export const DURATION = new RegExp(`^P(?=[0-9T])([0-9]{1,9}W|${some('YMD')}(T(?=[0-9])${some('HMS')})?)$`);
 
-/** The parts that business time has. A week is five days in one house and six in another. */
-export const BUSINESS_DURATION = durationOf('D', 'HM');
+/** The numbers of a length of time; null where the text is none. */
+export function partsOf(text: string) {
+  const found = DURATION.exec(text);
+  if (!found) return null;
+  const [, whole = '', years, months, days, , hours, minutes, seconds] = found;
+  return {
+    years: numberOf(years),
+    months: numberOf(months),
+    weeks: whole.endsWith('W') ? numberOf(whole) : 0,
+    days: numberOf(days),
+    hours: numberOf(hours),
+    minutes: numberOf(minutes),
+    seconds: numberOf(seconds),
+  };
+}
+
+/** Whether it has those parts only that business time has. A week is five days in one house and six in another. */
+export function isBusinessDuration(text: string): boolean {
+  return DURATION.test(text) && !/[YWS]|^P[^T]*M/.test(text);
+}
 
 /** Nobody promises anything for later than in ten years. */
 const MOST_MONTHS = 120;
@@ -32,11 +53,9 @@ const MOST_DAYS = 3653;
 
 /** What is wrong with a length of time: `pattern` for none, `min` for no time at all, `max` for over ten years. */
 export function durationFlaw(text: string): 'pattern' | 'min' | 'max' | null {
-  const parts = DURATION.exec(text)?.slice(1);
+  const parts = partsOf(text);
   if (!parts) return 'pattern';
-  const [years = 0, months = 0, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = parts.map(
-    (part) => Number(part || 0),
-  );
+  const { years, months, weeks, days, hours, minutes, seconds } = parts;
   const length =
     (years * 12 + months) / MOST_MONTHS +
     (weeks * 7 + days + hours / 24 + minutes / 1440 + seconds / 86_400) / MOST_DAYS;
@@ -44,8 +63,11 @@ export function durationFlaw(text: string): 'pattern' | 'min' | 'max' | null {
   return length > 1 ? 'max' : null;
 }
 
-/** Any of these parts in this order, at least one, and at least one behind the T. */
-function durationOf(days: string, times: string): RegExp {
-  const some = (letters: string) => [...letters].map((letter) => `(?:(\\d{1,9})${letter})?`).join('');
-  return new RegExp(`^P(?=\\d|T)${some(days)}(?:T(?=\\d)${some(times)})?$`);
+function some(letters: string): string {
+  return [...letters].map((letter) => `([0-9]{1,9}${letter})?`).join('');
+}
+
+/** The digits before a letter. */
+function numberOf(part = '0'): number {
+  return Number.parseInt(part, 10);
 }

@@ -37,6 +37,11 @@ export const TAGS = {
   authorities:
     'How much a role or a person may grant a customer alone: per remedy, per complaint, per period.',
   teams: 'Who works together. A person may be in several teams.',
+  'legal-holds': 'What may not be erased for now, whoever asks, because a dispute or an authority needs it.',
+  retention: 'How long complaints are kept, which of them were kept for long enough, and their erasure.',
+  'subject-exports': 'Everything that is known about a person, for that person (GDPR, articles 15 and 20).',
+  erasures:
+    'What is known of a person, erased: planned by one, approved by another, certified, and provable in the log.',
   health: 'Whether this process runs, and whether it can serve.',
   documentation: 'The description of the API itself.',
 } as const;

@@ -1,4 +1,4 @@
-import { BUSINESS_DURATION, durationFlaw } from './duration.js';
+import { durationFlaw, isBusinessDuration } from './duration.js';
 import type { InputCode } from './refusal.js';
 
 /** How long something may take, and which time counts. */
@@ -20,5 +20,5 @@ export type CountedTime = keyof typeof COUNTED_TIMES;
 
 /** What is wrong with the target: its form (business time has days, hours and minutes only) or its length. */
 export function termFlaw({ target, time }: Term): InputCode | null {
-  return time === 'business' && !BUSINESS_DURATION.test(target) ? 'pattern' : durationFlaw(target);
+  return time === 'business' && !isBusinessDuration(target) ? 'pattern' : durationFlaw(target);
 }

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { startEmbedded } from '../../src/platform/database/embedded.js';
 import { freePort } from '../support/free-port.js';
 import type { BareOperation, BareOrders } from './bare-server.js';
-import { fill, makeDatabase } from './databases.js';
+import { caughtUp, fill, makeDatabase } from './databases.js';
 import { ADMINISTRATOR, ask, engageAgent, enter, type House, receiveSamples, COMMON_WORD } from './house.js';
 import { measureAll } from './measuring.js';
 import { OPERATIONS } from './operations.js';
@@ -22,10 +22,15 @@ const BARE_SERVER = fileURLToPath(new URL('bare-server.ts', import.meta.url));
 
 /**
  * Measures the built program beside a bare server that sends the same statements, by turns, in the same run.
- * Argument: the program, where it is another one than dist/main.js.
+ * Arguments: names of operations, where not all are to be measured (`npm run bench -- timeline read`), and the program,
+ * where it is another one than dist/main.js.
  */
 async function main(): Promise<void> {
-  const file = resolve(process.argv[2] ?? 'dist/main.js');
+  const given = process.argv.slice(2);
+  const chosen = OPERATIONS.filter(({ name }) => given.includes(name));
+  const measured = chosen.length > 0 ? chosen : OPERATIONS;
+  const named = given.find((argument) => !chosen.some(({ name }) => name === argument));
+  const file = resolve(named ?? 'dist/main.js');
   const folder = await mkdtemp(join(tmpdir(), 'amends-bench-'));
   const running: { stop: () => Promise<void> }[] = [];
   const keep = <T extends { stop: () => Promise<void> }>(one: T): T => {
@@ -52,8 +57,11 @@ async function main(): Promise<void> {
       await Program.start(BARE_SERVER, `http://127.0.0.1:${barePort}`, { imports: [TYPESCRIPT], message }),
     );
     await pause(1000);
+    say('waiting until the program has read the log of the copies');
+    await caughtUp(databaseUrl);
     const memory = await program.memory();
-    const figures = await measureAll(program, bare, (await enter(baseUrl)).authorization, ids);
+    const { authorization } = await enter(baseUrl);
+    const figures = await measureAll(measured, program, bare, { authorization, ids });
     const memoryAfter = await program.memory();
     process.stdout.write(report({ figures, memory, memoryAfter, start, complaints: COMPLAINTS }));
   } finally {

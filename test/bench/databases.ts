@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { copyComplaints } from './copies.js';
 
@@ -18,6 +19,20 @@ export function fill(databaseUrl: string, complaints: number): Promise<Ids> {
     return { waiting, all: rows.map(({ id }) => id) };
   });
 }
+
+/** Waits until whoever follows the log has read all of it: what copies are new to it is no part of any request. */
+export function caughtUp(databaseUrl: string): Promise<void> {
+  return connected(databaseUrl, async (client) => {
+    for (;;) {
+      const { rows } = await client.query(BEHIND);
+      if (rows.length === 0) return;
+      await pause(200);
+    }
+  });
+}
+
+const BEHIND = `
+  SELECT s.name FROM subscriptions s WHERE s.position < (SELECT max(p.position) FROM entry_positions p)`;
 
 /**
  * A new database on the server. The bare server has a copy for itself: what it writes there is nothing that the program

@@ -1,7 +1,7 @@
 import type { Ids } from './databases.js';
 import { THINGS } from './house.js';
 import { load } from './load.js';
-import { type Operation, OPERATIONS } from './operations.js';
+import type { Operation } from './operations.js';
 import type { Program } from './program.js';
 import type { Figures, Round } from './report.js';
 
@@ -12,12 +12,12 @@ const SECONDS = 1;
 
 /** By turns: what disturbs the machine then disturbs both. */
 export async function measureAll(
+  operations: readonly Operation[],
   program: Program,
   bare: Program,
-  authorization: string,
-  ids: Ids,
+  { authorization, ids }: { authorization: string; ids: Ids },
 ): Promise<Figures[]> {
-  const figures = OPERATIONS.map((operation): Figures => ({ operation, ours: [], bare: [] }));
+  const figures = operations.map((operation): Figures => ({ operation, ours: [], bare: [] }));
   const about = new Abouts(ids);
   for (let round = 0; round <= ROUNDS; round += 1) {
     process.stderr.write(round === 0 ? 'warming up\n' : `round ${round} of ${ROUNDS}\n`);

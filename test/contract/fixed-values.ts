@@ -13,7 +13,32 @@ const SECRETS: Record<string, string> = {
   nextCursor: 'Y3Vyc29yLW9mLXRoZS1uZXh0LXBhZ2U',
 };
 /** With right check signs. */
-const REFERENCES = ['7KQ-M3X-W95', '4TB-KE2-XDT', '5QM-PH8-RAE', '6GH-TW3-ZCH', '8WD-5RN-2K2', '9CF-7VJ-4PQ'];
+const REFERENCES = [
+  '7KQ-M3X-W95',
+  '4TB-KE2-XDT',
+  '5QM-PH8-RAE',
+  '6GH-TW3-ZCH',
+  '8WD-5RN-2K2',
+  '9CF-7VJ-4PQ',
+  'MBJ-ZPJ-VX2',
+  '4Z8-7Z3-D2S',
+  '4PX-UR3-NH8',
+  '8W4-T62-RRJ',
+  'VUU-S3C-6P2',
+  'DBT-BWK-8G3',
+  'KEB-VMC-RM2',
+  'EK9-4MJ-GBX',
+  'G4S-85V-MN4',
+  'X9G-ENQ-97A',
+  'N2A-TSF-DH4',
+  '9BV-AM3-WQZ',
+  'F7U-A8G-TD6',
+  '2F5-ZAK-MWN',
+  'V7D-582-YS4',
+  'REX-VGH-WMG',
+  'MPH-Z9V-ZCR',
+  'G6N-DEQ-5Y6',
+];
 
 /** Replaces what differs from run to run by what does not: the same value by the same value, in order of appearance. */
 export class FixedValues {

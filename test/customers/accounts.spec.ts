@@ -62,6 +62,7 @@ describe('a key figure', () => {
     const made = expectStatus(201, answer);
     expect(made).toEqual({
       ...{ id: made.id, accountId, customerId: null, ...said, phone: null, notes: null, version: 1 },
+      erasedAt: null,
       ...{ createdAt: expect.any(String), updatedAt: expect.any(String) },
     });
     const path = `/v1/contacts/${made.id}`;

@@ -32,6 +32,7 @@ describe('a customer', () => {
       tierBy: null,
       tierUntil: null,
       mergedIntoId: null,
+      erasedAt: null,
       version: 1,
       createdAt: expect.any(String),
       updatedAt: expect.any(String),

@@ -8,6 +8,7 @@ import { LOCKING_GUIDE } from '../../src/documentation/guides/how-to/how-to-lock
 import { PAGING_GUIDE } from '../../src/documentation/guides/how-to/how-to-page.page.js';
 import { ON_THE_SPOT_GUIDE } from '../../src/documentation/guides/handling/how-to-on-the-spot.page.js';
 import { PROMISES_GUIDE } from '../../src/documentation/guides/handling/how-to-promises.page.js';
+import { CUSTOMERS_GUIDE } from '../../src/documentation/guides/handling/how-to-customers.page.js';
 import { REMEDIES_GUIDE } from '../../src/documentation/guides/handling/how-to-remedies.page.js';
 import { RETRY_GUIDE } from '../../src/documentation/guides/how-to/how-to-retry.page.js';
 import { HASHES_SQL, LAST_HASH_SQL } from '../../src/documentation/guides/how-to/how-to-verify.page.js';
@@ -29,6 +30,7 @@ describe('a guide', () => {
       PROMISES_GUIDE,
       REMEDIES_GUIDE,
       ON_THE_SPOT_GUIDE,
+      CUSTOMERS_GUIDE,
       RETRY_GUIDE,
       PAGING_GUIDE,
       LOCKING_GUIDE,

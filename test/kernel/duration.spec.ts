@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { after, share } from '../../src/kernel/duration.js';
+import { after, durationFlaw, isBusinessDuration, partsOf, share } from '../../src/kernel/duration.js';
 
 const at = (text: string) => new Date(text);
 
@@ -62,5 +62,28 @@ describe('share', () => {
     const [from, to] = [at('2026-11-20T00:00:00.000Z'), at('2026-11-30T00:00:00.000Z')];
     expect(share(from, to, 0.8)).toEqual(at('2026-11-28T00:00:00.000Z'));
     expect([share(from, to, 0), share(from, to, 1)]).toEqual([from, to]);
+  });
+});
+
+describe('the one grammar of durations', () => {
+  it('has weeks alone, as the contract says', () => {
+    expect(durationFlaw('P2W')).toBeNull();
+    expect(partsOf('P2W')).toMatchObject({ weeks: 2, days: 0 });
+    expect(['P1W2D', 'P1M1W', 'P2WT1H', 'P', 'PT', 'P1DT', 'P1.5D', 'p1d', '-P1D'].map(durationFlaw)).toEqual(
+      Array.from({ length: 9 }, () => 'pattern'),
+    );
+  });
+
+  it('tells months from minutes', () => {
+    expect(partsOf('P1Y2M3DT4H5M6S')).toEqual({
+      ...{ years: 1, months: 2, weeks: 0, days: 3 },
+      ...{ hours: 4, minutes: 5, seconds: 6 },
+    });
+  });
+
+  it('has days, hours and minutes in business time', () => {
+    expect(['P3D', 'PT4H30M', 'P0DT5M', 'PT1M'].map(isBusinessDuration)).toEqual([true, true, true, true]);
+    const others = ['P1M', 'P0M1D', 'P1MT1M', 'P1W', 'P1Y', 'PT1S', 'P', 'D'];
+    expect(others.filter(isBusinessDuration)).toEqual([]);
   });
 });

@@ -29,8 +29,12 @@ import { CORRECTIVE_ACTION_STATES } from '../../src/knowledge/corrective-actions
 import { LINK_TYPES } from '../../src/complaints/links/link.words.js';
 import { STATES } from '../../src/complaints/complaint.states.js';
 import { OUTCOMES } from '../../src/insights/punctuality/counts.js';
+import { BASES, ERASURE_STATES } from '../../src/privacy/erasures/erasure.words.js';
+import { ITEM_STATES, RUN_STATES } from '../../src/privacy/retention/retention-run.entity.js';
+import { RETENTION_NAMES } from '../../src/complaints/retention/retention.words.js';
 import { ACTOR_KINDS, USER_ROLES } from '../../src/kernel/actor.js';
 import { cloneDatabase, type TestDatabase } from '../support/template-database.js';
+import { CONTACT_KINDS } from '../../src/standards/contact-points/contact-point.entity.js';
 
 /** CHECKs that hold a list of words, and the list in the program that each must equal. */
 const WORDS: Record<string, readonly string[]> = {
@@ -52,6 +56,7 @@ const WORDS: Record<string, readonly string[]> = {
   'punctuality_promises_outcome of punctuality_promises': OUTCOMES,
   'customers_tier_by of customers': Object.keys(TIER_BY),
   'customers_preferred_channel of customers': Object.keys(CONTACT_CHANNELS),
+  'contact_points_kind of contact_points': Object.keys(CONTACT_KINDS),
   'corrective_actions_state of corrective_actions': Object.keys(CORRECTIVE_ACTION_STATES),
   'remedies_state of remedies': Object.keys(REMEDY_STATES),
   'remedies_type of remedies': Object.keys(REMEDY_TYPES),
@@ -70,6 +75,12 @@ const WORDS: Record<string, readonly string[]> = {
   'referrals_outcome of referrals': Object.keys(referrals.REFERRAL_OUTCOMES),
   'authorities_role of authorities': GRANTING_ROLES,
   'users_roles of users': USER_ROLES,
+  'complaints_retention_class of complaints': RETENTION_NAMES,
+  'retention_runs_state of retention_runs': Object.keys(RUN_STATES),
+  'retention_run_items_state of retention_run_items': Object.keys(ITEM_STATES),
+  'erasures_state of erasures': Object.keys(ERASURE_STATES),
+  'erasures_basis of erasures': Object.keys(BASES),
+  'erasures_decided of erasures': ['planned'],
   'entries_actor_kind_known of entries': ACTOR_KINDS,
 };
 

@@ -13,10 +13,12 @@ import { listenToStatements } from '../bench/listening.js';
 import type { RecordedStatement } from '../bench/recording.js';
 import { freePort } from '../support/free-port.js';
 import { cloneDatabase, type TestDatabase } from '../support/template-database.js';
-import { findings } from './plans.js';
+import { fillCustomers } from './customers.js';
+import { findings, rowsReadOf } from './plans.js';
 
 const COMPLAINTS = 100_000;
 const LOGGED = 20_000;
+const CUSTOMERS = 20_000;
 
 let copy: TestDatabase;
 let folder: string;
@@ -45,6 +47,7 @@ beforeAll(async () => {
   client = new pg.Client({ connectionString: copy.url });
   await client.connect();
   await copyComplaints(client, COMPLAINTS, LOGGED);
+  await fillCustomers(client, CUSTOMERS);
   const { rows } = await client.query<{ id: string }>(
     `SELECT c.id FROM complaints c WHERE c.state = 'received' ORDER BY c.received_at LIMIT 1 OFFSET 1000`,
   );
@@ -129,6 +132,25 @@ describe('at a hundred thousand complaints, no statement reads or sorts a whole 
     await post('/v1/complaints', complaintAbout('hammock'));
     expect(await wrongIn(() => nest.get(Sealer, { strict: false }).sealAll())).toEqual({});
   });
+});
+
+describe('at twenty thousand customers with what they brought in three years', () => {
+  it.each(['?', '?limit=100&', '/summary?'])(
+    'one year alone is added up, once, for pareto%s',
+    async (path) => {
+      recorded.length = 0;
+      await get(`/v1/insights/customers/pareto${path}year=2025&currency=EUR`);
+      const [statement, ...others] = recorded
+        .splice(0)
+        .filter(({ text }) => text.includes('customer_values'));
+      expect(others).toEqual([]);
+      const read = statement ? await rowsReadOf(client, statement) : {};
+      expect(read.customer_values).toBe(CUSTOMERS);
+      // Each is asked once where they went, and those of the page for their names.
+      expect(read.customers).toBeGreaterThanOrEqual(CUSTOMERS);
+      expect(read.customers).toBeLessThanOrEqual(CUSTOMERS + 101);
+    },
+  );
 });
 
 describe('the judgement', () => {

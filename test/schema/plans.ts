@@ -33,6 +33,36 @@ export async function findings(client: ClientBase, statement: RecordedStatement)
   return [...found];
 }
 
+/**
+ * How many rows of each large table the server reads for a statement that only reads and is made to add up many.
+ * It is carried out as often, and the worst run counts.
+ */
+export async function rowsReadOf(
+  client: ClientBase,
+  { text, values }: RecordedStatement,
+): Promise<Record<string, number>> {
+  const large = await largeTables(client);
+  const most: Record<string, number> = {};
+  await client.query(`PREPARE planned AS ${text}`);
+  for (let run = 0; run < RUNS; run += 1) {
+    const execute = `EXECUTE planned (${(await literals(client, values)).join(', ')})`;
+    const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: Node }] }>(
+      `EXPLAIN (ANALYZE, FORMAT JSON) ${execute}`,
+    );
+    const nodes = rows.flatMap(({ 'QUERY PLAN': [{ Plan }] }) => nodesOf(Plan));
+    for (const table of large) {
+      const read = nodes.filter((node) => node['Relation Name'] === table).map((node) => rowsRead(node) ?? 0);
+      if (read.length > 0)
+        most[table] = Math.max(
+          most[table] ?? 0,
+          read.reduce((sum, one) => sum + one),
+        );
+    }
+  }
+  await client.query('DEALLOCATE planned');
+  return most;
+}
+
 /** A step of a plan, by the names that PostgreSQL gives. */
 interface Node {
   'Node Type': string;

@@ -9,7 +9,7 @@ const FLOORS = [
   ['access'],
   ['customers', 'standards', 'communications', 'knowledge', 'organisation'],
   ['complaints'],
-  ['satisfaction', 'lifecycle', 'automation'],
+  ['satisfaction', 'lifecycle', 'automation', 'privacy'],
   ['insights'],
   ['documentation'],
 ] as const;

@@ -26,13 +26,15 @@ export class AuthoritiesController {
     summary: 'Say how much a role or a person may grant alone',
     description:
       'What is said of a person holds instead of what their roles may. One holds at a time for each holder and ' +
-      'currency: another whose time overlaps is refused. Nobody for whom nothing is said grants money alone.',
+      'currency: another whose time overlaps is refused. Nobody for whom nothing is said grants money alone. What ' +
+      'raises the limit of the caller needs another administrator, if there is one.',
     permission: 'authority:write',
     status: 201,
     body: NewAuthorityBody,
     answers: AuthorityDto,
     location: true,
     etag: true,
+    refuses: ['own_authority'],
   })
   create(@TheCall() call: Call, @Body() body: NewAuthorityBody): Promise<Answer> {
     return this.written(this.authorities.create(call, body));
@@ -78,11 +80,12 @@ export class AuthoritiesController {
     summary: 'Change an authority',
     description:
       'Other limits, or another time. It holds for what is decided from then on; what was granted stays granted. ' +
-      'It ends by `validUntil`.',
+      'It ends by `validUntil`. What raises the limit of the caller needs another administrator, if there is one.',
     permission: 'authority:write',
     body: AuthorityChangesBody,
     answers: AuthorityDto,
     etag: true,
+    refuses: ['own_authority'],
   })
   change(
     @TheCall() call: Call,

@@ -4,6 +4,7 @@ import type { Call } from '../../kernel/call.js';
 import { newId } from '../../kernel/identifiers.js';
 import { readMoney } from '../../kernel/money/money.js';
 import { inputError, invalid } from '../../kernel/refusal.js';
+import { raisesOwn } from './own-authority.js';
 import { amountsBeyond, type AuthorityChangesBody, type NewAuthorityBody } from './authority.dto.js';
 import type { Authority } from './authority.entity.js';
 import { inWords } from './authority.reads.js';
@@ -13,35 +14,44 @@ import { inWords } from './authority.reads.js';
 export class AuthoritiesService {
   constructor(private readonly ledger: Ledger) {}
 
-  /** @throws Refusal 400 for an unknown user, and where another of the same holder and currency holds meanwhile. */
+  /**
+   * @throws Refusal 400 for an unknown user, and where another of the same holder and currency holds meanwhile; 409
+   * `own_authority`.
+   */
   create(call: Call, body: NewAuthorityBody): Promise<Written> {
     const { role = null, userId = null, currency, period } = body;
-    return this.ledger.write(call, 'create authority', holder(userId), async (c) => {
-      const authority: Authority = {
-        id: newId(),
-        role,
-        userId,
-        currency,
-        ...amounts(body, currency),
-        period,
-        validFrom: body.validFrom === undefined ? c.now : new Date(body.validFrom),
-        validUntil: body.validUntil === undefined ? null : new Date(body.validUntil),
-        version: 1,
-        createdAt: c.now,
-        updatedAt: c.now,
-      };
-      await expectSound(c, authority);
-      await c.tx.insert('authorities', [authority]);
-      const { id } = authority;
-      c.record('authority.created', { type: 'authority', id }, inWords(authority));
-      return { id, location: `/v1/authorities/${id}` };
-    });
+    return this.ledger.write(
+      call,
+      'create authority',
+      [...themselves(call), ...holder(userId, call)],
+      async (c) => {
+        const authority: Authority = {
+          id: newId(),
+          role,
+          userId,
+          currency,
+          ...amounts(body, currency),
+          period,
+          validFrom: body.validFrom === undefined ? c.now : new Date(body.validFrom),
+          validUntil: body.validUntil === undefined ? null : new Date(body.validUntil),
+          version: 1,
+          createdAt: c.now,
+          updatedAt: c.now,
+        };
+        await expectSound(c, authority);
+        const alone = await raisesOwn(c, authority);
+        await c.tx.insert('authorities', [authority]);
+        const { id } = authority;
+        c.record('authority.created', { type: 'authority', id }, { ...inWords(authority), alone });
+        return { id, location: `/v1/authorities/${id}` };
+      },
+    );
   }
 
-  /** What is already so is no change. @throws Refusal 400 as above. */
+  /** What is already so is no change. @throws Refusal as above. */
   change(call: Call, id: string, body: AuthorityChangesBody): Promise<Written> {
     const subject = { type: 'authority', id, versioned: true } as const;
-    return this.ledger.write(call, 'change authority', [subject], async (c) => {
+    return this.ledger.write(call, 'change authority', [...themselves(call), subject], async (c) => {
       const before = c.row<Authority>(subject);
       const wrong = amountsBeyond(body, before.currency);
       if (wrong.length > 0) throw invalid(wrong.map(({ at, code }) => inputError(at, code)));
@@ -52,17 +62,23 @@ export class AuthoritiesService {
       );
       if (changed.length === 0) return { id };
       await expectSound(c, after);
+      const alone = await raisesOwn(c, after);
       await c.tx.save('authorities', [{ ...after, version: before.version + 1, updatedAt: c.now }]);
-      c.record('authority.updated', { type: 'authority', id }, { ...present, changed });
+      c.record('authority.updated', { type: 'authority', id }, { ...present, changed, alone });
       return { id };
     });
   }
 }
 
+/** Whoever writes keeps their roles meanwhile. */
+function themselves({ actor }: Call): Subject[] {
+  return actor.kind === 'user' && actor.id !== null ? [{ type: 'user', id: actor.id, mode: 'share' }] : [];
+}
+
 /** Whoever grants meanwhile is held against the limit as it was before, or as it is after. */
-function holder(userId: string | null): Subject[] {
+function holder(userId: string | null, { actor }: Call): Subject[] {
   const missing = invalid([inputError('/userId', 'not_found')]);
-  return userId === null ? [] : [{ type: 'user', id: userId, mode: 'share', missing }];
+  return userId === null || userId === actor.id ? [] : [{ type: 'user', id: userId, mode: 'share', missing }];
 }
 
 function changesOf(body: AuthorityChangesBody, currency: string): Partial<Authority> {

@@ -19,7 +19,8 @@ const ROLE = 'The role, each of whose holders may grant so much. Either this or 
 const USER = 'The user, for whom this holds instead of what their roles may. Either this or `role`.';
 const CURRENCY = 'In money of this currency only; nothing is ever converted.';
 const PER_REMEDY = 'How much one remedy may be.';
-const PER_COMPLAINT = 'How much one person may grant on one complaint in all.';
+const PER_COMPLAINT =
+  'Up to how much one complaint may be granted in all, with what others granted on it and on those merged into it.';
 const PER_PERIOD = 'How much one person may grant within the period, over all complaints.';
 const PERIOD = 'How far back the period reaches from now.';
 const FROM = 'From when it holds.';

@@ -14,7 +14,7 @@ export class Authority {
   @Column('uuid', { nullable: true }) userId: string | null;
   @Column('text') currency: string;
   @Column(minor) perRemedy: string;
-  /** What one person granted on one complaint, over all time. */
+  /** What was granted on one complaint, by whomever, over all time. */
   @Column(minor) perComplaint: string;
   /** What one person granted within `period`, over all complaints. */
   @Column(minor) perPeriod: string;
@@ -32,6 +32,7 @@ export class Authority {
 export class Grant {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') userId: string;
+  /** That of its remedy, which a merge can carry to another. */
   @Column('uuid') complaintId: string;
   /** The limit that allowed it. */
   @Column('uuid') authorityId: string;

@@ -13,8 +13,8 @@ type Query = <T>(sql: string, params?: unknown[]) => Promise<T[]>;
 export interface Granter {
   userId: string;
   roles: readonly Role[];
-  /** Null: on a complaint on which they granted nothing yet. */
-  complaintId: string | null;
+  /** The complaint with those that were merged into it; none: one on which nobody granted anything yet. */
+  complaintIds: readonly string[];
   now: Date;
 }
 
@@ -33,7 +33,8 @@ export interface Approvers {
 
 /**
  * Whoever grants money is locked first of all. Two grants of one person wait for each other, on whatever complaints, so
- * that each is held against the sums of all that came before.
+ * that each is held against the sums of all that came before. Grants of several people on one complaint wait for each
+ * other at the complaint.
  */
 export function grantingSubject(actor: Actor): Subject[] {
   return actor.kind === 'user' && actor.id !== null ? [{ type: 'user', id: actor.id, mode: 'update' }] : [];
@@ -41,7 +42,7 @@ export function grantingSubject(actor: Actor): Subject[] {
 
 /** The limits that hold for somebody at the moment, with what they leave. Inside a write: exact under its locks. */
 export async function roomsOf(query: Query, granter: Granter, currency: string | null): Promise<Room[]> {
-  const { userId, roles, complaintId, now } = granter;
+  const { userId, roles, complaintIds, now } = granter;
   const found = await query<Authority>(VALID, [userId, roles, currency, now]);
   const limits = holding(found);
   if (limits.length === 0) return [];
@@ -49,7 +50,7 @@ export async function roomsOf(query: Query, granter: Granter, currency: string |
   const currencies = limits.map((one) => one.currency);
   const sums = await query<{ inPeriod: string; onComplaint: string }>(SUMS, [
     userId,
-    complaintId,
+    complaintIds,
     currencies,
     since,
   ]);
@@ -80,6 +81,12 @@ export async function takeBackGrant(tx: Tx, id: string, now: Date): Promise<void
   await tx.rows('UPDATE grants g SET reversed_at = $2 WHERE g.id = $1 AND g.reversed_at IS NULL', [id, now]);
 }
 
+/** The remedies of these grants belong to another complaint now. */
+export async function moveGrants(tx: Tx, ids: readonly string[], complaintId: string): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.rows('UPDATE grants g SET complaint_id = $2 WHERE g.id = ANY ($1::uuid[])', [ids, complaintId]);
+}
+
 /**
  * Who could grant so much by their limits alone. What they granted already is looked at when they decide.
  * @param except who must not: who proposed it, and who is complained about
@@ -108,14 +115,15 @@ const VALID = `
     AND a.valid_from <= $4::timestamptz AND (a.valid_until IS NULL OR a.valid_until > $4)
   ORDER BY a.currency, a.id`;
 
+/** Within the period what one person granted; on the complaint what everybody did, or several would grant in turns. */
 const SUMS = `
   SELECT
     (SELECT coalesce(sum(g.minor), 0)::text FROM grants g
      WHERE g.user_id = $1 AND g.currency = w.currency AND g.reversed_at IS NULL
        AND g.granted_at > w.since) AS in_period,
     (SELECT coalesce(sum(g.minor), 0)::text FROM grants g
-     WHERE g.user_id = $1 AND g.currency = w.currency AND g.reversed_at IS NULL
-       AND g.complaint_id = $2) AS on_complaint
+     WHERE g.currency = w.currency AND g.reversed_at IS NULL
+       AND g.complaint_id = ANY ($2::uuid[])) AS on_complaint
   FROM unnest($3::text[], $4::timestamptz[]) WITH ORDINALITY AS w (currency, since, place)
   ORDER BY w.place`;
 

@@ -6,9 +6,11 @@ export interface Limits {
   perPeriod: bigint;
 }
 
-/** What somebody granted before. */
+/** What was granted before. */
 export interface Granted {
+  /** By anybody. */
   onComplaint: bigint;
+  /** By the one who would grant now. */
   inPeriod: bigint;
 }
 

@@ -14,12 +14,6 @@ const saidHow = plain<string | null>();
 const saidAt = plain<string | null>();
 const reason = personal<string | null>();
 
-/** What one complaint took over from another: the ids, each with the one that it had there. */
-interface Renamed {
-  formerId: string;
-  id: string;
-}
-
 /** The complaint's own way: one type for each action of the workflow, and some for what is no action. */
 export const COMPLAINT_ENTRIES = {
   'complaint.received': {
@@ -157,34 +151,20 @@ export const COMPLAINT_ENTRIES = {
       reason,
     },
   },
-  'complaint.merged': {
-    subject: 'complaint',
-    meaning: 'Another complaint of the customer goes on for this one as well: `intoId`.',
-    data: { state, endedIn: plain<string>(), intoId: plain<string>(), reason },
-  },
-  'complaint.absorbed': {
-    subject: 'complaint',
-    meaning:
-      'Another complaint, `fromId`, was merged into this one. Its open promises, and what the customer wrote there ' +
-      'and nobody had heard, stand here under new ids; broken promises and breaches came as they were. Entries from ' +
-      'before are about `fromId`.',
-    data: {
-      state,
-      fromId: plain<string>(),
-      promises: plain<Renamed[]>(),
-      messages: plain<Renamed[]>(),
-      brokenPromiseIds: plain<string[]>(),
-      breachIds: plain<string[]>(),
-      remedyIds: plain<string[]>(),
-      issueIds: plain<string[]>(),
-      representativeId: plain<string | null>(),
-      referralIds: plain<string[]>(),
-      reason,
-    },
-  },
   'complaint.escalated': {
     subject: 'complaint',
     meaning: 'The complaint was raised to the next level.',
     data: { state, level: plain<number>(), reason },
+  },
+  'complaint.retention_changed': {
+    subject: 'complaint',
+    meaning:
+      'The complaint is kept for another time. `eraseAfter` says when that is over; null until it has ended.',
+    data: {
+      retentionClass: plain<string>(),
+      formerClass: plain<string>(),
+      eraseAfter: plain<string | null>(),
+      reason,
+    },
   },
 } as const satisfies Record<string, EntrySpec>;

@@ -53,18 +53,23 @@ const limits = {
   period: plain<string>(),
   validFrom: plain<string>(),
   validUntil: plain<string | null>(),
+  /** It raised what its writer may grant, and no other administrator was there to do it. */
+  alone: plain<boolean>(),
 };
 
 const AUTHORITIES = {
   'authority.created': {
     subject: 'authority',
-    meaning: 'An administrator said how much a role or a person may grant alone.',
+    meaning:
+      'An administrator said how much a role or a person may grant alone. `alone`: it raised what they may grant ' +
+      'themselves, and no other administrator was there to do it.',
     data: limits,
   },
   'authority.updated': {
     subject: 'authority',
     meaning:
-      'How much a role or a person may grant alone changed. `changed` names what; the fields hold the state after it.',
+      'How much a role or a person may grant alone changed. `changed` names what; the fields hold the state after ' +
+      'it. `alone` as in `authority.created`.',
     data: { ...limits, changed: plain<string[]>() },
   },
 } as const satisfies Record<string, EntrySpec>;

@@ -41,6 +41,10 @@ const TABLES: Record<SubjectType, string> = {
   representative: 'representatives',
   referral: 'referrals',
   attachment: 'attachments',
+  legal_hold: 'legal_holds',
+  subject_export: 'subject_exports',
+  retention_run: 'retention_runs',
+  erasure: 'erasures',
 };
 const ORDER = Object.keys(TABLES);
 

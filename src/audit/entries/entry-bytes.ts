@@ -97,8 +97,8 @@ export function parseEntry(bytes: Buffer): ParsedEntry {
 }
 
 export function isCommitment(value: unknown): value is Commitment {
-  if (typeof value !== 'object' || value === null || Object.keys(value).length !== 1) return false;
-  return 'commitment' in value && typeof value.commitment === 'string';
+  if (typeof value !== 'object' || value === null || !('commitment' in value)) return false;
+  return typeof value.commitment === 'string' && Object.keys(value).length === 1;
 }
 
 /** Every commitment of an entry by its pointer. */

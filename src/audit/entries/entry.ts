@@ -33,20 +33,30 @@ export interface StoredEntry {
 export const STORED_ENTRY = `e.bytes, p.position,
   (SELECT jsonb_object_agg(v.pointer, v.value) FROM entry_values v WHERE v.entry_id = e.id) AS personal`;
 
-/** Fills the values into the bytes. An erased value is null. */
+/**
+ * Fills the values into the bytes. An erased value is null. A page of the log has hundreds of fields: the parsed data
+ * are nobody else's, and are filled in place.
+ */
 export function renderEntry({ bytes, position, personal }: StoredEntry): Entry {
-  const { format, id, seq, type, at, actor, data, ...rest } = parseEntry(bytes);
-  const fill = (pointer: string, value: unknown): unknown =>
-    isCommitment(value) ? (personal?.[pointer] ?? null) : value;
-  const filled = Object.entries(data).map(([field, value]): [string, unknown] => [
-    field,
-    fill(`/data/${field}`, value),
-  ]);
+  const entry = parseEntry(bytes);
+  const { actor, data } = entry;
+  for (const field of Object.keys(data)) {
+    if (isCommitment(data[field])) data[field] = personal?.[`/data/${field}`] ?? null;
+  }
+  const name = isCommitment(actor.name) ? (personal?.['/actor/name'] ?? null) : null;
   return {
-    ...{ format, id, seq, position, type, at },
-    actor: { kind: actor.kind, id: actor.id, name: fill('/actor/name', actor.name) },
-    ...rest,
-    data: Object.fromEntries(filled),
+    format: entry.format,
+    id: entry.id,
+    seq: entry.seq,
+    position,
+    type: entry.type,
+    at: entry.at,
+    actor: { kind: actor.kind, id: actor.id, name },
+    complaintId: entry.complaintId,
+    complaintVersion: entry.complaintVersion,
+    requestId: entry.requestId,
+    subject: entry.subject,
+    data,
   } as Entry;
 }
 

@@ -307,7 +307,7 @@ export interface paths {
         put?: never;
         /**
          * Say how much a role or a person may grant alone
-         * @description What is said of a person holds instead of what their roles may. One holds at a time for each holder and currency: another whose time overlaps is refused. Nobody for whom nothing is said grants money alone.
+         * @description What is said of a person holds instead of what their roles may. One holds at a time for each holder and currency: another whose time overlaps is refused. Nobody for whom nothing is said grants money alone. What raises the limit of the caller needs another administrator, if there is one.
          *
          *     Permission `authority:write` (say who may grant how much alone): admin.
          */
@@ -339,7 +339,7 @@ export interface paths {
         head?: never;
         /**
          * Change an authority
-         * @description Other limits, or another time. It holds for what is decided from then on; what was granted stays granted. It ends by `validUntil`.
+         * @description Other limits, or another time. It holds for what is decided from then on; what was granted stays granted. It ends by `validUntil`. What raises the limit of the caller needs another administrator, if there is one.
          *
          *     Permission `authority:write` (say who may grant how much alone): admin.
          */
@@ -355,7 +355,7 @@ export interface paths {
         };
         /**
          * Find customers
-         * @description Oldest first. A record that was merged is found by its id only.
+         * @description Oldest first. A record that was merged or erased is found by its id only.
          *
          *     Permission `customer:read` (read customers): agent, supervisor, auditor, admin.
          */
@@ -561,7 +561,7 @@ export interface paths {
         };
         /**
          * List the key figures of a company
-         * @description Oldest first.
+         * @description Oldest first. One that was erased is found by its id only.
          *
          *     Permission `account:read` (read company customers and their key figures): agent, supervisor, auditor, admin.
          */
@@ -788,6 +788,62 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/v1/contact-points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List where the house can be reached
+         * @description Needs no token. In the order that the house gave them, each with whether somebody answers there at this moment. Who works here also sees what is not public, and what is retired.
+         *
+         *     Permission `contact-point:read` (read where the house can be reached): anonymous, agent, supervisor, auditor, admin.
+         */
+        get: operations["listContactPoints"];
+        put?: never;
+        /**
+         * Say where else the house can be reached
+         * @description Its hours are those of a calendar; without one it answers day and night.
+         *
+         *     Permission `contact-point:write` (say where the house can be reached, and when it is closed): supervisor, admin.
+         */
+        post: operations["createContactPoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contact-points/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a contact point
+         * @description Needs no token. Whether it is open at the moment stands in the list, as it changes by itself.
+         *
+         *     Permission `contact-point:read` (read where the house can be reached): anonymous, agent, supervisor, auditor, admin.
+         */
+        get: operations["getContactPoint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a contact point
+         * @description Another number, a counter that is closed until further notice, one that is used no more.
+         *
+         *     Permission `contact-point:write` (say where the house can be reached, and when it is closed): supervisor, admin.
+         */
+        patch: operations["updateContactPoint"];
         trace?: never;
     };
     "/v1/standards": {
@@ -1184,6 +1240,62 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/v1/organisation-units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List legal entities, brands and branches
+         * @description Oldest first, all kinds together and retired ones included unless the filters say otherwise.
+         *
+         *     Permission `organisation-unit:read` (read legal entities, brands and branches): agent, supervisor, auditor, admin.
+         */
+        get: operations["listOrganisationUnits"];
+        put?: never;
+        /**
+         * Add a legal entity, a brand or a branch
+         * @description A brand belongs to a legal entity; a branch to one as well, and to a brand where it serves only that. One that changes hands is retired, and added anew where it belongs then: what was reported stays as it was.
+         *
+         *     Permission `organisation-unit:write` (add, rename and retire legal entities, brands and branches): admin.
+         */
+        post: operations["createOrganisationUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisation-units/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a legal entity, a brand or a branch
+         * @description Retired ones stay readable, and stay where they were chosen.
+         *
+         *     Permission `organisation-unit:read` (read legal entities, brands and branches): agent, supervisor, auditor, admin.
+         */
+        get: operations["getOrganisationUnit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Rename, retire or bring back a legal entity, a brand or a branch
+         * @description Retiring retires nothing else, but what belongs to it cannot be chosen either until it is brought back. Complaints keep what they name.
+         *
+         *     Permission `organisation-unit:write` (add, rename and retire legal entities, brands and branches): admin.
+         */
+        patch: operations["updateOrganisationUnit"];
         trace?: never;
     };
     "/v1/complaints": {
@@ -1592,6 +1704,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/complaints/{id}/actions/resolve-on-the-spot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take every step up to the decision in one call, each with its entries, for a customer who is there
+         * @description Possible in `received`, `acknowledged`, `facts_established`. `GET /v1/complaints/{id}/actions` says whether it is possible now, and what is missing.
+         *
+         *     Permission `complaint:resolve-on-the-spot` (settle a complaint in one go with the customer who is there): agent, supervisor, admin.
+         */
+        post: operations["resolveOnTheSpot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/complaints/{id}/duplicates": {
         parameters: {
             query?: never;
@@ -1673,7 +1807,7 @@ export interface paths {
         };
         /**
          * List what a complaint is linked with, oldest first
-         * @description From both sides: also where the other complaint named this one.
+         * @description From both sides: also where the other complaint named this one. A person complained about in either of the two does not see what others noted.
          *
          *     Permission `complaint:read` (read complaints with their parts, actions and timeline): agent, supervisor, auditor, admin.
          */
@@ -2216,6 +2350,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/complaints/{id}/referrals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the referrals of a complaint, oldest first
+         * @description Permission `complaint:read` (read complaints with their parts, actions and timeline): agent, supervisor, auditor, admin.
+         */
+        get: operations["listReferrals"];
+        put?: never;
+        /**
+         * Put on record that a body outside the house has the complaint
+         * @description Also after the end, as people turn to an ombudsman when the house has said its last word. While one is open, silence does not close a complaint: `closesAt` is null.
+         *
+         *     Permission `referral:write` (put on record that a body outside the house has a complaint, and what it said): agent, supervisor, admin.
+         */
+        post: operations["makeReferral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/complaints/{id}/referrals/{referralId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a referral
+         * @description Permission `complaint:read` (read complaints with their parts, actions and timeline): agent, supervisor, auditor, admin.
+         */
+        get: operations["getReferral"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/complaints/{id}/referrals/{referralId}/actions/record-outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put on record what became of a referral
+         * @description Once. Where the decision of the house still stands unanswered and no other referral is open, the closing window begins anew, with the notice before its end. What the house has to do now is promised or granted as anything else.
+         *
+         *     Permission `referral:write` (put on record that a body outside the house has a complaint, and what it said): agent, supervisor, admin.
+         */
+        post: operations["recordReferralOutcome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how to complain, what happens then, and by when
+         * @description The words are those of the house in the language that is asked for, or in the nearest there is: `hu-HU`, then `hu`, then `en`; until the house says something, those that come with the program. `process`, windows and routes follow from the standard that holds for anybody and from the rules of the regulator, at the moment, also beside older words. Complaints are handed in at `POST /v1/complaints`.
+         *
+         *     Permission `policy:read` (read how to complain, what happens then, and by when): anonymous, agent, supervisor, auditor, admin.
+         */
+        get: operations["getPolicy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policy-versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was published, oldest first
+         * @description With what the public is not shown yet.
+         *
+         *     Permission `policy:review` (read everything that was published about complaining, and what the public is not shown yet): agent, supervisor, auditor, admin.
+         */
+        get: operations["listPolicyVersions"];
+        put?: never;
+        /**
+         * Publish the words of the policy in a language
+         * @description Whole, as the next version in this language; what was published stays as it was. The public is shown the version that holds since last, five minutes later at the most.
+         *
+         *     Permission `policy:write` (publish the words of the policy): admin.
+         */
+        post: operations["publishPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policy-versions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what was published
+         * @description Permission `policy:review` (read everything that was published about complaining, and what the public is not shown yet): agent, supervisor, auditor, admin.
+         */
+        get: operations["getPolicyVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/complaints/{id}/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say how long a complaint is kept
+         * @description In every state. A complaint comes with the shortest class that is as long as its regulator asks; a longer one may be chosen, and taken back. What is already so is no change.
+         *
+         *     Permission `complaint:change-retention` (say how long a complaint is kept): supervisor, admin.
+         */
+        post: operations["changeRetention"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me/authority": {
         parameters: {
             query?: never;
@@ -2232,6 +2526,210 @@ export interface paths {
         get: operations["getMyAuthority"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/complaints/{id}/issues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the points of a complaint, oldest first
+         * @description Permission `complaint:read` (read complaints with their parts, actions and timeline): agent, supervisor, auditor, admin.
+         */
+        get: operations["listIssues"];
+        put?: never;
+        /**
+         * Put one more point on record that is complained about
+         * @description A complaint with points is decided point by point: `resolve` waits until each is decided, and its outcome follows from theirs. The customer sees the point on the tracking page.
+         *
+         *     Permission `issue:add` (put one more point of a complaint on record): agent, supervisor, admin.
+         */
+        post: operations["addIssue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/complaints/{id}/issues/{issueId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a point of a complaint
+         * @description Permission `complaint:read` (read complaints with their parts, actions and timeline): agent, supervisor, auditor, admin.
+         */
+        get: operations["getIssue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/complaints/{id}/issues/{issueId}/actions/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what was found about a point
+         * @description For the owner, a supervisor, and any staff before there is an owner. The customer is told with the decision about the complaint, which lists each point. While the complaint is open it may be decided again; each time is on record.
+         *
+         *     Permission `issue:decide` (say what was found about a point of a complaint): agent, supervisor, admin.
+         */
+        post: operations["decideIssue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/complaints/{id}/issues/{issueId}/actions/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put on record that the customer takes a point back
+         * @description The point counts no more, and the customer does not see it any longer. It stays on record.
+         *
+         *     Permission `issue:withdraw` (put on record that the customer takes a point back): agent, supervisor, admin.
+         */
+        post: operations["withdrawIssue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/complaints/{id}/representatives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the representatives of a complaint, oldest first
+         * @description Those who were refused or ended too.
+         *
+         *     Permission `complaint:read` (read complaints with their parts, actions and timeline): agent, supervisor, auditor, admin.
+         */
+        get: operations["listRepresentatives"];
+        put?: never;
+        /**
+         * Put on record who complains for the complainant
+         * @description At intake anybody may name one (`representative`). It is `claimed` until their authority was seen: until then they are owed nothing but that the complaint was received, and it cannot be decided. A complaint has one representative at a time. Words go the way that `answerVia` says, before and after: to whom, is for whoever says or sends them to heed, and `representative.told` of the complaint says it.
+         *
+         *     Permission `representative:name` (say who complains for somebody): agent, supervisor, admin.
+         */
+        post: operations["nameRepresentative"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/complaints/{id}/representatives/{representativeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a representative
+         * @description Permission `complaint:read` (read complaints with their parts, actions and timeline): agent, supervisor, auditor, admin.
+         */
+        get: operations["getRepresentative"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/complaints/{id}/representatives/{representativeId}/actions/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put on record that the authority of a representative was seen
+         * @description Once more for one that was confirmed, where the authority was renewed or is another: the last one holds. With the end of its validity it is as if it had not been confirmed.
+         *
+         *     Permission `representative:decide` (confirm, refuse or end that somebody complains for another): agent, supervisor, admin.
+         */
+        post: operations["confirmRepresentative"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/complaints/{id}/representatives/{representativeId}/actions/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse a representative whose authority was not shown
+         * @description Every tracking token of the complaint from before, and of complaints that were merged into it, opens nothing any more. The answer carries the new one: give it to the complainant, whom the program does not tell by itself.
+         *
+         *     Permission `representative:decide` (confirm, refuse or end that somebody complains for another): agent, supervisor, admin.
+         */
+        post: operations["refuseRepresentative"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/complaints/{id}/representatives/{representativeId}/actions/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End that a confirmed representative speaks for the complainant
+         * @description Every tracking token of the complaint from before, and of complaints that were merged into it, opens nothing any more. The answer carries the new one: give it to the complainant, whom the program does not tell by itself.
+         *
+         *     Permission `representative:decide` (confirm, refuse or end that somebody complains for another): agent, supervisor, admin.
+         */
+        post: operations["endRepresentative"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2412,6 +2910,392 @@ export interface paths {
          * @description Permission `workflow:read` (read the published workflow): anonymous, agent, supervisor, auditor, admin.
          */
         get: operations["getWorkflowDiagram"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was planned to be erased
+         * @description Oldest first, whatever became of it. With `state=planned` these are the ones that wait.
+         *
+         *     Permission `erasure:read` (read what is planned to be erased, and the certificates of what was): supervisor, auditor, admin.
+         */
+        get: operations["listErasures"];
+        put?: never;
+        /**
+         * Plan to erase what is known of a person
+         * @description Nothing is erased yet: the plan says what goes, what stays and why, and waits for the approval of somebody else. Where something is in the way, all of it is named. A complaint that came without a customer record is planned by itself.
+         *
+         *     Permission `erasure:plan` (plan the erasing of what is known of a person, and cancel such a plan): supervisor, admin.
+         */
+        post: operations["planErasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/erasures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what was planned to be erased
+         * @description With everything that it covers, and what became of it.
+         *
+         *     Permission `erasure:read` (read what is planned to be erased, and the certificates of what was): supervisor, auditor, admin.
+         */
+        get: operations["getErasure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/erasures/{id}/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the certificate of an erasure
+         * @description What went, counted by kind and never shown; what stays and why; by whom and when; and how it is checked. There is none before the erasure is done.
+         *
+         *     Permission `erasure:read` (read what is planned to be erased, and the certificates of what was): supervisor, auditor, admin.
+         */
+        get: operations["getErasureCertificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/erasures/{id}/actions/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve an erasure, and erase
+         * @description By somebody other than who planned it. Everything is asked again, and nothing may have come or changed since the plan was made. It is carried out at once, whole or not at all, and cannot be taken back.
+         *
+         *     Permission `erasure:approve` (approve such a plan of somebody else, which erases): supervisor, admin.
+         */
+        post: operations["approveErasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/erasures/{id}/actions/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel an erasure that is planned
+         * @description Nothing is erased. To erase after all, plan it anew.
+         *
+         *     Permission `erasure:plan` (plan the erasing of what is known of a person, and cancel such a plan): supervisor, admin.
+         */
+        post: operations["cancelErasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/legal-holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List holds
+         * @description Oldest first, those that are over included. `inForce=true` leaves only what holds now.
+         *
+         *     Permission `legal-hold:read` (read what may not be erased, and why): agent, supervisor, auditor, admin.
+         */
+        get: operations["listLegalHolds"];
+        put?: never;
+        /**
+         * Keep something from being erased
+         * @description A customer with all complaints, or one complaint with those merged with it. While a hold is in force nothing it keeps is erased, neither by request nor because its time is over. Several may keep the same.
+         *
+         *     Permission `legal-hold:write` (say that something may not be erased, and that it may again): supervisor, admin.
+         */
+        post: operations["setLegalHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/legal-holds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a hold
+         * @description Whether it is in force follows from `releasedAt` and `until`.
+         *
+         *     Permission `legal-hold:read` (read what may not be erased, and why): agent, supervisor, auditor, admin.
+         */
+        get: operations["getLegalHold"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/legal-holds/{id}/actions/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Release a hold
+         * @description What it kept may be erased again, unless another hold keeps it. Not by somebody who is complained about in what it keeps.
+         *
+         *     Permission `legal-hold:write` (say that something may not be erased, and that it may again): supervisor, admin.
+         */
+        post: operations["releaseLegalHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/retention/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the complaints that were kept for long enough
+         * @description Those whose time is over longest come first, each with what hinders its erasure: a hold, a promise that is still to be kept, one merged with it that is to be kept for longer. Nothing is planned by this.
+         *
+         *     Permission `retention:read` (see which complaints were kept for long enough, and what hinders their erasure): supervisor, auditor, admin.
+         */
+        get: operations["listDueComplaints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/retention/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the runs, oldest first
+         * @description Permission `retention:read` (see which complaints were kept for long enough, and what hinders their erasure): supervisor, auditor, admin.
+         */
+        get: operations["listRetentionRuns"];
+        put?: never;
+        /**
+         * Plan to erase what was kept for long enough
+         * @description Takes up to 500 complaints that nothing hinders and that no other run has. Nothing is erased yet: the run waits for the approval of somebody else. With the last complaint that is kept of a customer goes the record of the customer, where neither it nor its value has changed for as long as the complaint was kept and it is no key figure of a company.
+         *
+         *     Permission `erasure:plan` (plan the erasing of what is known of a person, and cancel such a plan): supervisor, admin.
+         */
+        post: operations["planRetentionRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/retention/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a run
+         * @description How many of its complaints were erased, and how many stay for which reasons.
+         *
+         *     Permission `retention:read` (see which complaints were kept for long enough, and what hinders their erasure): supervisor, auditor, admin.
+         */
+        get: operations["getRetentionRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/retention/runs/{id}/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the complaints of a run, with what became of each
+         * @description Permission `retention:read` (see which complaints were kept for long enough, and what hinders their erasure): supervisor, auditor, admin.
+         */
+        get: operations["listRetentionRunComplaints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/retention/runs/{id}/actions/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve a run, which erases
+         * @description Never by whoever planned it. The complaints are erased one by one after the answer, each with a certificate as of any erasure; one that has changed since, or that something has come into the way of, is refused and stays.
+         *
+         *     Permission `erasure:approve` (approve such a plan of somebody else, which erases): supervisor, admin.
+         */
+        post: operations["approveRetentionRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/retention/runs/{id}/actions/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a run that was not approved
+         * @description Permission `erasure:plan` (plan the erasing of what is known of a person, and cancel such a plan): supervisor, admin.
+         */
+        post: operations["cancelRetentionRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subject-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Export everything that is known about somebody
+         * @description For the person, who may have it (GDPR, articles 15 and 20). Nothing is copied: the content is read from where it stands, and can be read for 30 days. Who made it is on record, as is each reading. Not by somebody who is complained about in it.
+         *
+         *     Permission `subject-export:make` (export everything that is known about somebody, and read the export): supervisor, admin.
+         */
+        post: operations["makeSubjectExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subject-exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read that an export was made
+         * @description Who made it, about whom, and until when its content can be read.
+         *
+         *     Permission `subject-export:read` (see which exports of what is known about somebody were made): supervisor, auditor, admin.
+         */
+        get: operations["getSubjectExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subject-exports/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read everything that is known about somebody
+         * @description As an attachment, as things stand at this moment: customer records, contact data, complaints with everything below them, and the entries of the log with their values, each section explained by the manifest. Names of staff are left out of it. The reading is put on record.
+         *
+         *     Permission `subject-export:make` (export everything that is known about somebody, and read the export): supervisor, admin.
+         */
+        get: operations["getSubjectExportContent"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2677,7 +3561,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The id of the account.
-             * @example 01a1f82f-1e80-7000-8000-000000000134
+             * @example 01a1f82f-1e80-7000-8000-000000000144
              */
             id: string;
             /**
@@ -2715,13 +3599,13 @@ export interface components {
             /**
              * Format: date-time
              * @description When it was recorded.
-             * @example 2026-12-02T20:22:00.000Z
+             * @example 2026-12-02T20:26:00.000Z
              */
             createdAt: string;
             /**
              * Format: date-time
              * @description When it was last changed.
-             * @example 2026-12-02T20:23:00.000Z
+             * @example 2026-12-02T20:27:00.000Z
              */
             updatedAt: string;
         };
@@ -2731,15 +3615,15 @@ export interface components {
              * @description What stands on this page.
              * @example [
              *       {
-             *         "id": "01a1f82f-1e80-7000-8000-000000000134",
+             *         "id": "01a1f82f-1e80-7000-8000-000000000144",
              *         "name": "Hotel Duna",
              *         "registrationNumber": "01-09-123456",
              *         "managerId": "01a1f82f-1e80-7000-8000-000000000001",
              *         "tier": "silver",
              *         "notes": "Renews in spring.",
              *         "version": 2,
-             *         "createdAt": "2026-12-02T20:22:00.000Z",
-             *         "updatedAt": "2026-12-02T20:23:00.000Z"
+             *         "createdAt": "2026-12-02T20:26:00.000Z",
+             *         "updatedAt": "2026-12-02T20:27:00.000Z"
              *       }
              *     ]
              */
@@ -2759,6 +3643,25 @@ export interface components {
             message: string;
             /** @description The words were spoken or sent outside the product; by phone, visit, letter or chat they count as handed over then. */
             said?: components["schemas"]["SaidBody"] | null;
+        };
+        /** @description Something that is done on the spot, or will be done by a date. */
+        ActionOnTheSpotBody: {
+            /**
+             * @description What is done, or will be.
+             * @example Hand over a new lamp
+             */
+            what: string;
+            /**
+             * Format: date-time
+             * @description By when it will be done; required unless it is done. Not in the past.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            dueAt?: string | null;
+            /**
+             * @description It is done already: promised and kept at once.
+             * @example true
+             */
+            done?: boolean | null;
         };
         /** @description Something that will be done by a date. */
         AgreedActionBody: {
@@ -2797,7 +3700,7 @@ export interface components {
             /**
              * @description Only these breaches beside the one of the path; all unanswered ones of the complaint where absent.
              * @example [
-             *       "01a1f82f-1e80-7000-8000-000000000098"
+             *       "01a1f82f-1e80-7000-8000-000000000101"
              *     ]
              */
             breachIds?: string[] | null;
@@ -2990,7 +3893,7 @@ export interface components {
              * @description Persons whose own authority reaches so far.
              * @example [
              *       {
-             *         "id": "01a1f82f-1e80-7000-8000-000000000103",
+             *         "id": "01a1f82f-1e80-7000-8000-000000000106",
              *         "name": "Sam Supervisor"
              *       }
              *     ]
@@ -3148,6 +4051,47 @@ export interface components {
              */
             name: string | null;
         };
+        /** @description By what somebody may speak for the complainant, and what was seen of it. */
+        AuthorityBody: {
+            /**
+             * @description Of what kind it is.
+             *
+             *     - `written_authority`: a letter of authority that the complainant signed
+             *     - `power_of_attorney`: a power of attorney
+             *     - `court_order`: an order of a court
+             *     - `statutory`: the law itself, as for the parents of a child
+             *     - `spoken`: words of the complainant to the house
+             * @example written_authority
+             * @enum {string}
+             */
+            kind: "written_authority" | "power_of_attorney" | "court_order" | "statutory" | "spoken";
+            /**
+             * Format: date-time
+             * @description Since when. Not in the future.
+             * @example 2027-01-10T09:00:00.000Z
+             */
+            grantedAt: string;
+            /**
+             * Format: date-time
+             * @description Until when; without an end where absent. Not in the past.
+             * @example 2029-01-10T09:00:00.000Z
+             */
+            validUntil?: string | null;
+            /**
+             * @description What was seen, by whom, and where it is kept.
+             * @example A letter of authority, signed by Ida Berg; kept with the papers of the order.
+             */
+            evidence: string;
+            /**
+             * @description How much it allows.
+             *
+             *     - `full`: speaks and decides for the complainant
+             *     - `information_only`: may be told everything; the complainant decides
+             * @example full
+             * @enum {string}
+             */
+            scope: "full" | "information_only";
+        };
         /** @description What changes about an authority. Whose it is and its currency stay; it ends by `validUntil`. */
         AuthorityChangesBody: {
             /**
@@ -3156,7 +4100,7 @@ export interface components {
              */
             perRemedy?: string;
             /**
-             * @description How much one person may grant on one complaint in all.
+             * @description Up to how much one complaint may be granted in all, with what others granted on it and on those merged into it.
              * @example 50.00
              */
             perComplaint?: string;
@@ -3189,7 +4133,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The id.
-             * @example 01a1f82f-1e80-7000-8000-000000000107
+             * @example 01a1f82f-1e80-7000-8000-000000000110
              */
             id: string;
             /**
@@ -3205,7 +4149,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The user, for whom this holds instead of what their roles may. Either this or `role`.
-             * @example 01a1f82f-1e80-7000-8000-000000000103
+             * @example 01a1f82f-1e80-7000-8000-000000000106
              */
             userId: string | null;
             /**
@@ -3219,7 +4163,7 @@ export interface components {
              */
             perRemedy: string;
             /**
-             * @description How much one person may grant on one complaint in all.
+             * @description Up to how much one complaint may be granted in all, with what others granted on it and on those merged into it.
              * @example 100.00
              */
             perComplaint: string;
@@ -3280,7 +4224,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The id of the promise.
-             * @example 01a1f82f-1e80-7000-8000-000000000095
+             * @example 01a1f82f-1e80-7000-8000-000000000098
              */
             id: string;
             /**
@@ -3392,7 +4336,7 @@ export interface components {
             /**
              * @description The complaint.
              * @example {
-             *       "id": "01a1f82f-1e80-7000-8000-000000000011",
+             *       "id": "01a1f82f-1e80-7000-8000-000000000014",
              *       "reference": "7KQ-M3X-W95",
              *       "subject": "Broken bed",
              *       "state": "in_progress",
@@ -3408,7 +4352,7 @@ export interface components {
             /**
              * @description What is owed because it was broken.
              * @example {
-             *       "id": "01a1f82f-1e80-7000-8000-000000000098",
+             *       "id": "01a1f82f-1e80-7000-8000-000000000101",
              *       "state": "unanswered",
              *       "causeMissing": true
              *     }
@@ -3475,13 +4419,13 @@ export interface components {
             /**
              * Format: uuid
              * @description The id.
-             * @example 01a1f82f-1e80-7000-8000-000000000098
+             * @example 01a1f82f-1e80-7000-8000-000000000101
              */
             id: string;
             /**
              * Format: uuid
              * @description The promise that was broken.
-             * @example 01a1f82f-1e80-7000-8000-000000000095
+             * @example 01a1f82f-1e80-7000-8000-000000000098
              */
             promiseId: string;
             /**
@@ -3519,7 +4463,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The words of apology. While they wait to be said or sent, the breach stays unanswered.
-             * @example 01a1f82f-1e80-7000-8000-000000000102
+             * @example 01a1f82f-1e80-7000-8000-000000000105
              */
             apologyMessageId: string | null;
             /**
@@ -3829,7 +4773,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The cause.
-             * @example 01a1f82f-1e80-7000-8000-000000000143
+             * @example 01a1f82f-1e80-7000-8000-000000000153
              */
             id: string;
             /**
@@ -3837,6 +4781,24 @@ export interface components {
              * @example Packaging
              */
             name: string;
+        };
+        /** @description How long a complaint is to be kept. */
+        ChangeRetentionBody: {
+            /**
+             * @description The class; never one that is shorter than the regulator asks.
+             *
+             *     - `standard`: three years from receipt (DISP 1.9.1R asks this of most firms)
+             *     - `extended`: five years from receipt (DISP 1.9.1R asks this of MiFID business and of collective portfolios)
+             *     - `long`: seven years from receipt, for regulators who ask for more than five
+             * @example extended
+             * @enum {string}
+             */
+            retentionClass: "standard" | "extended" | "long";
+            /**
+             * @description Why, in words for the log.
+             * @example Bought on credit, which is MiFID business.
+             */
+            reason: string;
         };
         /** @description Whether it helps. */
         CheckCorrectiveActionBody: {
@@ -3850,6 +4812,26 @@ export interface components {
              * @example No broken leg in 400 deliveries.
              */
             finding: string;
+        };
+        /** @description A time in which a contact point is closed beyond its calendar. */
+        ClosureDto: {
+            /**
+             * Format: date-time
+             * @description From when on.
+             * @example 2027-01-04T00:00:00.000Z
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Until when; null is until further notice.
+             * @example 2027-01-06T00:00:00.000Z
+             */
+            to?: string | null;
+            /**
+             * @description Why, in words for everybody.
+             * @example New telephones
+             */
+            note?: string | null;
         };
         /** @description Who complains, as given at intake. */
         ComplainantDto: {
@@ -3877,6 +4859,24 @@ export interface components {
         };
         /** @description Particulars of a complaint; null clears. The state is changed by actions only. */
         ComplaintChangesBody: {
+            /**
+             * Format: uuid
+             * @description The legal entity that answers for it; follows from the brand or the branch where one is named. The one that it has, or one that is not retired, nor belongs to what is. To change what follows from another, change or clear that.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            legalEntityId?: string | null;
+            /**
+             * Format: uuid
+             * @description The brand that it is about; follows from the branch where that serves only one. The one that it has, or one that is not retired, nor belongs to what is. To change what follows from another, change or clear that.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            brandId?: string | null;
+            /**
+             * Format: uuid
+             * @description The branch that it is about. The one that it has, or one that is not retired, nor belongs to what is.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            branchId?: string | null;
             /**
              * @description In a few words.
              * @example Broken bed
@@ -3969,7 +4969,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The id.
-             * @example 01a1f82f-1e80-7000-8000-000000000011
+             * @example 01a1f82f-1e80-7000-8000-000000000014
              */
             id: string;
             /**
@@ -3997,7 +4997,7 @@ export interface components {
             /**
              * Format: int32
              * @description Rises with every change of the complaint or of a part of it.
-             * @example 46
+             * @example 52
              */
             version: number;
             /**
@@ -4095,6 +5095,26 @@ export interface components {
              * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
              */
             accountId: string | null;
+            /** @description Who speaks for the complainant, or says so; null where nobody does. */
+            representative: components["schemas"]["RepresentedByDto"] | null;
+            /**
+             * Format: uuid
+             * @description The legal entity that answers for it.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            legalEntityId: string | null;
+            /**
+             * Format: uuid
+             * @description The brand that it is about.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            brandId: string | null;
+            /**
+             * Format: uuid
+             * @description The branch that it is about.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            branchId: string | null;
             /**
              * @description How the customer is answered.
              *
@@ -4199,6 +5219,8 @@ export interface components {
             resolution: components["schemas"]["ResolutionDto"] | null;
             /** @description The promises that are open or broken. */
             promises: components["schemas"]["PromiseDto"][];
+            /** @description The points complained about, oldest first. */
+            issues: components["schemas"]["IssueInBriefDto"][];
             /**
              * Format: date-time
              * @description When the next open promise is due.
@@ -4213,7 +5235,7 @@ export interface components {
             replyBy: string | null;
             /**
              * Format: date-time
-             * @description When silence closes it.
+             * @description When silence closes it; null also while a body outside the house has it.
              * @example 2026-12-15T09:01:00.000Z
              */
             closesAt: string | null;
@@ -4230,9 +5252,15 @@ export interface components {
              */
             earlierComplaints: number;
             /**
+             * Format: int32
+             * @description Referrals to bodies outside the house that are not decided; while there is one, silence does not close it.
+             * @example 0
+             */
+            openReferrals: number;
+            /**
              * Format: uuid
              * @description The complaint it was merged into.
-             * @example 01a1f82f-1e80-7000-8000-000000000151
+             * @example 01a1f82f-1e80-7000-8000-000000000161
              */
             mergedIntoId: string | null;
             /**
@@ -4259,6 +5287,28 @@ export interface components {
              * @example 2026-12-02T20:03:00.000Z
              */
             closedAt: string | null;
+            /**
+             * @description How long it is kept.
+             *
+             *     - `standard`: three years from receipt (DISP 1.9.1R asks this of most firms)
+             *     - `extended`: five years from receipt (DISP 1.9.1R asks this of MiFID business and of collective portfolios)
+             *     - `long`: seven years from receipt, for regulators who ask for more than five
+             * @example standard
+             * @enum {string}
+             */
+            retentionClass: "standard" | "extended" | "long";
+            /**
+             * Format: date-time
+             * @description When the time is over for which it is kept: counted from `receivedAt`, and never before its end or the last window of the customer. Null until it has ended. What then hinders its erasure is a matter of its own.
+             * @example 2029-11-20T09:30:00.000Z
+             */
+            eraseAfter: string | null;
+            /**
+             * Format: date-time
+             * @description When everything personal was erased: text reads `[erased]` or null, and nothing can be written any more.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            erasedAt: string | null;
         };
         /** @description One page of a list. */
         ComplaintList: {
@@ -4284,6 +5334,20 @@ export interface components {
              * @example Since Monday every bed has them.
              */
             note?: string | null;
+        };
+        /** @description That the authority of a representative was seen. */
+        ConfirmRepresentativeBody: {
+            /**
+             * @description The authority. One that was confirmed before is replaced.
+             * @example {
+             *       "kind": "written_authority",
+             *       "grantedAt": "2027-01-10T09:00:00.000Z",
+             *       "validUntil": "2029-01-10T09:00:00.000Z",
+             *       "evidence": "A letter of authority, signed by Ida Berg; kept with the papers of the order.",
+             *       "scope": "full"
+             *     }
+             */
+            authority: components["schemas"]["AuthorityBody"];
         };
         /** @description Something is in the way: what the case lacks, or what is there already. */
         ConflictProblem: {
@@ -4330,6 +5394,8 @@ export interface components {
              *     - `calendar_in_use`: Calendar in use
              *     - `rank_taken`: Rank taken
              *     - `name_taken`: Name taken
+             *     - `code_taken`: Code taken
+             *     - `own_authority`: Own authority
              *     - `rate_limited`: Too many requests
              *     - `headers_too_large`: Headers too large
              *     - `internal_error`: Internal error
@@ -4337,10 +5403,10 @@ export interface components {
              * @example action_refused
              * @enum {string}
              */
-            code: "unauthenticated" | "invalid_credentials" | "forbidden" | "too_large" | "unsupported_media_type" | "validation_failed" | "bad_request" | "if_match_required" | "idempotency_in_progress" | "idempotency_key_reused" | "not_found" | "method_not_allowed" | "version_mismatch" | "action_refused" | "external_id_taken" | "email_taken" | "calendar_in_use" | "rank_taken" | "name_taken" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+            code: "unauthenticated" | "invalid_credentials" | "forbidden" | "too_large" | "unsupported_media_type" | "validation_failed" | "bad_request" | "if_match_required" | "idempotency_in_progress" | "idempotency_key_reused" | "not_found" | "method_not_allowed" | "version_mismatch" | "action_refused" | "external_id_taken" | "email_taken" | "calendar_in_use" | "rank_taken" | "name_taken" | "code_taken" | "own_authority" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
             /**
              * @description The request, as `X-Request-Id` and the logs name it.
-             * @example 01a1f82f-1e80-7000-8000-000000000139
+             * @example 01a1f82f-1e80-7000-8000-000000000149
              */
             requestId: string;
             /**
@@ -4361,13 +5427,15 @@ export interface components {
             /**
              * @description With `external_id_taken`: what is already there, where the caller may see it.
              * @example {
-             *       "id": "01a1f82f-1e80-7000-8000-000000000025",
-             *       "href": "/v1/complaints/01a1f82f-1e80-7000-8000-000000000025"
+             *       "id": "01a1f82f-1e80-7000-8000-000000000028",
+             *       "href": "/v1/complaints/01a1f82f-1e80-7000-8000-000000000028"
              *     }
              */
             existing?: components["schemas"]["ExistingResource"];
             /** @description With `calendar_in_use`: the standards that use it. */
             standards?: components["schemas"]["StandardInTheWay"][];
+            /** @description With `calendar_in_use`: the contact points that use it. */
+            contactPoints?: components["schemas"]["ContactPointInTheWay"][];
         };
         /** @description What changes about a key figure. */
         ContactChangesBody: {
@@ -4409,13 +5477,13 @@ export interface components {
             /**
              * Format: uuid
              * @description The id of the contact.
-             * @example 01a1f82f-1e80-7000-8000-000000000135
+             * @example 01a1f82f-1e80-7000-8000-000000000145
              */
             id: string;
             /**
              * Format: uuid
              * @description The company.
-             * @example 01a1f82f-1e80-7000-8000-000000000134
+             * @example 01a1f82f-1e80-7000-8000-000000000144
              */
             accountId: string;
             /**
@@ -4451,6 +5519,12 @@ export interface components {
              */
             notes: string | null;
             /**
+             * Format: date-time
+             * @description When everything personal was erased: the name reads `[erased]`, and nothing can be written any more.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            erasedAt: string | null;
+            /**
              * Format: int32
              * @description Raised by every change; the `ETag`.
              * @example 2
@@ -4459,13 +5533,13 @@ export interface components {
             /**
              * Format: date-time
              * @description When the contact was recorded.
-             * @example 2026-12-02T20:26:00.000Z
+             * @example 2026-12-02T20:30:00.000Z
              */
             createdAt: string;
             /**
              * Format: date-time
              * @description When the contact was last changed.
-             * @example 2026-12-02T20:27:00.000Z
+             * @example 2026-12-02T20:31:00.000Z
              */
             updatedAt: string;
         };
@@ -4473,6 +5547,288 @@ export interface components {
         ContactList: {
             /** @description What stands on this page. */
             items: components["schemas"]["ContactDto"][];
+            /**
+             * @description What `cursor` is for the next page; null on the last.
+             * @example null
+             */
+            nextCursor: string | null;
+        };
+        /** @description What changes about a way to reach the house. */
+        ContactPointChangesBody: {
+            /**
+             * @description What people call it.
+             * @example Complaints line
+             */
+            label?: string;
+            /**
+             * @description The number, the address or the page, as it is to be used.
+             * @example +36 1 234 5678
+             */
+            value?: string;
+            /**
+             * @description The languages that are spoken there, the best first (BCP 47).
+             * @example [
+             *       "en",
+             *       "hu"
+             *     ]
+             */
+            languages?: string[];
+            /**
+             * Format: uuid
+             * @description The calendar of its hours; null answers day and night.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            calendarId?: string | null;
+            /**
+             * @description When it is closed beyond its calendar: a counter that is ill, a line that is down. Replaced whole.
+             * @example [
+             *       {
+             *         "from": "2027-01-04T00:00:00.000Z",
+             *         "to": "2027-01-06T00:00:00.000Z",
+             *         "note": "New telephones"
+             *       }
+             *     ]
+             */
+            closures?: components["schemas"]["ClosureDto"][];
+            /**
+             * @description What else to know.
+             * @example Free of charge
+             */
+            note?: string | null;
+            /**
+             * Format: int32
+             * @description The lower comes first.
+             * @example 10
+             */
+            place?: number;
+            /** @description Everybody sees it; else the house only. */
+            public?: boolean;
+            /** @description It is not used any more. */
+            retired?: boolean;
+        };
+        /** @description A way to reach the house. */
+        ContactPointDto: {
+            /**
+             * Format: uuid
+             * @description The id of the contact point.
+             * @example 01a1f82f-1e80-7000-8000-000000000138
+             */
+            id: string;
+            /**
+             * @description By which way it reaches the house.
+             *
+             *     - `email`: an email address
+             *     - `phone`: a telephone number
+             *     - `web`: a page or a form
+             *     - `letter`: an address for letters
+             *     - `visit`: an address to come to
+             *     - `chat`: a chat
+             *     - `social`: an account of a social network
+             * @example phone
+             * @enum {string}
+             */
+            kind: "email" | "phone" | "web" | "letter" | "visit" | "chat" | "social";
+            /**
+             * @description What people call it.
+             * @example Complaints line
+             */
+            label: string;
+            /**
+             * @description The number, the address or the page, as it is to be used.
+             * @example +36 1 234 5678
+             */
+            value: string;
+            /**
+             * @description The languages that are spoken there, the best first (BCP 47).
+             * @example [
+             *       "hu",
+             *       "en"
+             *     ]
+             */
+            languages: string[];
+            /**
+             * Format: uuid
+             * @description The calendar of its hours; null answers day and night.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            calendarId: string | null;
+            /**
+             * @description When it is closed beyond its calendar: a counter that is ill, a line that is down.
+             * @example [
+             *       {
+             *         "to": "2027-01-06T00:00:00.000Z",
+             *         "from": "2027-01-04T00:00:00.000Z",
+             *         "note": "New telephones"
+             *       }
+             *     ]
+             */
+            closures: components["schemas"]["ClosureDto"][];
+            /**
+             * @description What else to know.
+             * @example Free of charge
+             */
+            note: string | null;
+            /**
+             * Format: int32
+             * @description The lower comes first.
+             * @example 10
+             */
+            place: number;
+            /**
+             * @description Everybody sees it; else the house only.
+             * @example true
+             */
+            public: boolean;
+            /**
+             * @description It is not used any more.
+             * @example false
+             */
+            retired: boolean;
+            /**
+             * Format: int32
+             * @description Raised by every change; the `ETag`.
+             * @example 1
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             * @example 2026-12-02T20:14:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             * @example 2026-12-02T20:14:00.000Z
+             */
+            updatedAt: string;
+        };
+        /** @description A contact point that is open when the calendar says so. */
+        ContactPointInTheWay: {
+            /**
+             * Format: uuid
+             * @description Its id.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            id: string;
+            /**
+             * @description What it is called.
+             * @example Complaints line
+             */
+            label: string;
+        };
+        /** @description A way to reach the house, and whether somebody answers now. */
+        ContactPointNowDto: {
+            /**
+             * Format: uuid
+             * @description The id of the contact point.
+             * @example 01a1f82f-1e80-7000-8000-000000000138
+             */
+            id: string;
+            /**
+             * @description By which way it reaches the house.
+             *
+             *     - `email`: an email address
+             *     - `phone`: a telephone number
+             *     - `web`: a page or a form
+             *     - `letter`: an address for letters
+             *     - `visit`: an address to come to
+             *     - `chat`: a chat
+             *     - `social`: an account of a social network
+             * @example phone
+             * @enum {string}
+             */
+            kind: "email" | "phone" | "web" | "letter" | "visit" | "chat" | "social";
+            /**
+             * @description What people call it.
+             * @example Complaints line
+             */
+            label: string;
+            /**
+             * @description The number, the address or the page, as it is to be used.
+             * @example +36 1 234 5678
+             */
+            value: string;
+            /**
+             * @description The languages that are spoken there, the best first (BCP 47).
+             * @example [
+             *       "hu",
+             *       "en"
+             *     ]
+             */
+            languages: string[];
+            /**
+             * Format: uuid
+             * @description The calendar of its hours; null answers day and night.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            calendarId: string | null;
+            /**
+             * @description When it is closed beyond its calendar: a counter that is ill, a line that is down.
+             * @example [
+             *       {
+             *         "to": "2027-01-06T00:00:00.000Z",
+             *         "from": "2027-01-04T00:00:00.000Z",
+             *         "note": "New telephones"
+             *       }
+             *     ]
+             */
+            closures: components["schemas"]["ClosureDto"][];
+            /**
+             * @description What else to know.
+             * @example Free of charge
+             */
+            note: string | null;
+            /**
+             * Format: int32
+             * @description The lower comes first.
+             * @example 10
+             */
+            place: number;
+            /**
+             * @description Everybody sees it; else the house only.
+             * @example true
+             */
+            public: boolean;
+            /**
+             * @description It is not used any more.
+             * @example false
+             */
+            retired: boolean;
+            /**
+             * Format: int32
+             * @description Raised by every change; the `ETag`.
+             * @example 2
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             * @example 2026-12-02T20:14:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             * @example 2026-12-02T20:15:00.000Z
+             */
+            updatedAt: string;
+            /**
+             * @description Somebody answers at the moment of this answer.
+             * @example true
+             */
+            open: boolean;
+            /**
+             * Format: date-time
+             * @description When that changes next; null where it is not known to change within a year.
+             * @example 2027-01-04T00:00:00.000Z
+             */
+            changesAt: string | null;
+        };
+        /** @description One page of a list. */
+        ContactPointNowList: {
+            /** @description What stands on this page. */
+            items: components["schemas"]["ContactPointNowDto"][];
             /**
              * @description What `cursor` is for the next page; null on the last.
              * @example null
@@ -4510,7 +5866,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The id of the corrective action.
-             * @example 01a1f82f-1e80-7000-8000-000000000145
+             * @example 01a1f82f-1e80-7000-8000-000000000155
              */
             id: string;
             /**
@@ -4521,7 +5877,7 @@ export interface components {
             /**
              * @description The cause, by the name that it had when this was planned.
              * @example {
-             *       "id": "01a1f82f-1e80-7000-8000-000000000143",
+             *       "id": "01a1f82f-1e80-7000-8000-000000000153",
              *       "name": "Packaging"
              *     }
              */
@@ -4561,7 +5917,7 @@ export interface components {
             /**
              * Format: date-time
              * @description When it was done.
-             * @example 2026-12-02T20:59:00.000Z
+             * @example 2026-12-02T21:03:00.000Z
              */
             doneAt: string | null;
             /**
@@ -4584,13 +5940,13 @@ export interface components {
             /**
              * Format: date-time
              * @description When it was planned.
-             * @example 2026-12-02T20:56:00.000Z
+             * @example 2026-12-02T21:00:00.000Z
              */
             createdAt: string;
             /**
              * Format: date-time
              * @description When it was last changed.
-             * @example 2026-12-02T20:59:00.000Z
+             * @example 2026-12-02T21:03:00.000Z
              */
             updatedAt: string;
         };
@@ -4757,7 +6113,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The id of the customer.
-             * @example 01a1f82f-1e80-7000-8000-000000000136
+             * @example 01a1f82f-1e80-7000-8000-000000000146
              */
             id: string;
             /**
@@ -4826,7 +6182,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The company that the customer belongs to.
-             * @example 01a1f82f-1e80-7000-8000-000000000134
+             * @example 01a1f82f-1e80-7000-8000-000000000144
              */
             accountId: string | null;
             /**
@@ -4851,9 +6207,15 @@ export interface components {
             /**
              * Format: uuid
              * @description The record that goes on for this one, where both were of one customer.
-             * @example 01a1f82f-1e80-7000-8000-000000000136
+             * @example 01a1f82f-1e80-7000-8000-000000000146
              */
             mergedIntoId: string | null;
+            /**
+             * Format: date-time
+             * @description When everything personal was erased: the name reads `[erased]`, and nothing can be written any more.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            erasedAt: string | null;
             /**
              * Format: int32
              * @description Raised by every change; the `ETag`.
@@ -4863,13 +6225,13 @@ export interface components {
             /**
              * Format: date-time
              * @description When the customer was recorded.
-             * @example 2026-12-02T20:30:00.000Z
+             * @example 2026-12-02T20:34:00.000Z
              */
             createdAt: string;
             /**
              * Format: date-time
              * @description When the customer was last changed.
-             * @example 2026-12-02T20:31:00.000Z
+             * @example 2026-12-02T20:35:00.000Z
              */
             updatedAt: string;
         };
@@ -4968,7 +6330,7 @@ export interface components {
             /**
              * Format: date-time
              * @description When it was last imported.
-             * @example 2026-12-02T20:40:00.000Z
+             * @example 2026-12-02T20:44:00.000Z
              */
             updatedAt: string;
         };
@@ -4982,7 +6344,7 @@ export interface components {
              *         "currency": "EUR",
              *         "revenue": "1200.00",
              *         "costToServe": "300.00",
-             *         "updatedAt": "2026-12-02T20:40:00.000Z"
+             *         "updatedAt": "2026-12-02T20:44:00.000Z"
              *       }
              *     ]
              */
@@ -5020,6 +6382,41 @@ export interface components {
              * @example The new top is scratched too.
              */
             reason: string;
+        };
+        /** @description What was found about a point. */
+        DecideIssueBody: {
+            /**
+             * @description What was found about this point.
+             *
+             *     - `upheld`: the customer is right
+             *     - `partly_upheld`: the customer is right in part
+             *     - `not_upheld`: the customer is not right
+             *     - `not_determined`: nobody can say, for the reason given
+             * @example upheld
+             * @enum {string}
+             */
+            outcome: "upheld" | "partly_upheld" | "not_upheld" | "not_determined";
+            /**
+             * @description The reasons, as the customer reads them in the decision.
+             * @example The leg broke in the box: it had no corner guards.
+             */
+            explanation: string;
+            /**
+             * @description Why nothing could be determined; only and always with `not_determined`.
+             *
+             *     - `customer_unreachable`: the customer cannot be reached
+             *     - `evidence_unavailable`: there is no evidence to be had
+             *     - `settled_without_finding`: both sides settled it without a finding
+             * @enum {string|null}
+             */
+            notDeterminedReason?: "customer_unreachable" | "evidence_unavailable" | "settled_without_finding" | null;
+            /**
+             * @description The cause; required where anything is upheld.
+             * @example {
+             *       "text": "Packed without corner guards."
+             *     }
+             */
+            rootCause?: components["schemas"]["RootCauseBody"] | null;
         };
         /** @description Why the house does not treat this as its complaint. */
         DeclineBody: {
@@ -5107,6 +6504,77 @@ export interface components {
              */
             reason: string;
         };
+        /** @description A complaint that was kept for as long as it has to be. */
+        DueComplaintDto: {
+            /**
+             * Format: uuid
+             * @description The complaint.
+             * @example 01a1f82f-1e80-7000-8000-000000000028
+             */
+            id: string;
+            /**
+             * @description What is said on the phone; the last sign checks the others.
+             * @example 4TB-KE2-XDT
+             */
+            reference: string;
+            /**
+             * @description Where it stands.
+             *
+             *     - `received`: The complaint is on record; the customer waits for a first answer.
+             *     - `acknowledged`: The customer was told that we are sorry and what happens next.
+             *     - `facts_established`: What happened is on record, assessed and summed up.
+             *     - `in_progress`: An owner, known to the customer by name, does what was agreed.
+             *     - `awaiting_customer`: The customer was asked something that we cannot go on without.
+             *     - `resolved`: The decision left the house; the customer may accept or dispute it.
+             *     - `closed`: The customer accepted the decision, or was silent for the closing window.
+             *     - `withdrawn`: The customer took the complaint back.
+             *     - `declined`: The house does not treat this as its complaint, and said why.
+             *     - `merged`: Another complaint of the customer is about the same, and goes on for both.
+             * @example withdrawn
+             * @enum {string}
+             */
+            state: "received" | "acknowledged" | "facts_established" | "in_progress" | "awaiting_customer" | "resolved" | "closed" | "withdrawn" | "declined" | "merged";
+            /**
+             * @description How long it is kept.
+             *
+             *     - `standard`: three years from receipt (DISP 1.9.1R asks this of most firms)
+             *     - `extended`: five years from receipt (DISP 1.9.1R asks this of MiFID business and of collective portfolios)
+             *     - `long`: seven years from receipt, for regulators who ask for more than five
+             * @example standard
+             * @enum {string}
+             */
+            retentionClass: "standard" | "extended" | "long";
+            /**
+             * Format: date-time
+             * @description When the customer complained.
+             * @example 2026-11-20T11:50:00.000Z
+             */
+            receivedAt: string;
+            /**
+             * Format: date-time
+             * @description Since when its time is over.
+             * @example 2029-11-20T11:50:00.000Z
+             */
+            eraseAfter: string;
+            /**
+             * Format: uuid
+             * @description The customer whose record would go with it: it is the last one that is kept.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            withCustomerId: string | null;
+            /** @description What hinders its erasure; empty where nothing does. */
+            hindrances: components["schemas"]["HindranceDto"][];
+        };
+        /** @description One page of a list. */
+        DueComplaintList: {
+            /** @description What stands on this page. */
+            items: components["schemas"]["DueComplaintDto"][];
+            /**
+             * @description What `cursor` is for the next page; null on the last.
+             * @example null
+             */
+            nextCursor: string | null;
+        };
         /** @description Entry actor. */
         EntryActorDto: {
             /**
@@ -5144,19 +6612,19 @@ export interface components {
             /**
              * Format: uuid
              * @description The id of the entry.
-             * @example 01a1f82f-1e80-7000-8000-000000000125
+             * @example 01a1f82f-1e80-7000-8000-000000000134
              */
             id: string;
             /**
              * Format: int64
              * @description Grows with every entry, with gaps; the order within a complaint.
-             * @example 298
+             * @example 319
              */
             seq: number;
             /**
              * Format: int64
              * @description The place in the one order of everything, without gaps; null for the moment until it is given.
-             * @example 298
+             * @example 319
              */
             position: number | null;
             /**
@@ -5172,6 +6640,8 @@ export interface components {
              *     - `calendar.created`: An administrator wrote down when the house is open.
              *     - `calendar.updated`: A calendar changed, by hand or by an import of holidays. `changed` names what; the fields hold the state after it.
              *     - `calendar.deleted`: A calendar that no standard uses any more was taken away; its versions stay readable.
+             *     - `contact_point.created`: There is a new way to reach the house.
+             *     - `contact_point.updated`: A way to reach the house changed, was closed for a time, or is used no more. `changed` names what; the fields hold the state after it.
              *     - `cause.created`: There is a new cause to choose.
              *     - `cause.updated`: A cause was renamed, moved, retired or brought back, or a cause above it was renamed or moved. `changed` names what; the fields hold the state after it.
              *     - `category.created`: There is a new category to choose.
@@ -5209,9 +6679,10 @@ export interface components {
              *     - `complaint.withdrawn`: The customer took the complaint back.
              *     - `complaint.declined`: The house does not treat this as its complaint.
              *     - `complaint.restandardised`: The complaint is measured by another standard, or by another version of its own; `cause` says what changed. Promises that get another time have an entry each.
-             *     - `complaint.merged`: Another complaint of the customer goes on for this one as well: `intoId`.
-             *     - `complaint.absorbed`: Another complaint, `fromId`, was merged into this one. Its open promises, and what the customer wrote there and nobody had heard, stand here under new ids; broken promises and breaches came as they were. Entries from before are about `fromId`.
              *     - `complaint.escalated`: The complaint was raised to the next level.
+             *     - `complaint.retention_changed`: The complaint is kept for another time. `eraseAfter` says when that is over; null until it has ended.
+             *     - `complaint.merged`: Another complaint of the customer goes on for this one as well: `intoId`. `confirmedSamePerson`: staff said that they checked that both are one person.
+             *     - `complaint.absorbed`: Another complaint, `fromId`, was merged into this one. Its open promises, and what the customer wrote there and nobody had heard, stand here under new ids; broken promises, breaches, remedies and claimed facts came as they were. Entries from before are about `fromId`. `level` and `tags` are those of both from then on.
              *     - `fact.recorded`: A fact was put on record, with its source.
              *     - `fact.settled`: The standing, or the time, of a fact was settled.
              *     - `message.sent`: Words for the customer. `delivery` says whether they left the house; `hears` which messages they answer.
@@ -5240,15 +6711,39 @@ export interface components {
              *     - `remedy.executed`: A remedy was carried out, under a reference outside the program.
              *     - `remedy.reversed`: A remedy that was granted or carried out was taken back.
              *     - `remedy.expired`: Nobody decided about a remedy in time, or the complaint was over before.
-             *     - `authority.created`: An administrator said how much a role or a person may grant alone.
-             *     - `authority.updated`: How much a role or a person may grant alone changed. `changed` names what; the fields hold the state after it.
+             *     - `authority.created`: An administrator said how much a role or a person may grant alone. `alone`: it raised what they may grant themselves, and no other administrator was there to do it.
+             *     - `authority.updated`: How much a role or a person may grant alone changed. `changed` names what; the fields hold the state after it. `alone` as in `authority.created`.
+             *     - `referral.made`: A body outside the house has the complaint: an ombudsman, a court.
+             *     - `referral.decided`: What became of a referral. `amount` is what the house has to pay: decimal text with its currency, null where nothing.
+             *     - `policy.published`: The words of the policy have a new version in a language; the public is shown it from `validFrom` on.
              *     - `standard.created`: A standard was made: what the house promises to whom.
              *     - `standard.updated`: A standard has a new version. `changed` names what is new; the fields hold the version whole.
+             *     - `issue.added`: One point complained about was put on record.
+             *     - `issue.decided`: Something was found about a point. `formerOutcome` where it had been decided before.
+             *     - `issue.withdrawn`: The customer took a point back; it counts no more.
+             *     - `organisation_unit.created`: There is a new legal entity, brand or branch to choose.
+             *     - `organisation_unit.updated`: A legal entity, brand or branch was renamed, retired or brought back. `changed` names what; the fields hold the state after it.
+             *     - `representative.named`: Somebody says that they complain for the complainant. Their authority was not seen yet.
+             *     - `representative.confirmed`: The authority of a representative was seen: of what kind, since when, until when, and for how much. `evidence` says what was seen.
+             *     - `representative.refused`: Somebody who claimed to represent the complainant does not. Tracking tokens from before open nothing any more.
+             *     - `representative.ended`: A representative speaks for the complainant no longer. Tracking tokens from before open nothing any more.
+             *     - `legal_hold.set`: Something may not be erased for now: a customer with all complaints, or one complaint.
+             *     - `legal_hold.released`: What a hold had kept may be erased again, unless another one keeps it.
+             *     - `subject_export.made`: Everything that is known about a person can be read in one piece, until `expiresAt`.
+             *     - `subject_export.read`: Somebody read everything that is known about a person.
+             *     - `retention_run.planned`: Somebody planned to erase complaints that were kept for as long as they have to be.
+             *     - `retention_run.approved`: Somebody else approved a run: its complaints are erased one by one.
+             *     - `retention_run.cancelled`: What a run was to erase stays.
+             *     - `retention_run.refused`: A complaint of a run stays: `unmet` says what had come into the way.
+             *     - `retention_run.done`: Each complaint of a run was erased, or refused.
+             *     - `erasure.planned`: Somebody planned to erase what is known of a person. `customerIds`, `contactIds` and `complaintIds` name all that is covered.
+             *     - `erasure.cancelled`: What was planned to be erased stays.
+             *     - `erasure.done`: Somebody other than who planned it approved an erasure, and it was carried out. The values that the log lost are named by the entries `values.erased` about it.
              *     - `values.erased`: Personal values were erased from the log; the named ones are missing for this reason and no other.
              * @example complaint.closed
              * @enum {string}
              */
-            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.merged" | "complaint.absorbed" | "complaint.escalated" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "standard.created" | "standard.updated" | "values.erased";
+            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased";
             /**
              * Format: date-time
              * @description When; never before the entry before it of the same complaint.
@@ -5267,7 +6762,7 @@ export interface components {
             /**
              * @description What it is about.
              * @example {
-             *       "id": "01a1f82f-1e80-7000-8000-000000000011",
+             *       "id": "01a1f82f-1e80-7000-8000-000000000014",
              *       "type": "complaint"
              *     }
              */
@@ -5275,13 +6770,13 @@ export interface components {
             /**
              * Format: uuid
              * @description The complaint that it belongs to.
-             * @example 01a1f82f-1e80-7000-8000-000000000011
+             * @example 01a1f82f-1e80-7000-8000-000000000014
              */
             complaintId: string | null;
             /**
              * Format: int64
              * @description The complaint's version after it.
-             * @example 46
+             * @example 52
              */
             complaintVersion: number | null;
             /**
@@ -5298,7 +6793,7 @@ export interface components {
             };
             /**
              * @description The request that did it, as `X-Request-Id` named it.
-             * @example 01a1f82f-1e80-7000-8000-000000000126
+             * @example 01a1f82f-1e80-7000-8000-000000000135
              */
             requestId: string;
         };
@@ -5321,11 +6816,13 @@ export interface components {
              *     - `session`: a signing in, until it ends
              *     - `authority`: how much a role or a person may grant alone
              *     - `calendar`: when the house is open
+             *     - `contact_point`: a way to reach the house
              *     - `standard`: what the house promises to whom
              *     - `team`: people who work together
              *     - `cause`: why things go wrong, as decisions choose it
              *     - `category`: what a complaint is about, as it is sorted
              *     - `corrective_action`: what the house changes so that a cause does not come back
+             *     - `organisation_unit`: a legal entity, a brand or a branch of the house
              *     - `tier`: a class of customers
              *     - `account`: a company that is a customer
              *     - `customer`: whom the house serves
@@ -5337,16 +6834,350 @@ export interface components {
              *     - `breach`: a broken promise
              *     - `remedy`: what makes good
              *     - `link`: how two complaints belong together
+             *     - `issue`: one point complained about
+             *     - `representative`: who complains for somebody
+             *     - `referral`: that a body outside the house has a complaint
+             *     - `policy_version`: what the house tells the public about complaining, in one language
+             *     - `legal_hold`: what keeps something from being erased
+             *     - `subject_export`: everything that is known about a person, for that person
+             *     - `retention_run`: complaints whose time is over, erased together
+             *     - `erasure`: the erasing of what is known of a person
              * @example complaint
              * @enum {string}
              */
-            type: "user" | "session" | "authority" | "calendar" | "standard" | "team" | "cause" | "category" | "corrective_action" | "tier" | "account" | "customer" | "contact" | "complaint" | "fact" | "message" | "promise" | "breach" | "remedy" | "link";
+            type: "user" | "session" | "authority" | "calendar" | "contact_point" | "standard" | "team" | "cause" | "category" | "corrective_action" | "organisation_unit" | "tier" | "account" | "customer" | "contact" | "complaint" | "fact" | "message" | "promise" | "breach" | "remedy" | "link" | "issue" | "representative" | "referral" | "policy_version" | "legal_hold" | "subject_export" | "retention_run" | "erasure";
             /**
              * Format: uuid
              * @description Its id.
-             * @example 01a1f82f-1e80-7000-8000-000000000011
+             * @example 01a1f82f-1e80-7000-8000-000000000014
              */
             id: string;
+        };
+        /** @description How many values of a kind. */
+        ErasedValuesDto: {
+            /**
+             * @description The kind.
+             *
+             *     - `names`: names of the person, and how they like to be addressed
+             *     - `contact_data`: email addresses, telephone numbers, postal addresses
+             *     - `words`: what the person or the house wrote or said in free text
+             *     - `particulars`: what was typed into fields: product, order, tags, references
+             *     - `vulnerability`: that the person is vulnerable, and why
+             *     - `search`: what search and comparison are made from
+             *     - `log`: personal values of the entries of the log
+             *     - `traces`: stored answers to repeated requests, and words of errors
+             * @example names
+             * @enum {string}
+             */
+            kind: "names" | "contact_data" | "words" | "particulars" | "vulnerability" | "search" | "log" | "traces";
+            /**
+             * Format: int32
+             * @description How many.
+             * @example 2
+             */
+            count: number;
+        };
+        /** @description What was erased, by whom and when, and how that is checked. It holds nothing that was erased. */
+        ErasureCertificateDto: {
+            /**
+             * @description Why it is erased.
+             *
+             *     - `request`: the person asked for it
+             *     - `retention`: the time for which the house keeps such data is over
+             * @example request
+             * @enum {string}
+             */
+            basis: "request" | "retention";
+            /**
+             * Format: uuid
+             * @description The customer of whom everything is erased, with every record that was merged with theirs.
+             * @example 01a1f82f-1e80-7000-8000-000000000192
+             */
+            customerId: string | null;
+            /**
+             * Format: uuid
+             * @description The key figure of a company; where it is also a customer, everything about that.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            contactId: string | null;
+            /**
+             * Format: uuid
+             * @description The complaint, with those that were merged with it. The customer stays.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            complaintId: string | null;
+            /**
+             * @description Every customer record that is covered.
+             * @example [
+             *       "01a1f82f-1e80-7000-8000-000000000192"
+             *     ]
+             */
+            customerIds: string[];
+            /**
+             * @description Every contact that is covered.
+             * @example [
+             *       "019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071"
+             *     ]
+             */
+            contactIds: string[];
+            /**
+             * @description Every complaint that is covered.
+             * @example [
+             *       "01a1f82f-1e80-7000-8000-000000000193"
+             *     ]
+             */
+            complaintIds: string[];
+            /** @description What stays, and why. */
+            stays: components["schemas"]["StaysDto"][];
+            /**
+             * @description Who planned it.
+             * @example {
+             *       "id": "01a1f82f-1e80-7000-8000-000000000106",
+             *       "name": "Sam Supervisor"
+             *     }
+             */
+            plannedBy: components["schemas"]["PersonDto"];
+            /**
+             * Format: date-time
+             * @description When it was planned.
+             * @example 2027-06-07T10:35:00.000Z
+             */
+            plannedAt: string;
+            /**
+             * Format: int32
+             * @description Raised by every change; the `ETag`.
+             * @example 2
+             */
+            version: number;
+            /**
+             * Format: uuid
+             * @description The erasure.
+             * @example 01a1f82f-1e80-7000-8000-000000000199
+             */
+            erasureId: string;
+            /**
+             * @description How much went.
+             * @example {
+             *       "rows": 17,
+             *       "entries": 7,
+             *       "values": [
+             *         {
+             *           "kind": "names",
+             *           "count": 2
+             *         },
+             *         {
+             *           "kind": "contact_data",
+             *           "count": 2
+             *         },
+             *         {
+             *           "kind": "words",
+             *           "count": 3
+             *         },
+             *         {
+             *           "kind": "search",
+             *           "count": 4
+             *         },
+             *         {
+             *           "kind": "log",
+             *           "count": 12
+             *         }
+             *       ]
+             *     }
+             */
+            extent: components["schemas"]["ExtentDto"];
+            /**
+             * @description Who approved it: somebody other than who planned it.
+             * @example {
+             *       "id": "01a1f82f-1e80-7000-8000-000000000012",
+             *       "name": "Ada Admin"
+             *     }
+             */
+            approvedBy: components["schemas"]["PersonDto"];
+            /**
+             * Format: date-time
+             * @description When it was approved and, at once, carried out.
+             * @example 2027-06-07T10:38:00.000Z
+             */
+            erasedAt: string;
+            /**
+             * Format: uuid
+             * @description The entry `erasure.done` of the log.
+             * @example 01a1f82f-1e80-7000-8000-000000000201
+             */
+            entryId: string;
+            /**
+             * @description The entries `values.erased`: they name every value that the log lost, by entry and place.
+             * @example [
+             *       "01a1f82f-1e80-7000-8000-000000000202",
+             *       "01a1f82f-1e80-7000-8000-000000000203"
+             *     ]
+             */
+            valuesErasedEntryIds: string[];
+            /**
+             * @description How it is checked that nothing else is missing, and that nothing was changed.
+             * @example Run `npm run verify-log` on the database. It finds every commitment of the log whose value is missing without an entry `values.erased` that names it, and every entry that was changed, moved or taken away: so a clean run says that exactly what is named here is missing from the log, and that the rest stands as it was.
+             */
+            check: string;
+        };
+        /** @description The erasing of what is known of a person, planned or done. */
+        ErasureDto: {
+            /**
+             * @description Why it is erased.
+             *
+             *     - `request`: the person asked for it
+             *     - `retention`: the time for which the house keeps such data is over
+             * @example request
+             * @enum {string}
+             */
+            basis: "request" | "retention";
+            /**
+             * Format: uuid
+             * @description The customer of whom everything is erased, with every record that was merged with theirs.
+             * @example 01a1f82f-1e80-7000-8000-000000000192
+             */
+            customerId: string | null;
+            /**
+             * Format: uuid
+             * @description The key figure of a company; where it is also a customer, everything about that.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            contactId: string | null;
+            /**
+             * Format: uuid
+             * @description The complaint, with those that were merged with it. The customer stays.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            complaintId: string | null;
+            /**
+             * @description Every customer record that is covered.
+             * @example [
+             *       "01a1f82f-1e80-7000-8000-000000000192"
+             *     ]
+             */
+            customerIds: string[];
+            /**
+             * @description Every contact that is covered.
+             * @example [
+             *       "019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071"
+             *     ]
+             */
+            contactIds: string[];
+            /**
+             * @description Every complaint that is covered.
+             * @example [
+             *       "01a1f82f-1e80-7000-8000-000000000193"
+             *     ]
+             */
+            complaintIds: string[];
+            /** @description What stays, and why. */
+            stays: components["schemas"]["StaysDto"][];
+            /**
+             * @description Who planned it.
+             * @example {
+             *       "id": "01a1f82f-1e80-7000-8000-000000000106",
+             *       "name": "Sam Supervisor"
+             *     }
+             */
+            plannedBy: components["schemas"]["PersonDto"];
+            /**
+             * Format: date-time
+             * @description When it was planned.
+             * @example 2027-06-07T10:35:00.000Z
+             */
+            plannedAt: string;
+            /**
+             * Format: int32
+             * @description Raised by every change; the `ETag`.
+             * @example 2
+             */
+            version: number;
+            /**
+             * Format: uuid
+             * @description The id of the erasure.
+             * @example 01a1f82f-1e80-7000-8000-000000000199
+             */
+            id: string;
+            /**
+             * @description What became of it.
+             *
+             *     - `planned`: it waits for the approval of somebody else
+             *     - `cancelled`: nothing was erased
+             *     - `done`: it was approved and carried out
+             * @example done
+             * @enum {string}
+             */
+            state: "planned" | "cancelled" | "done";
+            /**
+             * @description Who asked for it and when, or which time is over. It may name the person, so it is erased as well.
+             * @example Asked for by letter.
+             */
+            reason: string | null;
+            /**
+             * @description How much goes, as it was when it was planned, without the words of the plan itself; once it is done, how much went.
+             * @example {
+             *       "rows": 17,
+             *       "entries": 7,
+             *       "values": [
+             *         {
+             *           "kind": "names",
+             *           "count": 2
+             *         },
+             *         {
+             *           "kind": "contact_data",
+             *           "count": 2
+             *         },
+             *         {
+             *           "kind": "words",
+             *           "count": 3
+             *         },
+             *         {
+             *           "kind": "search",
+             *           "count": 4
+             *         },
+             *         {
+             *           "kind": "log",
+             *           "count": 12
+             *         }
+             *       ]
+             *     }
+             */
+            extent: components["schemas"]["ExtentDto"];
+            /**
+             * @description Who approved or cancelled it.
+             * @example {
+             *       "id": "01a1f82f-1e80-7000-8000-000000000012",
+             *       "name": "Ada Admin"
+             *     }
+             */
+            decidedBy: components["schemas"]["PersonDto"] | null;
+            /**
+             * Format: date-time
+             * @description When it was approved and carried out, or cancelled.
+             * @example 2027-06-07T10:38:00.000Z
+             */
+            decidedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it was planned.
+             * @example 2027-06-07T10:35:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             * @example 2027-06-07T10:38:00.000Z
+             */
+            updatedAt: string;
+        };
+        /** @description One page of a list. */
+        ErasureList: {
+            /** @description What stands on this page. */
+            items: components["schemas"]["ErasureDto"][];
+            /**
+             * @description What `cursor` is for the next page; null on the last.
+             * @example null
+             */
+            nextCursor: string | null;
         };
         /** @description What happened, and how much it matters. */
         EstablishFactsBody: {
@@ -5381,12 +7212,12 @@ export interface components {
         ExistingResource: {
             /**
              * @description Its id.
-             * @example 01a1f82f-1e80-7000-8000-000000000025
+             * @example 01a1f82f-1e80-7000-8000-000000000028
              */
             id: string;
             /**
              * @description Its path.
-             * @example /v1/complaints/01a1f82f-1e80-7000-8000-000000000025
+             * @example /v1/complaints/01a1f82f-1e80-7000-8000-000000000028
              */
             href: string;
         };
@@ -5395,7 +7226,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The entry.
-             * @example 01a1f82f-1e80-7000-8000-000000000106
+             * @example 01a1f82f-1e80-7000-8000-000000000109
              */
             id: string;
             /**
@@ -5409,6 +7240,113 @@ export interface components {
              * @example 2026-11-24T18:04:00.000Z
              */
             at: string;
+        };
+        /** @description What an export holds, from where, and by which law. */
+        ExportManifestDto: {
+            /**
+             * @description The form of this document.
+             * @example amends/subject-export/1
+             */
+            format: string;
+            /**
+             * Format: uuid
+             * @description The export.
+             * @example 01a1f82f-1e80-7000-8000-000000000212
+             */
+            exportId: string;
+            /**
+             * Format: date-time
+             * @description When it was rendered: it says how things stood then.
+             * @example 2027-06-07T10:54:00.000Z
+             */
+            renderedAt: string;
+            /**
+             * @description The customer records that are one person.
+             * @example [
+             *       "01a1f82f-1e80-7000-8000-000000000206"
+             *     ]
+             */
+            customerIds: string[];
+            /**
+             * @description The key figures of companies that are this person.
+             * @example [
+             *       "019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071"
+             *     ]
+             */
+            contactIds: string[];
+            /**
+             * @description The complaints.
+             * @example [
+             *       "01a1f82f-1e80-7000-8000-000000000207"
+             *     ]
+             */
+            complaintIds: string[];
+            /**
+             * @description The sections, in the order of `data`.
+             * @example [
+             *       {
+             *         "name": "facts",
+             *         "what": "a fact",
+             *         "personal": [
+             *           "statement",
+             *           "standing_reason"
+             *         ],
+             *         "leftOut": [
+             *           "recorded_by_name"
+             *         ]
+             *       },
+             *       {
+             *         "name": "customers",
+             *         "what": "a customer",
+             *         "personal": [
+             *           "name",
+             *           "salutation",
+             *           "emails",
+             *           "phones",
+             *           "address",
+             *           "do_not_contact",
+             *           "vulnerability"
+             *         ],
+             *         "leftOut": []
+             *       }
+             *     ]
+             */
+            sections: components["schemas"]["ExportSectionDto"][];
+            /**
+             * @description What whoever hands it over has to know.
+             * @example [
+             *       "GDPR, article 15: this is everything that the complaint system knows about the person. Article 20: it is in a structured, commonly used, machine-readable form (JSON, RFC 8259)."
+             *     ]
+             */
+            notes: string[];
+        };
+        /** @description One section of an export. */
+        ExportSectionDto: {
+            /**
+             * @description Its name in `data`.
+             * @example facts
+             */
+            name: string;
+            /**
+             * @description What one item is.
+             * @example a fact
+             */
+            what: string;
+            /**
+             * @description The columns that hold what a person typed or can be known by.
+             * @example [
+             *       "statement",
+             *       "standing_reason"
+             *     ]
+             */
+            personal: string[];
+            /**
+             * @description The columns that are left out: names and contact data of staff.
+             * @example [
+             *       "recorded_by_name"
+             *     ]
+             */
+            leftOut: string[];
         };
         /** @description How far a legal promise may be moved, counted from the same beginning. */
         ExtensionDto: {
@@ -5424,6 +7362,47 @@ export interface components {
              * @example holding_response
              */
             letter: string;
+        };
+        /** @description How much goes. A value is what stands in one column of one row, or in one place of an entry. */
+        ExtentDto: {
+            /**
+             * Format: int32
+             * @description Rows of the database that lose something, or go.
+             * @example 17
+             */
+            rows: number;
+            /**
+             * Format: int32
+             * @description Entries of the log that lose personal values.
+             * @example 7
+             */
+            entries: number;
+            /**
+             * @description Values by kind; kinds without any are left out.
+             * @example [
+             *       {
+             *         "kind": "names",
+             *         "count": 2
+             *       },
+             *       {
+             *         "kind": "contact_data",
+             *         "count": 2
+             *       },
+             *       {
+             *         "kind": "words",
+             *         "count": 3
+             *       },
+             *       {
+             *         "kind": "search",
+             *         "count": 4
+             *       },
+             *       {
+             *         "kind": "log",
+             *         "count": 12
+             *       }
+             *     ]
+             */
+            values: components["schemas"]["ErasedValuesDto"][];
         };
         /** @description What was found out about a fact. The statement itself never changes. */
         FactChangesBody: {
@@ -5456,7 +7435,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The id of the fact.
-             * @example 01a1f82f-1e80-7000-8000-000000000017
+             * @example 01a1f82f-1e80-7000-8000-000000000020
              */
             id: string;
             /**
@@ -5536,6 +7515,119 @@ export interface components {
              */
             nextCursor: string | null;
         };
+        /** @description A representative who speaks no longer, with the token for the complainant. */
+        FormerRepresentativeDto: {
+            /**
+             * Format: uuid
+             * @description The id.
+             * @example 01a1f82f-1e80-7000-8000-000000000182
+             */
+            id: string;
+            /**
+             * @description The name.
+             * @example Jonas Weil
+             */
+            name: string;
+            /**
+             * Format: email
+             * @description An email address.
+             * @example jonas@law.example
+             */
+            email: string | null;
+            /**
+             * @description A telephone number.
+             * @example +36 1 765 4321
+             */
+            phone: string | null;
+            /**
+             * @description A postal address.
+             * @example Bem rakpart 5, Budapest
+             */
+            address: string | null;
+            /**
+             * @description For whom they work.
+             * @example Weil and Partners
+             */
+            organisation: string | null;
+            /**
+             * @description What they are to the complainant.
+             *
+             *     - `lawyer`: a lawyer
+             *     - `claims_manager`: somebody who pursues claims as a business
+             *     - `consumer_body`: a consumer association, an advice centre, or an ombudsman’s helper
+             *     - `family`: a relative or a partner
+             *     - `carer`: somebody who cares for the complainant
+             *     - `guardian`: somebody appointed by law or by a court
+             *     - `other`: somebody else
+             * @example lawyer
+             * @enum {string}
+             */
+            relation: "lawyer" | "claims_manager" | "consumer_body" | "family" | "carer" | "guardian" | "other";
+            /**
+             * @description Where it stands.
+             *
+             *     - `claimed`: says so; nobody of the house has seen the authority yet
+             *     - `confirmed`: the authority was seen, and is on record with its end
+             *     - `refused`: does not represent the complainant
+             *     - `ended`: represented the complainant until the authority was taken back or was of no use any more
+             * @example refused
+             * @enum {string}
+             */
+            state: "claimed" | "confirmed" | "refused" | "ended";
+            /**
+             * @description The authority that was seen last; null where none was.
+             * @example {
+             *       "kind": "written_authority",
+             *       "grantedAt": "2027-01-10T09:00:00.000Z",
+             *       "validUntil": "2029-01-10T09:00:00.000Z",
+             *       "evidence": "A letter of authority, signed by Ida Berg; kept with the papers of the order.",
+             *       "scope": "full"
+             *     }
+             */
+            authority: components["schemas"]["RepresentativeAuthorityDto"] | null;
+            /**
+             * @description Who confirmed, refused or ended it last.
+             * @example {
+             *       "id": "01a1f82f-1e80-7000-8000-000000000001",
+             *       "name": "Anna Agent"
+             *     }
+             */
+            decidedBy: components["schemas"]["PersonDto"] | null;
+            /**
+             * Format: date-time
+             * @description When that was.
+             * @example 2027-06-07T10:13:00.000Z
+             */
+            decidedAt: string | null;
+            /**
+             * @description Why it was refused or ended.
+             * @example Ida Berg says on the telephone that she asked no lawyer.
+             */
+            reason: string | null;
+            /**
+             * Format: int32
+             * @description Rises with every change; the `ETag`.
+             * @example 2
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it came on record.
+             * @example 2027-06-07T10:10:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             * @example 2027-06-07T10:13:00.000Z
+             */
+            updatedAt: string;
+            /**
+             * @description The new tracking token, to be given to the complainant; every earlier one opens nothing any more.
+             * @example amt_this-is-an-example-and-opens-nothing-00000000
+             */
+            trackingToken: string;
+        };
         /** @description When words that waited were said or sent. */
         HandOverMessageBody: {
             /**
@@ -5546,6 +7638,22 @@ export interface components {
              *     }
              */
             said: components["schemas"]["SaidBody"];
+        };
+        /** @description How a complaint is handed in by a program. */
+        HandingInDto: {
+            /**
+             * @description The method.
+             *
+             *     - `POST`
+             * @example POST
+             * @enum {string}
+             */
+            method: "POST";
+            /**
+             * @description The path.
+             * @example /v1/complaints
+             */
+            href: string;
         };
         /** @description Health. */
         Health: {
@@ -5565,6 +7673,26 @@ export interface components {
              * @example Thanks need no answer.
              */
             note?: string | null;
+        };
+        /** @description Something that hinders the erasure of a complaint. */
+        HindranceDto: {
+            /**
+             * @description What it is.
+             * @example complaint_open
+             */
+            code: string;
+            /**
+             * @description What is needed instead.
+             * @example no complaint of the person that is still to be settled
+             */
+            detail: string;
+            /**
+             * @description What is in the way.
+             * @example [
+             *       "01a1f82f-1e80-7000-8000-000000000161"
+             *     ]
+             */
+            ids: string[];
         };
         /** @description A day on which the house is closed. */
         HolidayDto: {
@@ -5676,13 +7804,15 @@ export interface components {
              *     - `calendar_in_use`: Calendar in use
              *     - `rank_taken`: Rank taken
              *     - `name_taken`: Name taken
+             *     - `code_taken`: Code taken
+             *     - `own_authority`: Own authority
              *     - `rate_limited`: Too many requests
              *     - `headers_too_large`: Headers too large
              *     - `internal_error`: Internal error
              *     - `unavailable`: Temporarily unavailable
              * @enum {string}
              */
-            code: "unauthenticated" | "invalid_credentials" | "forbidden" | "too_large" | "unsupported_media_type" | "validation_failed" | "bad_request" | "if_match_required" | "idempotency_in_progress" | "idempotency_key_reused" | "not_found" | "method_not_allowed" | "version_mismatch" | "action_refused" | "external_id_taken" | "email_taken" | "calendar_in_use" | "rank_taken" | "name_taken" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+            code: "unauthenticated" | "invalid_credentials" | "forbidden" | "too_large" | "unsupported_media_type" | "validation_failed" | "bad_request" | "if_match_required" | "idempotency_in_progress" | "idempotency_key_reused" | "not_found" | "method_not_allowed" | "version_mismatch" | "action_refused" | "external_id_taken" | "email_taken" | "calendar_in_use" | "rank_taken" | "name_taken" | "code_taken" | "own_authority" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
             /**
              * @description The request, as `X-Request-Id` and the logs name it.
              * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
@@ -5752,6 +7882,167 @@ export interface components {
              */
             detail: string;
         };
+        /** @description One point complained about, with what was found about it. */
+        IssueDto: {
+            /**
+             * Format: uuid
+             * @description The id of the issue.
+             * @example 01a1f82f-1e80-7000-8000-000000000122
+             */
+            id: string;
+            /**
+             * @description The point complained about.
+             * @example The leg was broken.
+             */
+            what: string;
+            /**
+             * @description What became of it.
+             *
+             *     - `open`: still to be decided
+             *     - `decided`: something was found about it; it may be decided again while the complaint is open
+             *     - `withdrawn`: the customer took this point back: it does not count any more
+             * @example decided
+             * @enum {string}
+             */
+            state: "open" | "decided" | "withdrawn";
+            /**
+             * @description What was found about this point.
+             *
+             *     - `upheld`: the customer is right
+             *     - `partly_upheld`: the customer is right in part
+             *     - `not_upheld`: the customer is not right
+             *     - `not_determined`: nobody can say, for the reason given
+             * @example upheld
+             * @enum {string|null}
+             */
+            outcome: "upheld" | "partly_upheld" | "not_upheld" | "not_determined" | null;
+            /**
+             * Format: uuid
+             * @description What the point is about, as it is sorted.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            categoryId: string | null;
+            /**
+             * @description The product or service.
+             * @example Bed Aurora
+             */
+            product: string | null;
+            /**
+             * @description Why nothing could be determined.
+             *
+             *     - `customer_unreachable`: the customer cannot be reached
+             *     - `evidence_unavailable`: there is no evidence to be had
+             *     - `settled_without_finding`: both sides settled it without a finding
+             * @enum {string|null}
+             */
+            notDeterminedReason: "customer_unreachable" | "evidence_unavailable" | "settled_without_finding" | null;
+            /**
+             * @description The reasons, as the customer reads them in the decision.
+             * @example The leg broke in the box: it had no corner guards.
+             */
+            explanation: string | null;
+            /**
+             * @description Why it happened.
+             * @example {
+             *       "causeId": null,
+             *       "text": "Packed without corner guards."
+             *     }
+             */
+            rootCause: components["schemas"]["RootCauseDto"] | null;
+            /**
+             * @description Who decided last.
+             * @example {
+             *       "id": "01a1f82f-1e80-7000-8000-000000000001",
+             *       "name": "Anna Agent"
+             *     }
+             */
+            decidedBy: components["schemas"]["PersonDto"] | null;
+            /**
+             * Format: date-time
+             * @description When it was last decided.
+             * @example 2026-11-28T15:39:00.000Z
+             */
+            decidedAt: string | null;
+            /**
+             * @description How and when the customer took it back.
+             * @example {
+             *       "how": "phone",
+             *       "saidAt": "2026-11-24T18:05:00.000Z"
+             *     }
+             */
+            withdrawn: components["schemas"]["SaidBody"] | null;
+            /**
+             * @description Who put it on record; nobody where the customer handed it in.
+             * @example {
+             *       "id": "01a1f82f-1e80-7000-8000-000000000001",
+             *       "name": "Anna Agent"
+             *     }
+             */
+            addedBy: components["schemas"]["PersonDto"] | null;
+            /**
+             * Format: int32
+             * @description Rises with every change; the `ETag`.
+             * @example 2
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it came on record.
+             * @example 2026-11-28T15:35:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             * @example 2026-11-28T15:39:00.000Z
+             */
+            updatedAt: string;
+        };
+        /** @description A point of a complaint, in brief. */
+        IssueInBriefDto: {
+            /**
+             * Format: uuid
+             * @description The id of the issue.
+             * @example 01a1f82f-1e80-7000-8000-000000000122
+             */
+            id: string;
+            /**
+             * @description The point complained about.
+             * @example The leg was broken.
+             */
+            what: string;
+            /**
+             * @description What became of it.
+             *
+             *     - `open`: still to be decided
+             *     - `decided`: something was found about it; it may be decided again while the complaint is open
+             *     - `withdrawn`: the customer took this point back: it does not count any more
+             * @example decided
+             * @enum {string}
+             */
+            state: "open" | "decided" | "withdrawn";
+            /**
+             * @description What was found about this point.
+             *
+             *     - `upheld`: the customer is right
+             *     - `partly_upheld`: the customer is right in part
+             *     - `not_upheld`: the customer is not right
+             *     - `not_determined`: nobody can say, for the reason given
+             * @example upheld
+             * @enum {string|null}
+             */
+            outcome: "upheld" | "partly_upheld" | "not_upheld" | "not_determined" | null;
+        };
+        /** @description One page of a list. */
+        IssueList: {
+            /** @description What stands on this page. */
+            items: components["schemas"]["IssueDto"][];
+            /**
+             * @description What `cursor` is for the next page; null on the last.
+             * @example Y3Vyc29yLW9mLXRoZS1uZXh0LXBhZ2U
+             */
+            nextCursor: string | null;
+        };
         /** @description What was done. */
         KeepPromiseBody: {
             /**
@@ -5759,6 +8050,93 @@ export interface components {
              * @example Called; the leg leaves the workshop today.
              */
             note?: string | null;
+        };
+        /** @description What keeps a customer or a complaint from being erased. It is in force until it is released, or until `until`. */
+        LegalHoldDto: {
+            /**
+             * Format: uuid
+             * @description The id.
+             * @example 01a1f82f-1e80-7000-8000-000000000210
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The customer; null where it is on a complaint.
+             * @example 01a1f82f-1e80-7000-8000-000000000206
+             */
+            customerId: string | null;
+            /**
+             * Format: uuid
+             * @description The complaint; null where it is on a customer.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            complaintId: string | null;
+            /**
+             * @description Why nothing may be erased: the dispute, the order, with its file number.
+             * @example Court of Budapest, 12.P.20.345/2026.
+             */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description When it ends by itself. Where absent, it ends when somebody releases it.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            until: string | null;
+            /**
+             * @description Who said so.
+             * @example {
+             *       "id": "01a1f82f-1e80-7000-8000-000000000106",
+             *       "name": "Sam Supervisor"
+             *     }
+             */
+            setBy: components["schemas"]["PersonDto"];
+            /**
+             * Format: date-time
+             * @description When it was released.
+             * @example 2027-06-07T10:50:00.000Z
+             */
+            releasedAt: string | null;
+            /**
+             * @description Who released it.
+             * @example {
+             *       "id": "01a1f82f-1e80-7000-8000-000000000106",
+             *       "name": "Sam Supervisor"
+             *     }
+             */
+            releasedBy: components["schemas"]["PersonDto"] | null;
+            /**
+             * @description Why it was released.
+             * @example The judgment is final.
+             */
+            releaseReason: string | null;
+            /**
+             * Format: int32
+             * @description Raised by every change; the `ETag`.
+             * @example 1
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was set.
+             * @example 2027-06-07T10:47:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             * @example 2027-06-07T10:47:00.000Z
+             */
+            updatedAt: string;
+        };
+        /** @description One page of a list. */
+        LegalHoldList: {
+            /** @description What stands on this page. */
+            items: components["schemas"]["LegalHoldDto"][];
+            /**
+             * @description What `cursor` is for the next page; null on the last.
+             * @example null
+             */
+            nextCursor: string | null;
         };
         /** @description What the law promises the customer, beside the standard of the house. */
         LegalPromiseDto: {
@@ -5815,7 +8193,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The customer.
-             * @example 01a1f82f-1e80-7000-8000-000000000136
+             * @example 01a1f82f-1e80-7000-8000-000000000146
              */
             id: string;
             /**
@@ -5826,7 +8204,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The company that the customer belongs to.
-             * @example 01a1f82f-1e80-7000-8000-000000000134
+             * @example 01a1f82f-1e80-7000-8000-000000000144
              */
             accountId: string | null;
             /**
@@ -5848,9 +8226,9 @@ export interface components {
              * @description What stands on this page.
              * @example [
              *       {
-             *         "id": "01a1f82f-1e80-7000-8000-000000000136",
+             *         "id": "01a1f82f-1e80-7000-8000-000000000146",
              *         "name": "Marta Kis",
-             *         "accountId": "01a1f82f-1e80-7000-8000-000000000134",
+             *         "accountId": "01a1f82f-1e80-7000-8000-000000000144",
              *         "reasons": [
              *           "verified_email"
              *         ]
@@ -5869,7 +8247,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The id.
-             * @example 01a1f82f-1e80-7000-8000-000000000157
+             * @example 01a1f82f-1e80-7000-8000-000000000167
              */
             id: string;
             /**
@@ -5888,7 +8266,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The other complaint.
-             * @example 01a1f82f-1e80-7000-8000-000000000154
+             * @example 01a1f82f-1e80-7000-8000-000000000164
              */
             complaintId: string;
             /**
@@ -5897,7 +8275,7 @@ export interface components {
              */
             reference: string;
             /**
-             * @description Why.
+             * @description Why; hidden from a person complained about in either.
              * @example The same order.
              */
             note: string | null;
@@ -5928,9 +8306,9 @@ export interface components {
              * @description What stands on this page.
              * @example [
              *       {
-             *         "id": "01a1f82f-1e80-7000-8000-000000000157",
+             *         "id": "01a1f82f-1e80-7000-8000-000000000167",
              *         "type": "related",
-             *         "complaintId": "01a1f82f-1e80-7000-8000-000000000154",
+             *         "complaintId": "01a1f82f-1e80-7000-8000-000000000164",
              *         "reference": "8WD-5RN-2K2",
              *         "note": "The same order.",
              *         "createdBy": {
@@ -6009,9 +8387,11 @@ export interface components {
              *       "complaint:read",
              *       "complaint:receive",
              *       "complaint:resolve",
+             *       "complaint:resolve-on-the-spot",
              *       "complaint:resume",
              *       "complaint:update",
              *       "complaint:withdraw",
+             *       "contact-point:read",
              *       "corrective-action:complete",
              *       "corrective-action:read",
              *       "customer:read",
@@ -6022,19 +8402,29 @@ export interface components {
              *       "fact:settle",
              *       "health:read",
              *       "insight:read",
+             *       "issue:add",
+             *       "issue:decide",
+             *       "issue:withdraw",
+             *       "legal-hold:read",
              *       "link:write",
              *       "me:read",
              *       "message:hear",
              *       "message:send",
+             *       "organisation-unit:read",
+             *       "policy:read",
+             *       "policy:review",
              *       "profile:read",
              *       "promise:keep",
              *       "promise:make",
              *       "promise:move",
              *       "promise:release",
+             *       "referral:write",
              *       "remedy:approve",
              *       "remedy:execute",
              *       "remedy:propose",
              *       "remedy:refuse",
+             *       "representative:decide",
+             *       "representative:name",
              *       "session:end",
              *       "session:refresh",
              *       "session:start",
@@ -6052,7 +8442,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The complaint that goes on.
-             * @example 01a1f82f-1e80-7000-8000-000000000151
+             * @example 01a1f82f-1e80-7000-8000-000000000161
              */
             intoId: string;
             /**
@@ -6060,13 +8450,15 @@ export interface components {
              * @example The same chair, complained about twice.
              */
             reason: string;
+            /** @description Staff checked that both are one person: needed where customers who are not on record share a way to be reached and differ in name, email address or telephone number. */
+            confirmedSamePerson?: boolean | null;
         };
         /** @description Who goes on for this customer. */
         MergeCustomerBody: {
             /**
              * Format: uuid
              * @description The record that stays; one that was not merged itself.
-             * @example 01a1f82f-1e80-7000-8000-000000000136
+             * @example 01a1f82f-1e80-7000-8000-000000000146
              */
             intoId: string;
             /**
@@ -6080,7 +8472,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The id of the message.
-             * @example 01a1f82f-1e80-7000-8000-000000000024
+             * @example 01a1f82f-1e80-7000-8000-000000000027
              */
             id: string;
             /**
@@ -6208,7 +8600,7 @@ export interface components {
             /**
              * Format: uuid
              * @description On this complaint; null for one on which nothing was granted yet.
-             * @example 01a1f82f-1e80-7000-8000-000000000011
+             * @example 01a1f82f-1e80-7000-8000-000000000014
              */
             complaintId: string | null;
             /**
@@ -6217,12 +8609,12 @@ export interface components {
              *       {
              *         "currency": "EUR",
              *         "amount": "50.00",
-             *         "authorityId": "01a1f82f-1e80-7000-8000-000000000107",
+             *         "authorityId": "01a1f82f-1e80-7000-8000-000000000110",
              *         "approvers": {
              *           "roles": [],
              *           "users": [
              *             {
-             *               "id": "01a1f82f-1e80-7000-8000-000000000103",
+             *               "id": "01a1f82f-1e80-7000-8000-000000000106",
              *               "name": "Sam Supervisor"
              *             }
              *           ]
@@ -6276,7 +8668,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The user, for whom this holds instead of what their roles may. Either this or `role`.
-             * @example 01a1f82f-1e80-7000-8000-000000000103
+             * @example 01a1f82f-1e80-7000-8000-000000000106
              */
             userId?: string | null;
             /**
@@ -6290,7 +8682,7 @@ export interface components {
              */
             perRemedy: string;
             /**
-             * @description How much one person may grant on one complaint in all.
+             * @description Up to how much one complaint may be granted in all, with what others granted on it and on those merged into it.
              * @example 100.00
              */
             perComplaint: string;
@@ -6464,6 +8856,62 @@ export interface components {
              */
             name: string;
         };
+        /** @description A way to reach the house. */
+        NewContactPointBody: {
+            /**
+             * @description By which way it reaches the house.
+             *
+             *     - `email`: an email address
+             *     - `phone`: a telephone number
+             *     - `web`: a page or a form
+             *     - `letter`: an address for letters
+             *     - `visit`: an address to come to
+             *     - `chat`: a chat
+             *     - `social`: an account of a social network
+             * @example phone
+             * @enum {string}
+             */
+            kind: "email" | "phone" | "web" | "letter" | "visit" | "chat" | "social";
+            /**
+             * @description What people call it.
+             * @example Complaints line
+             */
+            label: string;
+            /**
+             * @description The number, the address or the page, as it is to be used.
+             * @example +36 1 234 5678
+             */
+            value: string;
+            /**
+             * @description The languages that are spoken there, the best first (BCP 47).
+             * @example [
+             *       "hu",
+             *       "en"
+             *     ]
+             */
+            languages?: string[] | null;
+            /**
+             * Format: uuid
+             * @description The calendar of its hours; null answers day and night.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            calendarId?: string | null;
+            /** @description When it is closed beyond its calendar: a counter that is ill, a line that is down. */
+            closures?: components["schemas"]["ClosureDto"][] | null;
+            /**
+             * @description What else to know.
+             * @example Free of charge
+             */
+            note?: string | null;
+            /**
+             * Format: int32
+             * @description The lower comes first. 100 where absent.
+             * @example 10
+             */
+            place?: number | null;
+            /** @description Everybody sees it; else the house only. True where absent. */
+            public?: boolean | null;
+        };
         /** @description A corrective action to be. */
         NewCorrectiveActionBody: {
             /**
@@ -6474,7 +8922,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The cause that is not to come back; one that can be chosen.
-             * @example 01a1f82f-1e80-7000-8000-000000000143
+             * @example 01a1f82f-1e80-7000-8000-000000000153
              */
             causeId?: string | null;
             /**
@@ -6532,7 +8980,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The company that the customer belongs to.
-             * @example 01a1f82f-1e80-7000-8000-000000000134
+             * @example 01a1f82f-1e80-7000-8000-000000000144
              */
             accountId?: string | null;
             /**
@@ -6572,11 +9020,46 @@ export interface components {
              */
             phones?: components["schemas"]["CustomerPhoneDto"][] | null;
         };
+        /** @description What is to be erased: exactly one of `customerId`, `contactId` and `complaintId`. */
+        NewErasureBody: {
+            /**
+             * Format: uuid
+             * @description The customer of whom everything is erased, with every record that was merged with theirs.
+             * @example 01a1f82f-1e80-7000-8000-000000000192
+             */
+            customerId?: string;
+            /**
+             * Format: uuid
+             * @description The key figure of a company; where it is also a customer, everything about that.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            contactId?: string;
+            /**
+             * Format: uuid
+             * @description The complaint, with those that were merged with it. The customer stays.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            complaintId?: string;
+            /**
+             * @description Why it is erased.
+             *
+             *     - `request`: the person asked for it
+             *     - `retention`: the time for which the house keeps such data is over
+             * @example request
+             * @enum {string}
+             */
+            basis: "request" | "retention";
+            /**
+             * @description Who asked for it and when, or which time is over. It may name the person, so it is erased as well.
+             * @example Asked for by letter.
+             */
+            reason: string;
+        };
         /** @description A statement to put on record. */
         NewFactBody: {
             /**
              * @description The statement.
-             * @example The left front leg was broken on arrival.
+             * @example The lamp flickers.
              */
             statement: string;
             /**
@@ -6599,6 +9082,7 @@ export interface components {
              *     - `disputed`: the sides disagree, and both views are on record
              *     - `refuted`: found not to be so
              *     - `unprovable`: it cannot be settled
+             * @example confirmed
              * @enum {string|null}
              */
             standing?: "claimed" | "confirmed" | "disputed" | "refuted" | "unprovable" | null;
@@ -6608,6 +9092,51 @@ export interface components {
              * @example 2026-11-18T15:00:00.000Z
              */
             occurredAt?: string | null;
+        };
+        /** @description One point complained about. */
+        NewIssueBody: {
+            /**
+             * @description The point, so that the customer knows it again: it stands on the tracking page.
+             * @example The leg was broken.
+             */
+            what: string;
+            /**
+             * @description The product or service.
+             * @example Bed Aurora
+             */
+            product?: string | null;
+            /**
+             * Format: uuid
+             * @description The category: one that is not retired, nor stands below one that is. Staff only.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            categoryId?: string | null;
+        };
+        /** @description What may not be erased, and why. Either a customer or a complaint is named. */
+        NewLegalHoldBody: {
+            /**
+             * Format: uuid
+             * @description The customer: with all complaints, those of the records that were merged included.
+             * @example 01a1f82f-1e80-7000-8000-000000000206
+             */
+            customerId?: string | null;
+            /**
+             * Format: uuid
+             * @description The complaint: with those that were merged into it, and the one it was merged into.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            complaintId?: string | null;
+            /**
+             * @description Why nothing may be erased: the dispute, the order, with its file number.
+             * @example Court of Budapest, 12.P.20.345/2026.
+             */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description When it ends by itself. Where absent, it ends when somebody releases it. Not in the past.
+             * @example 2028-11-20T09:00:00.000Z
+             */
+            until?: string | null;
         };
         /** @description How a complaint belongs to another. */
         NewLinkBody: {
@@ -6625,11 +9154,11 @@ export interface components {
             /**
              * Format: uuid
              * @description The other complaint.
-             * @example 01a1f82f-1e80-7000-8000-000000000151
+             * @example 01a1f82f-1e80-7000-8000-000000000161
              */
             complaintId: string;
             /**
-             * @description Why; everybody of the house reads it.
+             * @description Why; a person complained about in either of the two does not read it.
              * @example The same order.
              */
             note?: string | null;
@@ -6668,6 +9197,111 @@ export interface components {
              */
             said?: components["schemas"]["SaidBody"] | null;
         };
+        /** @description A legal entity, a brand or a branch to be. Where it belongs is said once and stays so. */
+        NewOrganisationUnitBody: {
+            /**
+             * @description What it is.
+             *
+             *     - `legal_entity`: who answers by law, and reports to the regulator
+             *     - `brand`: the name under which customers know it; belongs to a legal entity
+             *     - `branch`: a place where customers are served; belongs to a legal entity, and to a brand where it serves only that
+             * @example legal_entity
+             * @enum {string}
+             */
+            kind: "legal_entity" | "brand" | "branch";
+            /**
+             * @description What reports name it by, such as the number of the firm at the regulator; unique over all kinds, without regard to case, and never changed.
+             * @example 765112
+             */
+            code: string;
+            /**
+             * @description What it is called.
+             * @example Amends Home Ltd
+             */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The legal entity that it belongs to; null for a legal entity itself. Required for a brand, and for a branch without one. Not a retired one.
+             * @example 01a1f82f-1e80-7000-8000-000000000177
+             */
+            legalEntityId?: string | null;
+            /**
+             * Format: uuid
+             * @description The brand of a branch that serves only that. Its legal entity follows. Not a retired one.
+             * @example 01a1f82f-1e80-7000-8000-000000000178
+             */
+            brandId?: string | null;
+        };
+        /** @description The words of the policy in one language, whole. */
+        NewPolicyVersionBody: {
+            /**
+             * @description The language. Words in `hu` serve readers of `hu-HU` too.
+             * @example en
+             */
+            language: string;
+            /**
+             * @description The heading.
+             * @example When something went wrong with your furniture
+             */
+            title: string;
+            /**
+             * @description What it is about.
+             * @example Tell us, and we put it right. This page says how.
+             */
+            introduction: string;
+            /**
+             * @description Where and how to complain.
+             * @example Fill in the form, or call +36 1 555 0100 from Monday to Friday, 9 to 17.
+             */
+            howToComplain: string;
+            /**
+             * @description What the customer is to tell.
+             * @example What happened, and how we reach you. A photograph helps.
+             */
+            whatWeNeed: string;
+            /**
+             * @description What can be made good, and how.
+             * @example A repair, another piece of furniture, or your money back.
+             */
+            remedies: string;
+            /**
+             * @description What it costs.
+             * @example Nothing. We pay for the transport as well.
+             */
+            charges?: string | null;
+            /**
+             * @description What help there is for those to whom complaining is hard.
+             * @example Ask for Anna if you would rather speak Hungarian; the shop has no steps.
+             */
+            help: string;
+            /**
+             * @description On which ways complaints are taken. A web page where absent.
+             *
+             *     - `web`: a form on a web page
+             *     - `email`: an email
+             *     - `phone`: a telephone call
+             *     - `chat`: a chat
+             *     - `letter`: a letter by post
+             *     - `fax`: a fax
+             *     - `visit`: said in person
+             *     - `social`: a social network
+             *     - `api`: another system
+             *     - `referral`: passed on by another body
+             *     - `other`: any other way
+             * @example [
+             *       "web",
+             *       "phone",
+             *       "visit"
+             *     ]
+             */
+            channels?: ("web" | "email" | "phone" | "chat" | "letter" | "fax" | "visit" | "social" | "api" | "referral" | "other")[] | null;
+            /**
+             * Format: date-time
+             * @description From when the public is shown it; at once where absent. Not in the past.
+             * @example 2027-05-01T00:00:00.000Z
+             */
+            validFrom?: string | null;
+        };
         /** @description Something a person promises to the customer. */
         NewPromiseBody: {
             /**
@@ -6692,6 +9326,51 @@ export interface components {
              */
             dueAt: string;
         };
+        /** @description That somebody turned to a body outside the house. */
+        NewReferralBody: {
+            /**
+             * @description The name of the body.
+             * @example Furniture Ombudsman
+             */
+            body: string;
+            /**
+             * @description What kind of body it is.
+             *
+             *     - `ombudsman`: an ombudsman, set up for complaints about houses like this one
+             *     - `adr`: another body of alternative dispute resolution: conciliation, mediation, arbitration
+             *     - `regulator`: an authority that supervises the house
+             *     - `court`: a court
+             *     - `other`: another body
+             * @example ombudsman
+             * @enum {string}
+             */
+            kind: "ombudsman" | "adr" | "regulator" | "court" | "other";
+            /**
+             * @description Who turned to it.
+             *
+             *     - `customer`: the customer turned to it
+             *     - `house`: the house put the complaint before it
+             * @example customer
+             * @enum {string}
+             */
+            referredBy: "customer" | "house";
+            /**
+             * Format: date-time
+             * @description When. Not in the future.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            referredAt: string;
+            /**
+             * @description What the body calls it.
+             * @example FO-2026-118840
+             */
+            reference?: string | null;
+            /**
+             * @description What is to be said of it.
+             * @example They sent us her letter.
+             */
+            note?: string | null;
+        };
         /** @description A remedy to be. */
         NewRemedyBody: {
             /**
@@ -6705,7 +9384,7 @@ export interface components {
              *     - `voucher`: money to be spent with the house
              *     - `compensation`: money for the trouble
              *     - `corrective_action`: the house changes something, so that it does not happen again
-             * @example refund
+             * @example apology
              * @enum {string}
              */
             type: "apology" | "explanation" | "refund" | "replacement" | "repair" | "voucher" | "compensation" | "corrective_action";
@@ -6719,7 +9398,7 @@ export interface components {
             money?: components["schemas"]["MoneyDto"] | null;
             /**
              * @description Why.
-             * @example Marta slept on the floor for a week.
+             * @example She came twice.
              */
             reason: string;
             /**
@@ -6728,6 +9407,58 @@ export interface components {
              * @example 2026-11-20T09:00:00.000Z
              */
             dueAt?: string | null;
+        };
+        /** @description Somebody who complains for the complainant. */
+        NewRepresentativeBody: {
+            /**
+             * @description The name.
+             * @example Jonas Weil
+             */
+            name: string;
+            /**
+             * Format: email
+             * @description An email address.
+             * @example jonas@law.example
+             */
+            email?: string | null;
+            /**
+             * @description A telephone number.
+             * @example +36 1 765 4321
+             */
+            phone?: string | null;
+            /**
+             * @description A postal address.
+             * @example Bem rakpart 5, Budapest
+             */
+            address?: string | null;
+            /**
+             * @description For whom they work.
+             * @example Weil and Partners
+             */
+            organisation?: string | null;
+            /**
+             * @description What they are to the complainant.
+             *
+             *     - `lawyer`: a lawyer
+             *     - `claims_manager`: somebody who pursues claims as a business
+             *     - `consumer_body`: a consumer association, an advice centre, or an ombudsman’s helper
+             *     - `family`: a relative or a partner
+             *     - `carer`: somebody who cares for the complainant
+             *     - `guardian`: somebody appointed by law or by a court
+             *     - `other`: somebody else
+             * @example lawyer
+             * @enum {string}
+             */
+            relation: "lawyer" | "claims_manager" | "consumer_body" | "family" | "carer" | "guardian" | "other";
+        };
+        /** @description Which complaints a run takes. */
+        NewRetentionRunBody: {
+            /**
+             * Format: date-time
+             * @description By when the time of its complaints was over. Where absent, now. Not in the future.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            asOf?: string | null;
         };
         /** @description New standard. */
         NewStandardBody: {
@@ -6791,6 +9522,27 @@ export interface components {
              */
             active?: boolean | null;
         };
+        /** @description Whom an export is about: exactly one of `customerId`, `contactId` and `complaintId`. */
+        NewSubjectExportBody: {
+            /**
+             * Format: uuid
+             * @description The customer: with all complaints, those of the records that were merged included.
+             * @example 01a1f82f-1e80-7000-8000-000000000206
+             */
+            customerId?: string | null;
+            /**
+             * Format: uuid
+             * @description The key figure of a company; where it is also a customer, with everything about that.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            contactId?: string | null;
+            /**
+             * Format: uuid
+             * @description The complaint, where its customer is on no record: with those that were merged with it.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            complaintId?: string | null;
+        };
         /** @description A team to be. */
         NewTeamBody: {
             /**
@@ -6840,7 +9592,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The node that it stands below; null for a root. Neither it nor what it stands below may be retired.
-             * @example 01a1f82f-1e80-7000-8000-000000000142
+             * @example 01a1f82f-1e80-7000-8000-000000000152
              */
             parentId?: string | null;
         };
@@ -6930,6 +9682,200 @@ export interface components {
         };
         /** @description Nothing. */
         NothingBody: Record<string, never>;
+        /** @description All that the steps need that are still to come, in one body. What belongs to a step that was taken before is refused (`not_applicable`), so that nothing that somebody typed is lost. */
+        OnTheSpotBody: {
+            /**
+             * @description What was found. Required unless points of the complaint are on record (`issues`): then it follows from theirs, and another one is refused.
+             *
+             *     - `upheld`: the customer is right
+             *     - `partly_upheld`: the customer is right in part
+             *     - `not_upheld`: the customer is not right
+             *     - `not_determined`: nobody can say, for the reason given
+             * @example upheld
+             * @enum {string|null}
+             */
+            outcome?: "upheld" | "partly_upheld" | "not_upheld" | "not_determined" | null;
+            /**
+             * @description The decision and its reasons, as the customer reads them.
+             * @example The socket was faulty. You have a new lamp.
+             */
+            explanation: string;
+            /**
+             * @description The cause; required where anything is upheld.
+             * @example {
+             *       "text": "The socket was not tested."
+             *     }
+             */
+            rootCause?: components["schemas"]["RootCauseBody"] | null;
+            /**
+             * @description Why nothing could be determined; only and always with `not_determined`.
+             *
+             *     - `customer_unreachable`: the customer cannot be reached
+             *     - `evidence_unavailable`: there is no evidence to be had
+             *     - `settled_without_finding`: both sides settled it without a finding
+             * @enum {string|null}
+             */
+            notDeterminedReason?: "customer_unreachable" | "evidence_unavailable" | "settled_without_finding" | null;
+            /** @description The last word of the house: only after a dispute, by a supervisor who did not decide before. */
+            final?: boolean | null;
+            /**
+             * @description The words were spoken or sent outside the product; by phone, visit, letter or chat they count as handed over then.
+             * @example {
+             *       "how": "visit",
+             *       "saidAt": "2027-06-07T10:00:00.000Z"
+             *     }
+             */
+            said?: components["schemas"]["SaidBody"] | null;
+            /**
+             * @description The customer accepted at once: how and when that was said.
+             * @example {
+             *       "how": "visit",
+             *       "saidAt": "2027-06-07T10:00:00.000Z"
+             *     }
+             */
+            accepted?: components["schemas"]["SaidBody"] | null;
+            /**
+             * @description Words to the customer: that we are sorry for how it feels. Required where there was no first answer; after it, words that go with the name of the owner.
+             * @example I am sorry that you had to come back for this.
+             */
+            message?: string | null;
+            /**
+             * @description What is put on record first, in the words of the customer or of others. Each needs a standing: nothing is decided while a fact is only claimed.
+             * @example [
+             *       {
+             *         "statement": "The lamp flickers.",
+             *         "source": "customer",
+             *         "standing": "confirmed"
+             *       }
+             *     ]
+             */
+            facts?: components["schemas"]["NewFactBody"][] | null;
+            /**
+             * @description What happened, summed up. Required where the facts are not established yet, as `assessment` is.
+             * @example The lamp flickers; the contact in its socket is loose.
+             */
+            summary?: string | null;
+            /**
+             * @description The assessment of the case (ISO 10002, clause 7.5).
+             * @example {
+             *       "severity": "low",
+             *       "safety": false,
+             *       "complexity": "low",
+             *       "impact": "The customer came back for it."
+             *     }
+             */
+            assessment?: components["schemas"]["AssessmentBody"] | null;
+            /**
+             * Format: uuid
+             * @description The user who becomes responsible; the caller where nobody is named.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            ownerId?: string | null;
+            /**
+             * @description What was agreed with the customer: at least one, done or still to be done. A remedy does not count as one.
+             * @example [
+             *       {
+             *         "what": "Hand over a new lamp",
+             *         "done": true
+             *       }
+             *     ]
+             */
+            agreedActions?: components["schemas"]["ActionOnTheSpotBody"][] | null;
+            /**
+             * @description What makes good, within the authority of the caller: what somebody else would have to approve cannot be granted on the spot (`remedy_pending`).
+             * @example [
+             *       {
+             *         "type": "apology",
+             *         "reason": "She came twice."
+             *       }
+             *     ]
+             */
+            remedies?: components["schemas"]["NewRemedyBody"][] | null;
+        };
+        /** @description What changes about a legal entity, a brand or a branch. */
+        OrganisationUnitChangesBody: {
+            /**
+             * @description What it is called.
+             * @example Aurora on the Danube
+             */
+            name?: string;
+            /** @description Neither it nor what belongs to it can be chosen any more. What names it already keeps it. */
+            retired?: boolean;
+        };
+        /** @description A legal entity, a brand or a branch. */
+        OrganisationUnitDto: {
+            /**
+             * Format: uuid
+             * @description Its id.
+             * @example 01a1f82f-1e80-7000-8000-000000000178
+             */
+            id: string;
+            /**
+             * @description What it is.
+             *
+             *     - `legal_entity`: who answers by law, and reports to the regulator
+             *     - `brand`: the name under which customers know it; belongs to a legal entity
+             *     - `branch`: a place where customers are served; belongs to a legal entity, and to a brand where it serves only that
+             * @example brand
+             * @enum {string}
+             */
+            kind: "legal_entity" | "brand" | "branch";
+            /**
+             * @description What reports name it by, such as the number of the firm at the regulator; unique over all kinds, without regard to case, and never changed.
+             * @example aurora
+             */
+            code: string;
+            /**
+             * @description What it is called.
+             * @example Aurora
+             */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The legal entity that it belongs to; null for a legal entity itself.
+             * @example 01a1f82f-1e80-7000-8000-000000000177
+             */
+            legalEntityId: string | null;
+            /**
+             * Format: uuid
+             * @description The brand of a branch that serves only that.
+             * @example 01a1f82f-1e80-7000-8000-000000000178
+             */
+            brandId: string | null;
+            /**
+             * @description Neither it nor what belongs to it can be chosen any more. What names it already keeps it.
+             * @example false
+             */
+            retired: boolean;
+            /**
+             * Format: int32
+             * @description Raised by every change; the `ETag`.
+             * @example 1
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was added.
+             * @example 2027-06-07T10:04:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             * @example 2027-06-07T10:04:00.000Z
+             */
+            updatedAt: string;
+        };
+        /** @description One page of a list. */
+        OrganisationUnitList: {
+            /** @description What stands on this page. */
+            items: components["schemas"]["OrganisationUnitDto"][];
+            /**
+             * @description What `cursor` is for the next page; null on the last.
+             * @example null
+             */
+            nextCursor: string | null;
+        };
         /** @description The one person responsible, as the customer was told. */
         OwnerDto: {
             /**
@@ -6961,7 +9907,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The customer.
-             * @example 01a1f82f-1e80-7000-8000-000000000136
+             * @example 01a1f82f-1e80-7000-8000-000000000146
              */
             customerId: string;
             /**
@@ -7009,7 +9955,7 @@ export interface components {
              * @example [
              *       {
              *         "rank": 1,
-             *         "customerId": "01a1f82f-1e80-7000-8000-000000000136",
+             *         "customerId": "01a1f82f-1e80-7000-8000-000000000146",
              *         "name": "Marta Kis",
              *         "tier": null,
              *         "revenue": "1200.00",
@@ -7129,7 +10075,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The user; null for somebody who is none.
-             * @example 01a1f82f-1e80-7000-8000-000000000103
+             * @example 01a1f82f-1e80-7000-8000-000000000106
              */
             id: string | null;
             /**
@@ -7137,6 +10083,234 @@ export interface components {
              * @example Sam Supervisor
              */
             name: string | null;
+        };
+        /** @description How to complain to this house, what happens then and by when (ISO 10002, 7.1). */
+        PolicyDto: {
+            /**
+             * @description The language of the words.
+             * @example hu
+             */
+            language: string;
+            /**
+             * Format: int32
+             * @description Which version of the words; 0 are those that come with the program.
+             * @example 0
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description Since when these words hold; null for those that come with the program.
+             * @example 2027-05-01T00:00:00.000Z
+             */
+            validFrom: string | null;
+            /**
+             * @description The languages that there are words in.
+             * @example [
+             *       "bg",
+             *       "en",
+             *       "hu"
+             *     ]
+             */
+            languages: string[];
+            /**
+             * @description The heading.
+             * @example Hogyan tehet panaszt, és mi történik azután
+             */
+            title: string;
+            /**
+             * @description What it is about.
+             * @example Szeretnénk tudni, ha valami nem úgy sikerült, ahogyan kellett volna. Itt elolvashatja, hogyan tehet panaszt, mit teszünk a panaszával, és mikorra kap választ.
+             */
+            introduction: string;
+            /**
+             * @description Where and how to complain.
+             * @example Töltse ki a panaszbejelentő űrlapunkat, vagy forduljon bármelyik munkatársunkhoz telefonon, levélben, e-mailben vagy személyesen: ő rögzíti, amit elmond. Regisztrálnia nem kell. Azonnal kap egy hivatkozási számot, és hozzáférést egy saját oldalhoz, ahol bármikor megnézheti, hol tart a panasza, és ahol írhat nekünk.
+             */
+            howToComplain: string;
+            /**
+             * @description What the customer is to tell.
+             * @example Mondja el a saját szavaival, mi történt, adja meg a nevét, és azt, hogyan érhetjük el. Ha tudja, írja meg azt is, melyik termékről vagy szolgáltatásról van szó, mi a rendelés száma, mikor történt az eset, és mivel tehetnénk jóvá. Ennél többre az induláshoz nincs szükségünk.
+             */
+            whatWeNeed: string;
+            /**
+             * @description What can be made good, and how.
+             * @example Ha mi hibáztunk, jóvátesszük: bocsánatkéréssel, magyarázattal, a pénz visszafizetésével, cserével, javítással, utalvánnyal vagy kártalanítással, és azzal, hogy változtatunk azon, ami a hibához vezetett.
+             */
+            remedies: string;
+            /**
+             * @description What it costs.
+             * @example A panasztétel ingyenes.
+             */
+            charges: string | null;
+            /**
+             * @description What help there is for those to whom complaining is hard.
+             * @example Ha nehezére esik az írás, mondja el telefonon vagy személyesen, vagy kérjen meg valakit, hogy beszéljen Ön helyett. Kérjük, jelezze, melyik nyelven válaszoljunk, és mi mással könnyíthetjük meg a dolgát.
+             */
+            help: string;
+            /**
+             * @description On which ways complaints are taken.
+             *
+             *     - `web`: a form on a web page
+             *     - `email`: an email
+             *     - `phone`: a telephone call
+             *     - `chat`: a chat
+             *     - `letter`: a letter by post
+             *     - `fax`: a fax
+             *     - `visit`: said in person
+             *     - `social`: a social network
+             *     - `api`: another system
+             *     - `referral`: passed on by another body
+             *     - `other`: any other way
+             * @example [
+             *       "web"
+             *     ]
+             */
+            channels: ("web" | "email" | "phone" | "chat" | "letter" | "fax" | "visit" | "social" | "api" | "referral" | "other")[];
+            /**
+             * @description How a complaint is handed in by a program, without a token.
+             * @example {
+             *       "method": "POST",
+             *       "href": "/v1/complaints"
+             *     }
+             */
+            handIn: components["schemas"]["HandingInDto"];
+            /** @description Step by step, as it holds for anybody at the moment. */
+            process: components["schemas"]["StageDto"][];
+            /**
+             * @description To say whether the decision is accepted, before silence closes the complaint.
+             * @example {
+             *       "what": "A döntésünk után ennyi ideje van arra, hogy jelezze, elfogadja-e. Ha nem jelentkezik, értesítjük, mielőtt a panaszt lezárjuk.",
+             *       "within": "P14D"
+             *     }
+             */
+            confirmWindow: components["schemas"]["WindowDto"];
+            /**
+             * @description To disagree with the decision.
+             * @example {
+             *       "what": "A döntésünk után ennyi ideig jelezheti, hogy nem ért egyet vele; akkor eggyel magasabb szinten újra megvizsgáljuk, hacsak nem közöltük, hogy a döntés a mi részünkről végleges.",
+             *       "within": "P6M"
+             *     }
+             */
+            disputeWindow: components["schemas"]["WindowDto"];
+            /**
+             * @description Where else a customer may turn.
+             * @example Ha nem elégedett a döntésünkkel, a ránk nézve illetékes ombudsmanhoz vagy fogyasztóvédelmi szervhez, illetve bírósághoz fordulhat.
+             */
+            routesOutside: string;
+            /**
+             * @description Who sets the rules for this house.
+             * @example {
+             *       "profile": "iso_10002",
+             *       "title": "ISO 10002, guidelines for complaints handling"
+             *     }
+             */
+            regulator: components["schemas"]["RegulatorDto"];
+        };
+        /** @description The words of the policy in one language, as they were published. */
+        PolicyVersionDto: {
+            /**
+             * Format: uuid
+             * @description The id.
+             * @example 01a1f82f-1e80-7000-8000-000000000011
+             */
+            id: string;
+            /**
+             * @description The language.
+             * @example en
+             */
+            language: string;
+            /**
+             * Format: int32
+             * @description Counted for each language; never changed after it was published. The `ETag`.
+             * @example 1
+             */
+            version: number;
+            /**
+             * @description The heading.
+             * @example When something went wrong with your furniture
+             */
+            title: string;
+            /**
+             * @description What it is about.
+             * @example Tell us, and we put it right. This page says how.
+             */
+            introduction: string;
+            /**
+             * @description Where and how to complain.
+             * @example Fill in the form, or call +36 1 555 0100 from Monday to Friday, 9 to 17.
+             */
+            howToComplain: string;
+            /**
+             * @description What the customer is to tell.
+             * @example What happened, and how we reach you. A photograph helps.
+             */
+            whatWeNeed: string;
+            /**
+             * @description What can be made good, and how.
+             * @example A repair, another piece of furniture, or your money back.
+             */
+            remedies: string;
+            /**
+             * @description What it costs.
+             * @example Nothing. We pay for the transport as well.
+             */
+            charges: string | null;
+            /**
+             * @description What help there is for those to whom complaining is hard.
+             * @example Ask for Anna if you would rather speak Hungarian; the shop has no steps.
+             */
+            help: string;
+            /**
+             * @description On which ways complaints are taken.
+             *
+             *     - `web`: a form on a web page
+             *     - `email`: an email
+             *     - `phone`: a telephone call
+             *     - `chat`: a chat
+             *     - `letter`: a letter by post
+             *     - `fax`: a fax
+             *     - `visit`: said in person
+             *     - `social`: a social network
+             *     - `api`: another system
+             *     - `referral`: passed on by another body
+             *     - `other`: any other way
+             * @example [
+             *       "web",
+             *       "phone",
+             *       "visit"
+             *     ]
+             */
+            channels: ("web" | "email" | "phone" | "chat" | "letter" | "fax" | "visit" | "social" | "api" | "referral" | "other")[];
+            /**
+             * Format: date-time
+             * @description From when the public is shown it.
+             * @example 2027-05-01T00:00:00.000Z
+             */
+            validFrom: string;
+            /**
+             * @description Who published it.
+             * @example {
+             *       "id": "01a1f82f-1e80-7000-8000-000000000012",
+             *       "name": "Ada Admin"
+             *     }
+             */
+            publishedBy: components["schemas"]["PersonDto"];
+            /**
+             * Format: date-time
+             * @description When it was published.
+             * @example 2026-11-20T09:40:00.000Z
+             */
+            createdAt: string;
+        };
+        /** @description One page of a list. */
+        PolicyVersionList: {
+            /** @description What stands on this page. */
+            items: components["schemas"]["PolicyVersionDto"][];
+            /**
+             * @description What `cursor` is for the next page; null on the last.
+             * @example null
+             */
+            nextCursor: string | null;
         };
         /** @description An action, for the caller and the moment. */
         PossibleActionDto: {
@@ -7159,10 +10333,11 @@ export interface components {
              *     - `merge`: Go on with this and another complaint of the same customer as one
              *     - `escalate`: Raise the complaint to the next level
              *     - `restandardise`: Measure the complaint by another standard, or by the present version of its own
+             *     - `resolve-on-the-spot`: Take every step up to the decision in one call, each with its entries, for a customer who is there
              * @example acknowledge
              * @enum {string}
              */
-            action: "receive" | "acknowledge" | "establish-facts" | "assign-owner" | "ask-customer" | "resume" | "resolve" | "accept" | "close" | "dispute" | "reopen" | "withdraw" | "decline" | "merge" | "escalate" | "restandardise";
+            action: "receive" | "acknowledge" | "establish-facts" | "assign-owner" | "ask-customer" | "resume" | "resolve" | "accept" | "close" | "dispute" | "reopen" | "withdraw" | "decline" | "merge" | "escalate" | "restandardise" | "resolve-on-the-spot";
             /**
              * @description Possible now, given the properties in `asks`.
              * @example false
@@ -7178,7 +10353,7 @@ export interface components {
             method: "POST";
             /**
              * @description Where to call it.
-             * @example /v1/complaints/01a1f82f-1e80-7000-8000-000000000011/actions/acknowledge
+             * @example /v1/complaints/01a1f82f-1e80-7000-8000-000000000014/actions/acknowledge
              */
             href: string;
             /**
@@ -7214,7 +10389,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The id.
-             * @example 01a1f82f-1e80-7000-8000-000000000151
+             * @example 01a1f82f-1e80-7000-8000-000000000161
              */
             id: string;
             /**
@@ -7278,7 +10453,7 @@ export interface components {
              * @description What stands on this page.
              * @example [
              *       {
-             *         "id": "01a1f82f-1e80-7000-8000-000000000151",
+             *         "id": "01a1f82f-1e80-7000-8000-000000000161",
              *         "reference": "6GH-TW3-ZCH",
              *         "subject": "Chair wobbles",
              *         "state": "received",
@@ -7350,7 +10525,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The complaint.
-             * @example 01a1f82f-1e80-7000-8000-000000000011
+             * @example 01a1f82f-1e80-7000-8000-000000000014
              */
             id: string;
             /**
@@ -7395,7 +10570,7 @@ export interface components {
              * @description Those of its promises whose time would change.
              * @example [
              *       {
-             *         "id": "01a1f82f-1e80-7000-8000-000000000013",
+             *         "id": "01a1f82f-1e80-7000-8000-000000000016",
              *         "kind": "resolve",
              *         "dueAt": "2026-12-18T09:31:00.000Z",
              *         "newDueAt": "2026-12-10T09:31:00.000Z"
@@ -7419,7 +10594,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The promise.
-             * @example 01a1f82f-1e80-7000-8000-000000000013
+             * @example 01a1f82f-1e80-7000-8000-000000000016
              */
             id: string;
             /**
@@ -7495,6 +10670,8 @@ export interface components {
              *     - `calendar_in_use`: Calendar in use
              *     - `rank_taken`: Rank taken
              *     - `name_taken`: Name taken
+             *     - `code_taken`: Code taken
+             *     - `own_authority`: Own authority
              *     - `rate_limited`: Too many requests
              *     - `headers_too_large`: Headers too large
              *     - `internal_error`: Internal error
@@ -7502,10 +10679,10 @@ export interface components {
              * @example unauthenticated
              * @enum {string}
              */
-            code: "unauthenticated" | "invalid_credentials" | "forbidden" | "too_large" | "unsupported_media_type" | "validation_failed" | "bad_request" | "if_match_required" | "idempotency_in_progress" | "idempotency_key_reused" | "not_found" | "method_not_allowed" | "version_mismatch" | "action_refused" | "external_id_taken" | "email_taken" | "calendar_in_use" | "rank_taken" | "name_taken" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+            code: "unauthenticated" | "invalid_credentials" | "forbidden" | "too_large" | "unsupported_media_type" | "validation_failed" | "bad_request" | "if_match_required" | "idempotency_in_progress" | "idempotency_key_reused" | "not_found" | "method_not_allowed" | "version_mismatch" | "action_refused" | "external_id_taken" | "email_taken" | "calendar_in_use" | "rank_taken" | "name_taken" | "code_taken" | "own_authority" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
             /**
              * @description The request, as `X-Request-Id` and the logs name it.
-             * @example 01a1f82f-1e80-7000-8000-000000000039
+             * @example 01a1f82f-1e80-7000-8000-000000000042
              */
             requestId: string;
         };
@@ -7630,7 +10807,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The id of the promise.
-             * @example 01a1f82f-1e80-7000-8000-000000000020
+             * @example 01a1f82f-1e80-7000-8000-000000000023
              */
             id: string;
             /**
@@ -7713,13 +10890,13 @@ export interface components {
             /**
              * Format: uuid
              * @description The promise that stands in its place.
-             * @example 01a1f82f-1e80-7000-8000-000000000022
+             * @example 01a1f82f-1e80-7000-8000-000000000025
              */
             movedToId: string | null;
             /**
              * Format: uuid
              * @description The message that kept it.
-             * @example 01a1f82f-1e80-7000-8000-000000000024
+             * @example 01a1f82f-1e80-7000-8000-000000000027
              */
             messageId: string | null;
             /**
@@ -7740,7 +10917,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The promise.
-             * @example 01a1f82f-1e80-7000-8000-000000000094
+             * @example 01a1f82f-1e80-7000-8000-000000000097
              */
             promiseId: string;
             /**
@@ -7830,7 +11007,7 @@ export interface components {
              * @description The entries of the promise, in order.
              * @example [
              *       {
-             *         "id": "01a1f82f-1e80-7000-8000-000000000106",
+             *         "id": "01a1f82f-1e80-7000-8000-000000000109",
              *         "type": "promise.made",
              *         "at": "2026-11-24T18:04:00.000Z"
              *       }
@@ -7877,7 +11054,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The breach.
-             * @example 01a1f82f-1e80-7000-8000-000000000098
+             * @example 01a1f82f-1e80-7000-8000-000000000101
              */
             id: string;
             /**
@@ -7902,7 +11079,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The id.
-             * @example 01a1f82f-1e80-7000-8000-000000000011
+             * @example 01a1f82f-1e80-7000-8000-000000000014
              */
             id: string;
             /**
@@ -8055,7 +11232,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The id.
-             * @example 01a1f82f-1e80-7000-8000-000000000025
+             * @example 01a1f82f-1e80-7000-8000-000000000028
              */
             id: string;
             /**
@@ -8180,6 +11357,26 @@ export interface components {
              * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
              */
             accountId: string | null;
+            /** @description Who speaks for the complainant, or says so; null where nobody does. */
+            representative: components["schemas"]["RepresentedByDto"] | null;
+            /**
+             * Format: uuid
+             * @description The legal entity that answers for it.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            legalEntityId: string | null;
+            /**
+             * Format: uuid
+             * @description The brand that it is about.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            brandId: string | null;
+            /**
+             * Format: uuid
+             * @description The branch that it is about.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            branchId: string | null;
             /**
              * @description How the customer is answered.
              *
@@ -8251,6 +11448,8 @@ export interface components {
             resolution: components["schemas"]["ResolutionDto"] | null;
             /** @description The promises that are open or broken. */
             promises: components["schemas"]["PromiseDto"][];
+            /** @description The points complained about, oldest first. */
+            issues: components["schemas"]["IssueInBriefDto"][];
             /**
              * Format: date-time
              * @description When the next open promise is due.
@@ -8265,7 +11464,7 @@ export interface components {
             replyBy: string | null;
             /**
              * Format: date-time
-             * @description When silence closes it.
+             * @description When silence closes it; null also while a body outside the house has it.
              * @example 2026-11-20T09:00:00.000Z
              */
             closesAt: string | null;
@@ -8281,6 +11480,12 @@ export interface components {
              * @example 0
              */
             earlierComplaints: number;
+            /**
+             * Format: int32
+             * @description Referrals to bodies outside the house that are not decided; while there is one, silence does not close it.
+             * @example 0
+             */
+            openReferrals: number;
             /**
              * Format: uuid
              * @description The complaint it was merged into.
@@ -8312,6 +11517,28 @@ export interface components {
              */
             closedAt: string | null;
             /**
+             * @description How long it is kept.
+             *
+             *     - `standard`: three years from receipt (DISP 1.9.1R asks this of most firms)
+             *     - `extended`: five years from receipt (DISP 1.9.1R asks this of MiFID business and of collective portfolios)
+             *     - `long`: seven years from receipt, for regulators who ask for more than five
+             * @example standard
+             * @enum {string}
+             */
+            retentionClass: "standard" | "extended" | "long";
+            /**
+             * Format: date-time
+             * @description When the time is over for which it is kept: counted from `receivedAt`, and never before its end or the last window of the customer. Null until it has ended. What then hinders its erasure is a matter of its own.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            eraseAfter: string | null;
+            /**
+             * Format: date-time
+             * @description When everything personal was erased: text reads `[erased]` or null, and nothing can be written any more.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            erasedAt: string | null;
+            /**
              * @description The tracking token, to be given to the customer.
              * @example amt_this-is-an-example-and-opens-nothing-00000000
              */
@@ -8320,7 +11547,7 @@ export interface components {
              * @description Complaints that may be the same, the likeliest first.
              * @example [
              *       {
-             *         "id": "01a1f82f-1e80-7000-8000-000000000151",
+             *         "id": "01a1f82f-1e80-7000-8000-000000000161",
              *         "reference": "6GH-TW3-ZCH",
              *         "subject": "Chair wobbles",
              *         "state": "received",
@@ -8406,6 +11633,8 @@ export interface components {
             promises: components["schemas"]["TrackedPromiseDto"][];
             /** @description The words exchanged, oldest first: the latest 200. */
             messages: components["schemas"]["TrackedMessageDto"][];
+            /** @description The points complained about that were not taken back, oldest first. */
+            issues: components["schemas"]["TrackedIssueDto"][];
             /** @description The decision that stands. */
             resolution: components["schemas"]["TrackedResolutionDto"] | null;
             /**
@@ -8443,7 +11672,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The id of the complaint.
-             * @example 01a1f82f-1e80-7000-8000-000000000011
+             * @example 01a1f82f-1e80-7000-8000-000000000014
              */
             id: string;
             /**
@@ -8452,6 +11681,177 @@ export interface components {
              */
             trackingToken: string;
         };
+        /** @description That a body outside the house has the complaint, and what it said. */
+        ReferralDto: {
+            /**
+             * Format: uuid
+             * @description The id.
+             * @example 01a1f82f-1e80-7000-8000-000000000189
+             */
+            id: string;
+            /**
+             * @description The name of the body.
+             * @example Furniture Ombudsman
+             */
+            body: string;
+            /**
+             * @description What kind of body it is.
+             *
+             *     - `ombudsman`: an ombudsman, set up for complaints about houses like this one
+             *     - `adr`: another body of alternative dispute resolution: conciliation, mediation, arbitration
+             *     - `regulator`: an authority that supervises the house
+             *     - `court`: a court
+             *     - `other`: another body
+             * @example ombudsman
+             * @enum {string}
+             */
+            kind: "ombudsman" | "adr" | "regulator" | "court" | "other";
+            /**
+             * @description Who turned to it.
+             *
+             *     - `customer`: the customer turned to it
+             *     - `house`: the house put the complaint before it
+             * @example customer
+             * @enum {string}
+             */
+            referredBy: "customer" | "house";
+            /**
+             * Format: date-time
+             * @description When.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            referredAt: string;
+            /**
+             * @description What the body calls it.
+             * @example FO-2026-118840
+             */
+            reference: string | null;
+            /**
+             * @description What is to be said of it.
+             * @example They sent us her letter.
+             */
+            note: string | null;
+            /**
+             * @description Whether it was decided.
+             *
+             *     - `open`: the body has it, and nothing is known yet of what it says
+             *     - `decided`: what became of it is on record
+             * @example decided
+             * @enum {string}
+             */
+            state: "open" | "decided";
+            /**
+             * @description What became of it.
+             *
+             *     - `for_customer`: the customer was right
+             *     - `partly_for_customer`: the customer was right in part
+             *     - `for_house`: the house was right
+             *     - `settled`: both agreed before it was decided
+             *     - `not_taken_up`: the body did not take it up
+             *     - `withdrawn`: whoever referred it took it back
+             * @example partly_for_customer
+             * @enum {string|null}
+             */
+            outcome: "for_customer" | "partly_for_customer" | "for_house" | "settled" | "not_taken_up" | "withdrawn" | null;
+            /**
+             * Format: date-time
+             * @description When the body decided, or it ended otherwise.
+             * @example 2026-11-20T10:00:00.000Z
+             */
+            decidedAt: string | null;
+            /**
+             * @description What was decided, and why.
+             * @example The house pays for the nights on the floor.
+             */
+            summary: string | null;
+            /**
+             * @description What the house has to pay.
+             * @example {
+             *       "amount": "60.00",
+             *       "currency": "EUR"
+             *     }
+             */
+            award: components["schemas"]["MoneyDto"] | null;
+            /**
+             * @description Who put it on record.
+             * @example {
+             *       "id": "01a1f82f-1e80-7000-8000-000000000001",
+             *       "name": "Anna Agent"
+             *     }
+             */
+            recordedBy: components["schemas"]["PersonDto"];
+            /**
+             * @description Who put the outcome on record.
+             * @example {
+             *       "id": "01a1f82f-1e80-7000-8000-000000000001",
+             *       "name": "Anna Agent"
+             *     }
+             */
+            outcomeRecordedBy: components["schemas"]["PersonDto"] | null;
+            /**
+             * Format: int32
+             * @description Rises with every change; the `ETag`.
+             * @example 2
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it came on record.
+             * @example 2027-06-07T10:22:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             * @example 2027-06-07T10:25:00.000Z
+             */
+            updatedAt: string;
+        };
+        /** @description One page of a list. */
+        ReferralList: {
+            /** @description What stands on this page. */
+            items: components["schemas"]["ReferralDto"][];
+            /**
+             * @description What `cursor` is for the next page; null on the last.
+             * @example null
+             */
+            nextCursor: string | null;
+        };
+        /** @description What became of a referral. */
+        ReferralOutcomeBody: {
+            /**
+             * @description What became of it.
+             *
+             *     - `for_customer`: the customer was right
+             *     - `partly_for_customer`: the customer was right in part
+             *     - `for_house`: the house was right
+             *     - `settled`: both agreed before it was decided
+             *     - `not_taken_up`: the body did not take it up
+             *     - `withdrawn`: whoever referred it took it back
+             * @example partly_for_customer
+             * @enum {string}
+             */
+            outcome: "for_customer" | "partly_for_customer" | "for_house" | "settled" | "not_taken_up" | "withdrawn";
+            /**
+             * Format: date-time
+             * @description When the body decided, or it ended otherwise; not before it was referred. Not in the future.
+             * @example 2026-11-20T10:00:00.000Z
+             */
+            decidedAt: string;
+            /**
+             * @description What was decided, and why.
+             * @example The house pays for the nights on the floor.
+             */
+            summary: string;
+            /**
+             * @description What the house has to pay; only with for_customer, partly_for_customer, settled.
+             * @example {
+             *       "amount": "60.00",
+             *       "currency": "EUR"
+             *     }
+             */
+            award?: components["schemas"]["MoneyDto"] | null;
+        };
         /** @description Refresh. */
         RefreshDto: {
             /**
@@ -8459,6 +11859,50 @@ export interface components {
              * @example amr_this-is-an-example-and-opens-nothing-0000000
              */
             refreshToken: string;
+        };
+        /** @description For how many complaints a reason was in the way. */
+        RefusedForDto: {
+            /**
+             * @description The reason.
+             * @example legal_hold
+             */
+            code: string;
+            /**
+             * Format: int32
+             * @description How many.
+             */
+            count: number;
+        };
+        /** @description Who sets the rules for this house. */
+        RegulatorDto: {
+            /**
+             * @description The profile.
+             *
+             *     - `iso_10002`: ISO 10002, guidelines for complaints handling
+             *     - `uk_disp`: FCA Handbook, DISP 1: complaints to financial firms in the United Kingdom
+             *     - `uk_disp_payments`: FCA Handbook, DISP 1: payment services and electronic money in the United Kingdom
+             *     - `us_cfpb`: Consumer Financial Protection Bureau, complaints sent to a company in the United States
+             *     - `au_rg271`: ASIC Regulatory Guide 271, internal dispute resolution in Australia
+             *     - `eu_joint_guidelines`: Joint guidelines of the European supervisory authorities on complaints handling
+             *     - `eu_payment_services`: Directive (EU) 2015/2366 (PSD2), Article 101: complaints about payment services
+             *     - `hu_consumer_act`: Hungary, Act CLV of 1997 on consumer protection, section 17/A
+             * @example iso_10002
+             * @enum {string}
+             */
+            profile: "iso_10002" | "uk_disp" | "uk_disp_payments" | "us_cfpb" | "au_rg271" | "eu_joint_guidelines" | "eu_payment_services" | "hu_consumer_act";
+            /**
+             * @description Its name in full.
+             * @example ISO 10002, guidelines for complaints handling
+             */
+            title: string;
+        };
+        /** @description Why a hold is no longer needed. */
+        ReleaseLegalHoldBody: {
+            /**
+             * @description Why, in words for the log.
+             * @example The judgment is final.
+             */
+            reason: string;
         };
         /** @description The word of the customer that releases a promise. */
         ReleasePromiseBody: {
@@ -8476,7 +11920,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The id.
-             * @example 01a1f82f-1e80-7000-8000-000000000109
+             * @example 01a1f82f-1e80-7000-8000-000000000112
              */
             id: string;
             /**
@@ -8535,7 +11979,7 @@ export interface components {
              *       "roles": [],
              *       "users": [
              *         {
-             *           "id": "01a1f82f-1e80-7000-8000-000000000103",
+             *           "id": "01a1f82f-1e80-7000-8000-000000000106",
              *           "name": "Sam Supervisor"
              *         }
              *       ]
@@ -8577,7 +12021,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The promise to the customer that it will be done.
-             * @example 01a1f82f-1e80-7000-8000-000000000110
+             * @example 01a1f82f-1e80-7000-8000-000000000113
              */
             promiseId: string | null;
             /**
@@ -8628,6 +12072,212 @@ export interface components {
              * @example The compensation is enough.
              */
             reason: string;
+        };
+        /** @description The authority of a representative, as it was seen. */
+        RepresentativeAuthorityDto: {
+            /**
+             * @description Of what kind it is.
+             *
+             *     - `written_authority`: a letter of authority that the complainant signed
+             *     - `power_of_attorney`: a power of attorney
+             *     - `court_order`: an order of a court
+             *     - `statutory`: the law itself, as for the parents of a child
+             *     - `spoken`: words of the complainant to the house
+             * @example written_authority
+             * @enum {string}
+             */
+            kind: "written_authority" | "power_of_attorney" | "court_order" | "statutory" | "spoken";
+            /**
+             * Format: date-time
+             * @description Since when.
+             * @example 2027-01-10T09:00:00.000Z
+             */
+            grantedAt: string;
+            /**
+             * Format: date-time
+             * @description Until when; afterwards it is as if it had not been confirmed.
+             * @example 2029-01-10T09:00:00.000Z
+             */
+            validUntil: string | null;
+            /**
+             * @description What was seen.
+             * @example A letter of authority, signed by Ida Berg; kept with the papers of the order.
+             */
+            evidence: string | null;
+            /**
+             * @description How much it allows.
+             *
+             *     - `full`: speaks and decides for the complainant
+             *     - `information_only`: may be told everything; the complainant decides
+             * @example full
+             * @enum {string}
+             */
+            scope: "full" | "information_only";
+        };
+        /** @description Somebody who complains, or complained, for the complainant. */
+        RepresentativeDto: {
+            /**
+             * Format: uuid
+             * @description The id.
+             * @example 01a1f82f-1e80-7000-8000-000000000182
+             */
+            id: string;
+            /**
+             * @description The name.
+             * @example Jonas Weil
+             */
+            name: string;
+            /**
+             * Format: email
+             * @description An email address.
+             * @example jonas@law.example
+             */
+            email: string | null;
+            /**
+             * @description A telephone number.
+             * @example +36 1 765 4321
+             */
+            phone: string | null;
+            /**
+             * @description A postal address.
+             * @example Bem rakpart 5, Budapest
+             */
+            address: string | null;
+            /**
+             * @description For whom they work.
+             * @example Weil and Partners
+             */
+            organisation: string | null;
+            /**
+             * @description What they are to the complainant.
+             *
+             *     - `lawyer`: a lawyer
+             *     - `claims_manager`: somebody who pursues claims as a business
+             *     - `consumer_body`: a consumer association, an advice centre, or an ombudsman’s helper
+             *     - `family`: a relative or a partner
+             *     - `carer`: somebody who cares for the complainant
+             *     - `guardian`: somebody appointed by law or by a court
+             *     - `other`: somebody else
+             * @example lawyer
+             * @enum {string}
+             */
+            relation: "lawyer" | "claims_manager" | "consumer_body" | "family" | "carer" | "guardian" | "other";
+            /**
+             * @description Where it stands.
+             *
+             *     - `claimed`: says so; nobody of the house has seen the authority yet
+             *     - `confirmed`: the authority was seen, and is on record with its end
+             *     - `refused`: does not represent the complainant
+             *     - `ended`: represented the complainant until the authority was taken back or was of no use any more
+             * @example claimed
+             * @enum {string}
+             */
+            state: "claimed" | "confirmed" | "refused" | "ended";
+            /**
+             * @description The authority that was seen last; null where none was.
+             * @example {
+             *       "kind": "written_authority",
+             *       "grantedAt": "2027-01-10T09:00:00.000Z",
+             *       "validUntil": "2029-01-10T09:00:00.000Z",
+             *       "evidence": "A letter of authority, signed by Ida Berg; kept with the papers of the order.",
+             *       "scope": "full"
+             *     }
+             */
+            authority: components["schemas"]["RepresentativeAuthorityDto"] | null;
+            /**
+             * @description Who confirmed, refused or ended it last.
+             * @example {
+             *       "id": "01a1f82f-1e80-7000-8000-000000000001",
+             *       "name": "Anna Agent"
+             *     }
+             */
+            decidedBy: components["schemas"]["PersonDto"] | null;
+            /**
+             * Format: date-time
+             * @description When that was.
+             * @example 2027-06-07T10:17:00.000Z
+             */
+            decidedAt: string | null;
+            /**
+             * @description Why it was refused or ended.
+             * @example The signature is not hers.
+             */
+            reason: string | null;
+            /**
+             * Format: int32
+             * @description Rises with every change; the `ETag`.
+             * @example 1
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it came on record.
+             * @example 2027-06-07T10:10:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             * @example 2027-06-07T10:10:00.000Z
+             */
+            updatedAt: string;
+        };
+        /** @description One page of a list. */
+        RepresentativeList: {
+            /** @description What stands on this page. */
+            items: components["schemas"]["RepresentativeDto"][];
+            /**
+             * @description What `cursor` is for the next page; null on the last.
+             * @example null
+             */
+            nextCursor: string | null;
+        };
+        /** @description Why a representative is refused, or speaks no longer. */
+        RepresentativeReasonBody: {
+            /**
+             * @description The reason.
+             * @example Ida Berg says on the telephone that she asked no lawyer.
+             */
+            reason: string;
+        };
+        /** @description Who speaks for the complainant, or says so, and who is to be told. */
+        RepresentedByDto: {
+            /**
+             * Format: uuid
+             * @description The representative.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            id: string;
+            /**
+             * @description The name.
+             * @example Jonas Weil
+             */
+            name: string;
+            /**
+             * @description Where it stands.
+             *
+             *     - `claimed`: says so; nobody of the house has seen the authority yet
+             *     - `confirmed`: the authority was seen, and is on record with its end
+             *     - `refused`: does not represent the complainant
+             *     - `ended`: represented the complainant until the authority was taken back or was of no use any more
+             * @enum {string}
+             */
+            state: "claimed" | "confirmed" | "refused" | "ended";
+            /**
+             * @description Who is to be told what the case holds, beyond that it was received.
+             *
+             *     - `complainant`: the complainant only: no authority of the representative was seen
+             *     - `representative`: the representative in place of the complainant
+             *     - `both`: the complainant, and the representative as well
+             * @enum {string}
+             */
+            told: "complainant" | "representative" | "both";
+            /**
+             * Format: date-time
+             * @description Until when that holds: from then on the complainant only, until an authority is confirmed again.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            validUntil: string | null;
         };
         /** @description A letter that must be written. */
         RequiredLetterDto: {
@@ -8708,16 +12358,16 @@ export interface components {
         /** @description The decision. */
         ResolveBody: {
             /**
-             * @description What was found.
+             * @description What was found. Required unless points of the complaint are on record (`issues`): then it follows from theirs, and another one is refused.
              *
              *     - `upheld`: the customer is right
              *     - `partly_upheld`: the customer is right in part
              *     - `not_upheld`: the customer is not right
              *     - `not_determined`: nobody can say, for the reason given
              * @example upheld
-             * @enum {string}
+             * @enum {string|null}
              */
-            outcome: "upheld" | "partly_upheld" | "not_upheld" | "not_determined";
+            outcome?: "upheld" | "partly_upheld" | "not_upheld" | "not_determined" | null;
             /**
              * @description The decision and its reasons, as the customer reads them.
              * @example The leg broke on our way to you, and we did not answer the telephone. Both are our fault.
@@ -8768,6 +12418,162 @@ export interface components {
              */
             note?: string | null;
         };
+        /** @description Complaints whose time is over, erased together. */
+        RetentionRunDto: {
+            /**
+             * Format: uuid
+             * @description The id.
+             * @example 01a1f82f-1e80-7000-8000-000000000217
+             */
+            id: string;
+            /**
+             * @description What became of it.
+             *
+             *     - `planned`: it waits for the approval of somebody else
+             *     - `cancelled`: nothing was erased
+             *     - `running`: it was approved, and its complaints are erased one by one
+             *     - `done`: each of its complaints was erased, or refused
+             * @example cancelled
+             * @enum {string}
+             */
+            state: "planned" | "cancelled" | "running" | "done";
+            /**
+             * Format: date-time
+             * @description By when the time of its complaints was over.
+             * @example 2030-06-03T09:02:00.000Z
+             */
+            asOf: string;
+            /**
+             * Format: int32
+             * @description Complaints that wait.
+             * @example 1
+             */
+            planned: number;
+            /**
+             * Format: int32
+             * @description Complaints that were erased.
+             * @example 0
+             */
+            done: number;
+            /**
+             * Format: int32
+             * @description Complaints that stay, because something had come into the way.
+             * @example 0
+             */
+            refused: number;
+            /** @description What was in the way; a complaint may have several reasons. */
+            refusedFor: components["schemas"]["RefusedForDto"][];
+            /**
+             * @description Who planned it.
+             * @example {
+             *       "id": "01a1f82f-1e80-7000-8000-000000000106",
+             *       "name": "Sam Supervisor"
+             *     }
+             */
+            plannedBy: components["schemas"]["PersonDto"];
+            /**
+             * @description Who approved or cancelled it.
+             * @example {
+             *       "id": "01a1f82f-1e80-7000-8000-000000000106",
+             *       "name": "Sam Supervisor"
+             *     }
+             */
+            decidedBy: components["schemas"]["PersonDto"] | null;
+            /**
+             * Format: date-time
+             * @description When it was approved or cancelled.
+             * @example 2030-06-03T09:03:00.000Z
+             */
+            decidedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When its last complaint was erased, or refused.
+             * @example 2030-06-03T09:08:00.000Z
+             */
+            doneAt: string | null;
+            /**
+             * Format: int32
+             * @description Raised by every change, each complaint included; the `ETag`.
+             * @example 2
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was planned.
+             * @example 2030-06-03T09:02:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             * @example 2030-06-03T09:03:00.000Z
+             */
+            updatedAt: string;
+        };
+        /** @description One complaint of a run. */
+        RetentionRunItemDto: {
+            /**
+             * Format: uuid
+             * @description The complaint.
+             * @example 01a1f82f-1e80-7000-8000-000000000028
+             */
+            complaintId: string;
+            /**
+             * @description What became of it.
+             *
+             *     - `planned`: it waits
+             *     - `done`: it was erased
+             *     - `refused`: it stays: something had come into the way
+             * @example done
+             * @enum {string}
+             */
+            state: "planned" | "done" | "refused";
+            /** @description What was in the way; empty where nothing was. */
+            refusedFor: components["schemas"]["HindranceDto"][];
+            /**
+             * Format: uuid
+             * @description The erasure, with its certificate.
+             * @example 01a1f82f-1e80-7000-8000-000000000221
+             */
+            erasureId: string | null;
+            /**
+             * Format: date-time
+             * @description When it was erased, or refused.
+             * @example 2030-06-03T09:08:00.000Z
+             */
+            doneAt: string | null;
+        };
+        /** @description One page of a list. */
+        RetentionRunItemList: {
+            /**
+             * @description What stands on this page.
+             * @example [
+             *       {
+             *         "complaintId": "01a1f82f-1e80-7000-8000-000000000028",
+             *         "state": "done",
+             *         "refusedFor": [],
+             *         "erasureId": "01a1f82f-1e80-7000-8000-000000000221",
+             *         "doneAt": "2030-06-03T09:08:00.000Z"
+             *       }
+             *     ]
+             */
+            items: components["schemas"]["RetentionRunItemDto"][];
+            /**
+             * @description What `cursor` is for the next page; null on the last.
+             * @example null
+             */
+            nextCursor: string | null;
+        };
+        /** @description One page of a list. */
+        RetentionRunList: {
+            /** @description What stands on this page. */
+            items: components["schemas"]["RetentionRunDto"][];
+            /**
+             * @description What `cursor` is for the next page; null on the last.
+             * @example null
+             */
+            nextCursor: string | null;
+        };
         /** @description What somebody may grant at the moment in one currency. */
         RoomDto: {
             /**
@@ -8783,7 +12589,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The limit that says so; null where there is none.
-             * @example 01a1f82f-1e80-7000-8000-000000000107
+             * @example 01a1f82f-1e80-7000-8000-000000000110
              */
             authorityId: string | null;
             /**
@@ -8792,7 +12598,7 @@ export interface components {
              *       "roles": [],
              *       "users": [
              *         {
-             *           "id": "01a1f82f-1e80-7000-8000-000000000103",
+             *           "id": "01a1f82f-1e80-7000-8000-000000000106",
              *           "name": "Sam Supervisor"
              *         }
              *       ]
@@ -8840,14 +12646,14 @@ export interface components {
              *     - `email`: by email
              *     - `social`: over a social network
              *     - `other`: another way
-             * @example phone
+             * @example visit
              * @enum {string}
              */
             how: "phone" | "visit" | "letter" | "chat" | "email" | "social" | "other";
             /**
              * Format: date-time
              * @description When it was said or sent. Not in the future.
-             * @example 2026-11-24T18:00:00.000Z
+             * @example 2027-06-07T10:00:00.000Z
              */
             saidAt: string;
         };
@@ -8895,6 +12701,34 @@ export interface components {
         /** @description A complaint, as staff hand it in for a customer. The public may send only the properties of the first part. */
         StaffComplaintBody: {
             /**
+             * @description Who complains for the complainant. `complainant` is the person whom the complaint is about; what a representative is owed depends on an authority that staff confirm.
+             * @example {
+             *       "name": "Jonas Weil",
+             *       "email": "jonas@law.example",
+             *       "organisation": "Weil and Partners",
+             *       "relation": "lawyer"
+             *     }
+             */
+            representative?: components["schemas"]["NewRepresentativeBody"] | null;
+            /**
+             * Format: uuid
+             * @description The legal entity that answers for it; follows from the brand or the branch where one is named. Not retired, nor does it belong to what is.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            legalEntityId?: string | null;
+            /**
+             * Format: uuid
+             * @description The brand that it is about; follows from the branch where that serves only one. Not retired, nor does it belong to what is. A front end of a brand names it in each complaint.
+             * @example 01a1f82f-1e80-7000-8000-000000000178
+             */
+            brandId?: string | null;
+            /**
+             * Format: uuid
+             * @description The branch that it is about. Not retired, nor does it belong to what is.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            branchId?: string | null;
+            /**
              * @description How it comes in.
              *
              *     - `web`: a form on a web page
@@ -8927,6 +12761,8 @@ export interface components {
              * @example The bed arrived with a broken leg, and nobody answers the phone.
              */
             description: string;
+            /** @description The points complained about, where there are several: each gets an answer of its own. */
+            issues?: components["schemas"]["NewIssueBody"][] | null;
             /**
              * @description What would make it good.
              * @example A new leg this week
@@ -9032,6 +12868,56 @@ export interface components {
              *     ]
              */
             complainedAboutUserIds?: string[] | null;
+        };
+        /** @description What anybody may expect by when, of the house or of the law. */
+        StageDto: {
+            /**
+             * @description What is promised.
+             *
+             *     - `acknowledge`: a first answer
+             *     - `establish_facts`: the facts are established
+             *     - `name_owner`: a named person takes it over
+             *     - `update`: news, at a rhythm, until it is over
+             *     - `resolve`: a decision
+             * @example acknowledge
+             * @enum {string}
+             */
+            stage: "acknowledge" | "establish_facts" | "name_owner" | "update" | "resolve";
+            /**
+             * @description The same in words for a customer, and from when the time counts.
+             * @example Munkatársunk először válaszol Önnek, és közli, mikorra születik döntés. A határidőt a panasz beérkezésétől számítjuk.
+             */
+            what: string;
+            /**
+             * Format: duration
+             * @description How long it may take.
+             * @example PT24H
+             */
+            within: string;
+            /**
+             * @description Which time counts.
+             *
+             *     - `elapsed`: every hour counts, day and night
+             *     - `business`: only the opening hours of the calendar count
+             * @example elapsed
+             * @enum {string}
+             */
+            time: "elapsed" | "business";
+            /**
+             * @description Whether it is owed by law or contract.
+             * @example false
+             */
+            legal: boolean;
+            /**
+             * @description Where the law says so; null for what the house promises.
+             * @example DISP 1.6.2R
+             */
+            clause: string | null;
+            /**
+             * @description Whether the time stands still while the customer is asked something.
+             * @example false
+             */
+            pausable: boolean;
         };
         /** @description Standard changes. */
         StandardChangesBody: {
@@ -9305,6 +13191,116 @@ export interface components {
              */
             legal: boolean;
         };
+        /** @description Something that stays, and why. */
+        StaysDto: {
+            /**
+             * @description What stays.
+             * @example Ids, references, states, outcomes, categories, causes by their id, tiers, languages and channels.
+             */
+            what: string;
+            /**
+             * @description Why.
+             * @example Nobody can be known by them alone, and figures over all complaints stay true.
+             */
+            why: string;
+        };
+        /** @description Everything that is known about a person. */
+        SubjectExportContentDto: {
+            /** @description What it holds. */
+            manifest: components["schemas"]["ExportManifestDto"];
+            /**
+             * @description The rows of each section by its name, the oldest first.
+             * @example {
+             *       "facts": [],
+             *       "customers": [
+             *         {
+             *           "id": "01a1f82f-1e80-7000-8000-000000000206",
+             *           "language": null,
+             *           "preferredChannel": null,
+             *           "accountId": null,
+             *           "tier": null,
+             *           "tierBy": null,
+             *           "tierUntil": null,
+             *           "mergedIntoId": null,
+             *           "version": 1,
+             *           "createdAt": "2027-06-07T10:44:00.000Z",
+             *           "updatedAt": "2027-06-07T10:44:00.000Z",
+             *           "erasedAt": null,
+             *           "name": "Paul Toth",
+             *           "salutation": null,
+             *           "emails": [
+             *             {
+             *               "address": "paul@example.org",
+             *               "verified": true
+             *             }
+             *           ],
+             *           "phones": [],
+             *           "address": null,
+             *           "doNotContact": null,
+             *           "vulnerability": null
+             *         }
+             *       ]
+             *     }
+             */
+            data: {
+                [key: string]: {
+                    [key: string]: unknown;
+                }[];
+            };
+        };
+        /** @description That everything known about a person can be read in one piece. */
+        SubjectExportDto: {
+            /**
+             * Format: uuid
+             * @description The id.
+             * @example 01a1f82f-1e80-7000-8000-000000000212
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The customer, where one was named.
+             * @example 01a1f82f-1e80-7000-8000-000000000206
+             */
+            customerId: string | null;
+            /**
+             * Format: uuid
+             * @description The key figure of a company, where one was named.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            contactId: string | null;
+            /**
+             * Format: uuid
+             * @description The complaint, where one was named.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            complaintId: string | null;
+            /**
+             * @description Who made it.
+             * @example {
+             *       "id": "01a1f82f-1e80-7000-8000-000000000106",
+             *       "name": "Sam Supervisor"
+             *     }
+             */
+            madeBy: components["schemas"]["PersonDto"];
+            /**
+             * Format: date-time
+             * @description Until when the content can be read.
+             * @example 2027-07-07T10:52:00.000Z
+             */
+            expiresAt: string;
+            /**
+             * Format: int32
+             * @description An export never changes.
+             * @example 1
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             * @example 2027-06-07T10:52:00.000Z
+             */
+            createdAt: string;
+        };
         /** @description What changes about a team. */
         TeamChangesBody: {
             /**
@@ -9327,7 +13323,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The id of the team.
-             * @example 01a1f82f-1e80-7000-8000-000000000127
+             * @example 01a1f82f-1e80-7000-8000-000000000136
              */
             id: string;
             /**
@@ -9418,7 +13414,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The id of the tier.
-             * @example 01a1f82f-1e80-7000-8000-000000000129
+             * @example 01a1f82f-1e80-7000-8000-000000000139
              */
             id: string;
             /**
@@ -9454,13 +13450,13 @@ export interface components {
             /**
              * Format: date-time
              * @description When it was made.
-             * @example 2026-12-02T20:14:00.000Z
+             * @example 2026-12-02T20:18:00.000Z
              */
             createdAt: string;
             /**
              * Format: date-time
              * @description When it was last changed.
-             * @example 2026-12-02T20:14:00.000Z
+             * @example 2026-12-02T20:18:00.000Z
              */
             updatedAt: string;
         };
@@ -9543,19 +13539,19 @@ export interface components {
             /**
              * Format: uuid
              * @description The id of the entry.
-             * @example 01a1f82f-1e80-7000-8000-000000000121
+             * @example 01a1f82f-1e80-7000-8000-000000000130
              */
             id: string;
             /**
              * Format: int64
              * @description Grows with every entry, with gaps; the order within a complaint.
-             * @example 39
+             * @example 43
              */
             seq: number;
             /**
              * Format: int64
              * @description The place in the one order of everything, without gaps; null for the moment until it is given.
-             * @example 39
+             * @example 43
              */
             position: number | null;
             /**
@@ -9571,6 +13567,8 @@ export interface components {
              *     - `calendar.created`: An administrator wrote down when the house is open.
              *     - `calendar.updated`: A calendar changed, by hand or by an import of holidays. `changed` names what; the fields hold the state after it.
              *     - `calendar.deleted`: A calendar that no standard uses any more was taken away; its versions stay readable.
+             *     - `contact_point.created`: There is a new way to reach the house.
+             *     - `contact_point.updated`: A way to reach the house changed, was closed for a time, or is used no more. `changed` names what; the fields hold the state after it.
              *     - `cause.created`: There is a new cause to choose.
              *     - `cause.updated`: A cause was renamed, moved, retired or brought back, or a cause above it was renamed or moved. `changed` names what; the fields hold the state after it.
              *     - `category.created`: There is a new category to choose.
@@ -9608,9 +13606,10 @@ export interface components {
              *     - `complaint.withdrawn`: The customer took the complaint back.
              *     - `complaint.declined`: The house does not treat this as its complaint.
              *     - `complaint.restandardised`: The complaint is measured by another standard, or by another version of its own; `cause` says what changed. Promises that get another time have an entry each.
-             *     - `complaint.merged`: Another complaint of the customer goes on for this one as well: `intoId`.
-             *     - `complaint.absorbed`: Another complaint, `fromId`, was merged into this one. Its open promises, and what the customer wrote there and nobody had heard, stand here under new ids; broken promises and breaches came as they were. Entries from before are about `fromId`.
              *     - `complaint.escalated`: The complaint was raised to the next level.
+             *     - `complaint.retention_changed`: The complaint is kept for another time. `eraseAfter` says when that is over; null until it has ended.
+             *     - `complaint.merged`: Another complaint of the customer goes on for this one as well: `intoId`. `confirmedSamePerson`: staff said that they checked that both are one person.
+             *     - `complaint.absorbed`: Another complaint, `fromId`, was merged into this one. Its open promises, and what the customer wrote there and nobody had heard, stand here under new ids; broken promises, breaches, remedies and claimed facts came as they were. Entries from before are about `fromId`. `level` and `tags` are those of both from then on.
              *     - `fact.recorded`: A fact was put on record, with its source.
              *     - `fact.settled`: The standing, or the time, of a fact was settled.
              *     - `message.sent`: Words for the customer. `delivery` says whether they left the house; `hears` which messages they answer.
@@ -9639,15 +13638,39 @@ export interface components {
              *     - `remedy.executed`: A remedy was carried out, under a reference outside the program.
              *     - `remedy.reversed`: A remedy that was granted or carried out was taken back.
              *     - `remedy.expired`: Nobody decided about a remedy in time, or the complaint was over before.
-             *     - `authority.created`: An administrator said how much a role or a person may grant alone.
-             *     - `authority.updated`: How much a role or a person may grant alone changed. `changed` names what; the fields hold the state after it.
+             *     - `authority.created`: An administrator said how much a role or a person may grant alone. `alone`: it raised what they may grant themselves, and no other administrator was there to do it.
+             *     - `authority.updated`: How much a role or a person may grant alone changed. `changed` names what; the fields hold the state after it. `alone` as in `authority.created`.
+             *     - `referral.made`: A body outside the house has the complaint: an ombudsman, a court.
+             *     - `referral.decided`: What became of a referral. `amount` is what the house has to pay: decimal text with its currency, null where nothing.
+             *     - `policy.published`: The words of the policy have a new version in a language; the public is shown it from `validFrom` on.
              *     - `standard.created`: A standard was made: what the house promises to whom.
              *     - `standard.updated`: A standard has a new version. `changed` names what is new; the fields hold the version whole.
+             *     - `issue.added`: One point complained about was put on record.
+             *     - `issue.decided`: Something was found about a point. `formerOutcome` where it had been decided before.
+             *     - `issue.withdrawn`: The customer took a point back; it counts no more.
+             *     - `organisation_unit.created`: There is a new legal entity, brand or branch to choose.
+             *     - `organisation_unit.updated`: A legal entity, brand or branch was renamed, retired or brought back. `changed` names what; the fields hold the state after it.
+             *     - `representative.named`: Somebody says that they complain for the complainant. Their authority was not seen yet.
+             *     - `representative.confirmed`: The authority of a representative was seen: of what kind, since when, until when, and for how much. `evidence` says what was seen.
+             *     - `representative.refused`: Somebody who claimed to represent the complainant does not. Tracking tokens from before open nothing any more.
+             *     - `representative.ended`: A representative speaks for the complainant no longer. Tracking tokens from before open nothing any more.
+             *     - `legal_hold.set`: Something may not be erased for now: a customer with all complaints, or one complaint.
+             *     - `legal_hold.released`: What a hold had kept may be erased again, unless another one keeps it.
+             *     - `subject_export.made`: Everything that is known about a person can be read in one piece, until `expiresAt`.
+             *     - `subject_export.read`: Somebody read everything that is known about a person.
+             *     - `retention_run.planned`: Somebody planned to erase complaints that were kept for as long as they have to be.
+             *     - `retention_run.approved`: Somebody else approved a run: its complaints are erased one by one.
+             *     - `retention_run.cancelled`: What a run was to erase stays.
+             *     - `retention_run.refused`: A complaint of a run stays: `unmet` says what had come into the way.
+             *     - `retention_run.done`: Each complaint of a run was erased, or refused.
+             *     - `erasure.planned`: Somebody planned to erase what is known of a person. `customerIds`, `contactIds` and `complaintIds` name all that is covered.
+             *     - `erasure.cancelled`: What was planned to be erased stays.
+             *     - `erasure.done`: Somebody other than who planned it approved an erasure, and it was carried out. The values that the log lost are named by the entries `values.erased` about it.
              *     - `values.erased`: Personal values were erased from the log; the named ones are missing for this reason and no other.
              * @example complaint.received
              * @enum {string}
              */
-            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.merged" | "complaint.absorbed" | "complaint.escalated" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "standard.created" | "standard.updated" | "values.erased";
+            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased";
             /**
              * Format: date-time
              * @description When; never before the entry before it of the same complaint.
@@ -9666,7 +13689,7 @@ export interface components {
             /**
              * @description What it is about.
              * @example {
-             *       "id": "01a1f82f-1e80-7000-8000-000000000011",
+             *       "id": "01a1f82f-1e80-7000-8000-000000000014",
              *       "type": "complaint"
              *     }
              */
@@ -9674,7 +13697,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The complaint that it belongs to.
-             * @example 01a1f82f-1e80-7000-8000-000000000011
+             * @example 01a1f82f-1e80-7000-8000-000000000014
              */
             complaintId: string | null;
             /**
@@ -9688,6 +13711,8 @@ export interface components {
              * @example {
              *       "answerVia": "tracking",
              *       "answerViaReason": null,
+             *       "branchId": null,
+             *       "brandId": null,
              *       "categoryId": null,
              *       "channel": "web",
              *       "complainant": {
@@ -9702,6 +13727,7 @@ export interface components {
              *       "earlierComplaints": 0,
              *       "externalId": null,
              *       "language": "en",
+             *       "legalEntityId": null,
              *       "occurredAt": "2026-11-18T15:00:00.000Z",
              *       "orderReference": "A-1001",
              *       "product": "Bed Aurora",
@@ -9722,7 +13748,7 @@ export interface components {
             };
             /**
              * @description The request that did it, as `X-Request-Id` named it.
-             * @example 01a1f82f-1e80-7000-8000-000000000122
+             * @example 01a1f82f-1e80-7000-8000-000000000131
              */
             requestId: string;
         };
@@ -9735,6 +13761,30 @@ export interface components {
              * @example Y3Vyc29yLW9mLXRoZS1uZXh0LXBhZ2U
              */
             nextCursor: string | null;
+        };
+        /** @description One point complained about, with what was found about it once the decision was told. */
+        TrackedIssueDto: {
+            /**
+             * @description The point.
+             * @example The leg was broken.
+             */
+            what: string;
+            /**
+             * @description What was found.
+             *
+             *     - `upheld`: the customer is right
+             *     - `partly_upheld`: the customer is right in part
+             *     - `not_upheld`: the customer is not right
+             *     - `not_determined`: nobody can say, for the reason given
+             * @example upheld
+             * @enum {string|null}
+             */
+            outcome: "upheld" | "partly_upheld" | "not_upheld" | "not_determined" | null;
+            /**
+             * @description The reasons.
+             * @example The leg broke in the box: it had no corner guards.
+             */
+            explanation: string | null;
         };
         /** @description Words between the customer and the house. */
         TrackedMessageDto: {
@@ -9928,6 +13978,22 @@ export interface components {
              */
             messages: components["schemas"]["TrackedMessageDto"][];
             /**
+             * @description The points complained about that were not taken back, oldest first.
+             * @example [
+             *       {
+             *         "what": "The leg was broken.",
+             *         "outcome": "upheld",
+             *         "explanation": "The leg broke in the box: it had no corner guards."
+             *       },
+             *       {
+             *         "what": "Nobody answers the telephone.",
+             *         "outcome": "upheld",
+             *         "explanation": "One person answered the telephone, and she was ill."
+             *       }
+             *     ]
+             */
+            issues: components["schemas"]["TrackedIssueDto"][];
+            /**
              * @description The decision that stands.
              * @example {
              *       "outcome": "upheld",
@@ -9992,7 +14058,7 @@ export interface components {
             /**
              * Format: uuid
              * @description Its id.
-             * @example 01a1f82f-1e80-7000-8000-000000000142
+             * @example 01a1f82f-1e80-7000-8000-000000000152
              */
             id: string;
             /**
@@ -10003,7 +14069,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The node that it stands below; null for a root.
-             * @example 01a1f82f-1e80-7000-8000-000000000142
+             * @example 01a1f82f-1e80-7000-8000-000000000152
              */
             parentId: string | null;
             /**
@@ -10027,13 +14093,13 @@ export interface components {
             /**
              * Format: date-time
              * @description When it was added.
-             * @example 2026-12-02T20:51:00.000Z
+             * @example 2026-12-02T20:55:00.000Z
              */
             createdAt: string;
             /**
              * Format: date-time
              * @description When it was last changed.
-             * @example 2026-12-02T20:51:00.000Z
+             * @example 2026-12-02T20:55:00.000Z
              */
             updatedAt: string;
         };
@@ -10043,7 +14109,7 @@ export interface components {
              * @description What stands on this page.
              * @example [
              *       {
-             *         "id": "01a1f82f-1e80-7000-8000-000000000142",
+             *         "id": "01a1f82f-1e80-7000-8000-000000000152",
              *         "name": "Delivery",
              *         "parentId": null,
              *         "path": [
@@ -10051,8 +14117,8 @@ export interface components {
              *         ],
              *         "retired": false,
              *         "version": 1,
-             *         "createdAt": "2026-12-02T20:51:00.000Z",
-             *         "updatedAt": "2026-12-02T20:51:00.000Z"
+             *         "createdAt": "2026-12-02T20:55:00.000Z",
+             *         "updatedAt": "2026-12-02T20:55:00.000Z"
              *       }
              *     ]
              */
@@ -10079,7 +14145,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The node that it stood below; null for a root.
-             * @example 01a1f82f-1e80-7000-8000-000000000142
+             * @example 01a1f82f-1e80-7000-8000-000000000152
              */
             parentId: string | null;
             /**
@@ -10098,13 +14164,13 @@ export interface components {
             /**
              * Format: date-time
              * @description Since when it was so.
-             * @example 2026-12-02T20:52:00.000Z
+             * @example 2026-12-02T20:56:00.000Z
              */
             at: string;
             /**
              * @description Who made it so.
              * @example {
-             *       "id": "01a1f82f-1e80-7000-8000-000000000103",
+             *       "id": "01a1f82f-1e80-7000-8000-000000000106",
              *       "name": "Sam Supervisor"
              *     }
              */
@@ -10135,7 +14201,7 @@ export interface components {
             /**
              * @description What is in the way.
              * @example [
-             *       "01a1f82f-1e80-7000-8000-000000000087"
+             *       "01a1f82f-1e80-7000-8000-000000000090"
              *     ]
              */
             ids?: string[];
@@ -10317,13 +14383,15 @@ export interface components {
              *     - `calendar_in_use`: Calendar in use
              *     - `rank_taken`: Rank taken
              *     - `name_taken`: Name taken
+             *     - `code_taken`: Code taken
+             *     - `own_authority`: Own authority
              *     - `rate_limited`: Too many requests
              *     - `headers_too_large`: Headers too large
              *     - `internal_error`: Internal error
              *     - `unavailable`: Temporarily unavailable
              * @enum {string}
              */
-            code: "unauthenticated" | "invalid_credentials" | "forbidden" | "too_large" | "unsupported_media_type" | "validation_failed" | "bad_request" | "if_match_required" | "idempotency_in_progress" | "idempotency_key_reused" | "not_found" | "method_not_allowed" | "version_mismatch" | "action_refused" | "external_id_taken" | "email_taken" | "calendar_in_use" | "rank_taken" | "name_taken" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+            code: "unauthenticated" | "invalid_credentials" | "forbidden" | "too_large" | "unsupported_media_type" | "validation_failed" | "bad_request" | "if_match_required" | "idempotency_in_progress" | "idempotency_key_reused" | "not_found" | "method_not_allowed" | "version_mismatch" | "action_refused" | "external_id_taken" | "email_taken" | "calendar_in_use" | "rank_taken" | "name_taken" | "code_taken" | "own_authority" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
             /**
              * @description The request, as `X-Request-Id` and the logs name it.
              * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
@@ -10395,6 +14463,20 @@ export interface components {
              */
             day: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
         };
+        /** @description A window after the decision. */
+        WindowDto: {
+            /**
+             * @description What it is for, in words for a customer.
+             * @example A döntésünk után ennyi ideje van arra, hogy jelezze, elfogadja-e. Ha nem jelentkezik, értesítjük, mielőtt a panaszt lezárjuk.
+             */
+            what: string;
+            /**
+             * Format: duration
+             * @description How long it is, from when the customer was told the decision.
+             * @example P14D
+             */
+            within: string;
+        };
         /** @description The proof that the promise was kept in time after all. */
         WithdrawBreachBody: {
             /**
@@ -10408,6 +14490,17 @@ export interface components {
              * @example The list of calls of that day.
              */
             reason: string;
+        };
+        /** @description That the customer takes a point back. */
+        WithdrawIssueBody: {
+            /**
+             * @description How and when the customer said so.
+             * @example {
+             *       "how": "phone",
+             *       "saidAt": "2026-11-24T18:05:00.000Z"
+             *     }
+             */
+            said: components["schemas"]["SaidBody"];
         };
         /** @description An action: one row of the table that the server enforces. */
         WorkflowActionDto: {
@@ -10430,10 +14523,11 @@ export interface components {
              *     - `merge`: Go on with this and another complaint of the same customer as one
              *     - `escalate`: Raise the complaint to the next level
              *     - `restandardise`: Measure the complaint by another standard, or by the present version of its own
+             *     - `resolve-on-the-spot`: Take every step up to the decision in one call, each with its entries, for a customer who is there
              * @example receive
              * @enum {string}
              */
-            name: "receive" | "acknowledge" | "establish-facts" | "assign-owner" | "ask-customer" | "resume" | "resolve" | "accept" | "close" | "dispute" | "reopen" | "withdraw" | "decline" | "merge" | "escalate" | "restandardise";
+            name: "receive" | "acknowledge" | "establish-facts" | "assign-owner" | "ask-customer" | "resume" | "resolve" | "accept" | "close" | "dispute" | "reopen" | "withdraw" | "decline" | "merge" | "escalate" | "restandardise" | "resolve-on-the-spot";
             /**
              * @description What it is for.
              * @example Put a complaint on record
@@ -10489,6 +14583,8 @@ export interface components {
              *     - `complaint:merge`: go on with two complaints of a customer as one
              *     - `complaint:escalate`: raise a complaint to the next level
              *     - `complaint:restandardise`: measure a complaint by another standard
+             *     - `complaint:resolve-on-the-spot`: settle a complaint in one go with the customer who is there
+             *     - `complaint:change-retention`: say how long a complaint is kept
              *     - `fact:record`: put a fact on record
              *     - `fact:settle`: settle the standing of a fact
              *     - `message:send`: write to the customer, note the words of the customer, write an internal note
@@ -10505,7 +14601,13 @@ export interface components {
              *     - `remedy:refuse`: refuse a remedy that waits for approval, or take back an own one
              *     - `remedy:execute`: put on record that a remedy was carried out
              *     - `remedy:reverse`: take back a remedy that was approved or carried out
+             *     - `issue:add`: put one more point of a complaint on record
+             *     - `issue:decide`: say what was found about a point of a complaint
+             *     - `issue:withdraw`: put on record that the customer takes a point back
              *     - `link:write`: say how complaints belong together
+             *     - `representative:name`: say who complains for somebody
+             *     - `representative:decide`: confirm, refuse or end that somebody complains for another
+             *     - `referral:write`: put on record that a body outside the house has a complaint, and what it said
              *     - `cause:read`: read causes with their versions
              *     - `cause:write`: add, rename, move and retire causes
              *     - `category:read`: read categories with their versions
@@ -10513,6 +14615,8 @@ export interface components {
              *     - `corrective-action:read`: read corrective actions
              *     - `corrective-action:write`: plan, change, check and drop corrective actions
              *     - `corrective-action:complete`: say that a corrective action is done
+             *     - `organisation-unit:read`: read legal entities, brands and branches
+             *     - `organisation-unit:write`: add, rename and retire legal entities, brands and branches
              *     - `customer:read`: read customers
              *     - `customer:write`: record and change customers
              *     - `customer:merge`: make one customer of two records
@@ -10524,6 +14628,9 @@ export interface components {
              *     - `tracking:read`: read one's own complaint by its tracking token
              *     - `tracking:write`: write to the house on one's own complaint
              *     - `insight:read`: compare how well promises are kept
+             *     - `policy:read`: read how to complain, what happens then, and by when
+             *     - `policy:review`: read everything that was published about complaining, and what the public is not shown yet
+             *     - `policy:write`: publish the words of the policy
              *     - `workflow:read`: read the published workflow
              *     - `standard:read`: read the standards: what the house promises to whom
              *     - `standard:preview`: see which open complaints a standard would change
@@ -10532,6 +14639,8 @@ export interface components {
              *     - `entry:read`: search the log
              *     - `calendar:read`: read calendars
              *     - `calendar:write`: create, change and delete calendars
+             *     - `contact-point:read`: read where the house can be reached
+             *     - `contact-point:write`: say where the house can be reached, and when it is closed
              *     - `user:read`: read users
              *     - `user:write`: create and change users
              *     - `authority:read`: read who may grant how much alone
@@ -10542,12 +14651,20 @@ export interface components {
              *     - `session:start`: sign in
              *     - `session:refresh`: renew a session
              *     - `session:end`: sign out
+             *     - `legal-hold:read`: read what may not be erased, and why
+             *     - `legal-hold:write`: say that something may not be erased, and that it may again
+             *     - `retention:read`: see which complaints were kept for long enough, and what hinders their erasure
+             *     - `subject-export:read`: see which exports of what is known about somebody were made
+             *     - `subject-export:make`: export everything that is known about somebody, and read the export
+             *     - `erasure:read`: read what is planned to be erased, and the certificates of what was
+             *     - `erasure:plan`: plan the erasing of what is known of a person, and cancel such a plan
+             *     - `erasure:approve`: approve such a plan of somebody else, which erases
              *     - `docs:read`: read the documentation
              *     - `health:read`: ask whether the product runs
              * @example complaint:receive
              * @enum {string}
              */
-            permission: "complaint:receive" | "complaint:read" | "complaint:update" | "complaint:name-conflict" | "complaint:acknowledge" | "complaint:establish-facts" | "complaint:assign-owner" | "complaint:ask-customer" | "complaint:resume" | "complaint:resolve" | "complaint:accept" | "complaint:dispute" | "complaint:close" | "complaint:reopen" | "complaint:withdraw" | "complaint:decline" | "complaint:merge" | "complaint:escalate" | "complaint:restandardise" | "fact:record" | "fact:settle" | "message:send" | "message:hear" | "promise:make" | "promise:keep" | "promise:move" | "promise:release" | "breach:answer" | "breach:waive" | "breach:withdraw" | "remedy:propose" | "remedy:approve" | "remedy:refuse" | "remedy:execute" | "remedy:reverse" | "link:write" | "cause:read" | "cause:write" | "category:read" | "category:write" | "corrective-action:read" | "corrective-action:write" | "corrective-action:complete" | "customer:read" | "customer:write" | "customer:merge" | "customer:read-vulnerability" | "account:read" | "account:write" | "tier:read" | "tier:write" | "tracking:read" | "tracking:write" | "insight:read" | "workflow:read" | "standard:read" | "standard:preview" | "standard:write" | "profile:read" | "entry:read" | "calendar:read" | "calendar:write" | "user:read" | "user:write" | "authority:read" | "authority:write" | "team:read" | "team:write" | "me:read" | "session:start" | "session:refresh" | "session:end" | "docs:read" | "health:read";
+            permission: "complaint:receive" | "complaint:read" | "complaint:update" | "complaint:name-conflict" | "complaint:acknowledge" | "complaint:establish-facts" | "complaint:assign-owner" | "complaint:ask-customer" | "complaint:resume" | "complaint:resolve" | "complaint:accept" | "complaint:dispute" | "complaint:close" | "complaint:reopen" | "complaint:withdraw" | "complaint:decline" | "complaint:merge" | "complaint:escalate" | "complaint:restandardise" | "complaint:resolve-on-the-spot" | "complaint:change-retention" | "fact:record" | "fact:settle" | "message:send" | "message:hear" | "promise:make" | "promise:keep" | "promise:move" | "promise:release" | "breach:answer" | "breach:waive" | "breach:withdraw" | "remedy:propose" | "remedy:approve" | "remedy:refuse" | "remedy:execute" | "remedy:reverse" | "issue:add" | "issue:decide" | "issue:withdraw" | "link:write" | "representative:name" | "representative:decide" | "referral:write" | "cause:read" | "cause:write" | "category:read" | "category:write" | "corrective-action:read" | "corrective-action:write" | "corrective-action:complete" | "organisation-unit:read" | "organisation-unit:write" | "customer:read" | "customer:write" | "customer:merge" | "customer:read-vulnerability" | "account:read" | "account:write" | "tier:read" | "tier:write" | "tracking:read" | "tracking:write" | "insight:read" | "policy:read" | "policy:review" | "policy:write" | "workflow:read" | "standard:read" | "standard:preview" | "standard:write" | "profile:read" | "entry:read" | "calendar:read" | "calendar:write" | "contact-point:read" | "contact-point:write" | "user:read" | "user:write" | "authority:read" | "authority:write" | "team:read" | "team:write" | "me:read" | "session:start" | "session:refresh" | "session:end" | "legal-hold:read" | "legal-hold:write" | "retention:read" | "subject-export:read" | "subject-export:make" | "erasure:read" | "erasure:plan" | "erasure:approve" | "docs:read" | "health:read";
             /**
              * @description What it needs, in order of precedence.
              * @example [
@@ -10610,12 +14727,12 @@ export interface components {
         WorkflowDto: {
             /**
              * @description Raised with every change that a front end can notice.
-             * @example 1.2.0
+             * @example 1.3.0
              */
             version: string;
             /**
              * @description The SHA-256 of states and actions, in hexadecimal.
-             * @example bdb3aed7b42c5605293e2693726032d099c003740a9fbcc44ad3e476b8556e8d
+             * @example 79a063c9f04b6d4e923da3c6109c2054398fe307d16c72baa4f75bb6fbf10b72
              */
             hash: string;
             /** @description The states. */
@@ -10710,7 +14827,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description `calendar_in_use`: Standards count their times by this calendar; `standards` names them. Give them another calendar first. */
+        /** @description `calendar_in_use`: Standards count their times by this calendar, or contact points are open by it; `standards` and `contactPoints` name them. Give them another calendar first. */
         CalendarInUse: {
             headers: {
                 [name: string]: unknown;
@@ -10776,6 +14893,15 @@ export interface components {
         };
         /** @description `not_found`: There is nothing here, or nothing that you may see. The two cannot be told apart. */
         NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `own_authority`: This raises what the caller may grant alone, by their name or by a role that they have. Another administrator has to do it; where there is none it is done, and the entry says `alone`. */
+        OwnAuthority: {
             headers: {
                 [name: string]: unknown;
             };
@@ -10872,18 +14998,23 @@ export interface components {
     };
     parameters: {
         /**
+         * @description The languages that the reader understands, each with how well (RFC 9110, section 12.5.4).
+         * @example hu-HU, hu;q=0.9, en;q=0.5
+         */
+        AcceptLanguage: string;
+        /**
          * @description The id of the account.
-         * @example 01a1f82f-1e80-7000-8000-000000000134
+         * @example 01a1f82f-1e80-7000-8000-000000000144
          */
         AccountId: string;
         /**
          * @description The id of the authority.
-         * @example 01a1f82f-1e80-7000-8000-000000000107
+         * @example 01a1f82f-1e80-7000-8000-000000000110
          */
         AuthorityId: string;
         /**
          * @description The id of the breache.
-         * @example 01a1f82f-1e80-7000-8000-000000000098
+         * @example 01a1f82f-1e80-7000-8000-000000000101
          */
         BreacheId: string;
         /**
@@ -10893,37 +15024,47 @@ export interface components {
         CalendarId: string;
         /**
          * @description The id of the category.
-         * @example 01a1f82f-1e80-7000-8000-000000000141
+         * @example 01a1f82f-1e80-7000-8000-000000000151
          */
         CategoryId: string;
         /**
          * @description The id of the cause.
-         * @example 01a1f82f-1e80-7000-8000-000000000143
+         * @example 01a1f82f-1e80-7000-8000-000000000153
          */
         CauseId: string;
         /**
          * @description The id of the complaint.
-         * @example 01a1f82f-1e80-7000-8000-000000000011
+         * @example 01a1f82f-1e80-7000-8000-000000000014
          */
         ComplaintId: string;
         /**
          * @description The id of the contact.
-         * @example 01a1f82f-1e80-7000-8000-000000000135
+         * @example 01a1f82f-1e80-7000-8000-000000000145
          */
         ContactId: string;
         /**
+         * @description The id of the contact point.
+         * @example 01a1f82f-1e80-7000-8000-000000000138
+         */
+        ContactPointId: string;
+        /**
          * @description The id of the corrective action.
-         * @example 01a1f82f-1e80-7000-8000-000000000145
+         * @example 01a1f82f-1e80-7000-8000-000000000155
          */
         CorrectiveActionId: string;
         /**
          * @description The id of the customer.
-         * @example 01a1f82f-1e80-7000-8000-000000000136
+         * @example 01a1f82f-1e80-7000-8000-000000000146
          */
         CustomerId: string;
         /**
+         * @description The id of the erasure.
+         * @example 01a1f82f-1e80-7000-8000-000000000199
+         */
+        ErasureId: string;
+        /**
          * @description The id of the fact.
-         * @example 01a1f82f-1e80-7000-8000-000000000017
+         * @example 01a1f82f-1e80-7000-8000-000000000020
          */
         FactId: string;
         /**
@@ -10947,38 +15088,78 @@ export interface components {
          */
         IfNoneMatch: string;
         /**
+         * @description The id of the issue.
+         * @example 01a1f82f-1e80-7000-8000-000000000122
+         */
+        IssueId: string;
+        /**
+         * @description The id of the legal hold.
+         * @example 01a1f82f-1e80-7000-8000-000000000210
+         */
+        LegalHoldId: string;
+        /**
          * @description The id of the link.
-         * @example 01a1f82f-1e80-7000-8000-000000000157
+         * @example 01a1f82f-1e80-7000-8000-000000000167
          */
         LinkId: string;
         /**
          * @description The id of the message.
-         * @example 01a1f82f-1e80-7000-8000-000000000091
+         * @example 01a1f82f-1e80-7000-8000-000000000094
          */
         MessageId: string;
         /**
+         * @description The id of the organisation unit.
+         * @example 01a1f82f-1e80-7000-8000-000000000179
+         */
+        OrganisationUnitId: string;
+        /**
+         * @description The id of the policy version.
+         * @example 01a1f82f-1e80-7000-8000-000000000011
+         */
+        PolicyVersionId: string;
+        /**
          * @description The id of the promise.
-         * @example 01a1f82f-1e80-7000-8000-000000000022
+         * @example 01a1f82f-1e80-7000-8000-000000000025
          */
         PromiseId: string;
         /**
+         * @description The id of the referral.
+         * @example 01a1f82f-1e80-7000-8000-000000000189
+         */
+        ReferralId: string;
+        /**
          * @description The id of the remedy.
-         * @example 01a1f82f-1e80-7000-8000-000000000109
+         * @example 01a1f82f-1e80-7000-8000-000000000112
          */
         RemedyId: string;
+        /**
+         * @description The id of the representative.
+         * @example 01a1f82f-1e80-7000-8000-000000000186
+         */
+        RepresentativeId: string;
+        /**
+         * @description The id of the run.
+         * @example 01a1f82f-1e80-7000-8000-000000000219
+         */
+        RunId: string;
         /**
          * @description The id of the standard.
          * @example 01a1f82f-1e80-7000-8000-000000000007
          */
         StandardId: string;
         /**
+         * @description The id of the subject export.
+         * @example 01a1f82f-1e80-7000-8000-000000000212
+         */
+        SubjectExportId: string;
+        /**
          * @description The id of the team.
-         * @example 01a1f82f-1e80-7000-8000-000000000127
+         * @example 01a1f82f-1e80-7000-8000-000000000136
          */
         TeamId: string;
         /**
          * @description The id of the tier.
-         * @example 01a1f82f-1e80-7000-8000-000000000132
+         * @example 01a1f82f-1e80-7000-8000-000000000142
          */
         TierId: string;
         /**
@@ -10995,10 +15176,25 @@ export interface components {
     requestBodies: never;
     headers: {
         /**
+         * @description That it is to be saved, and under which name (RFC 6266).
+         * @example attachment; filename="subject-export.json"
+         */
+        "Content-Disposition": string;
+        /**
+         * @description The language of the words (BCP 47).
+         * @example hu
+         */
+        "Content-Language": string;
+        /**
          * @description The version of the resource, in quotes; for `If-Match` and `If-None-Match`.
          * @example "3"
          */
         ETag: string;
+        /**
+         * @description What tells this answer from every other, in quotes; for `If-None-Match`.
+         * @example "n4bQgYhMfWWaL-qgxVrQFa"
+         */
+        "ETag-Published": string;
         /**
          * @description `true` where this request was done before under the same `Idempotency-Key`.
          * @example true
@@ -11139,6 +15335,8 @@ export interface operations {
                  *     - `calendar.created`: An administrator wrote down when the house is open.
                  *     - `calendar.updated`: A calendar changed, by hand or by an import of holidays. `changed` names what; the fields hold the state after it.
                  *     - `calendar.deleted`: A calendar that no standard uses any more was taken away; its versions stay readable.
+                 *     - `contact_point.created`: There is a new way to reach the house.
+                 *     - `contact_point.updated`: A way to reach the house changed, was closed for a time, or is used no more. `changed` names what; the fields hold the state after it.
                  *     - `cause.created`: There is a new cause to choose.
                  *     - `cause.updated`: A cause was renamed, moved, retired or brought back, or a cause above it was renamed or moved. `changed` names what; the fields hold the state after it.
                  *     - `category.created`: There is a new category to choose.
@@ -11176,9 +15374,10 @@ export interface operations {
                  *     - `complaint.withdrawn`: The customer took the complaint back.
                  *     - `complaint.declined`: The house does not treat this as its complaint.
                  *     - `complaint.restandardised`: The complaint is measured by another standard, or by another version of its own; `cause` says what changed. Promises that get another time have an entry each.
-                 *     - `complaint.merged`: Another complaint of the customer goes on for this one as well: `intoId`.
-                 *     - `complaint.absorbed`: Another complaint, `fromId`, was merged into this one. Its open promises, and what the customer wrote there and nobody had heard, stand here under new ids; broken promises and breaches came as they were. Entries from before are about `fromId`.
                  *     - `complaint.escalated`: The complaint was raised to the next level.
+                 *     - `complaint.retention_changed`: The complaint is kept for another time. `eraseAfter` says when that is over; null until it has ended.
+                 *     - `complaint.merged`: Another complaint of the customer goes on for this one as well: `intoId`. `confirmedSamePerson`: staff said that they checked that both are one person.
+                 *     - `complaint.absorbed`: Another complaint, `fromId`, was merged into this one. Its open promises, and what the customer wrote there and nobody had heard, stand here under new ids; broken promises, breaches, remedies and claimed facts came as they were. Entries from before are about `fromId`. `level` and `tags` are those of both from then on.
                  *     - `fact.recorded`: A fact was put on record, with its source.
                  *     - `fact.settled`: The standing, or the time, of a fact was settled.
                  *     - `message.sent`: Words for the customer. `delivery` says whether they left the house; `hears` which messages they answer.
@@ -11207,19 +15406,43 @@ export interface operations {
                  *     - `remedy.executed`: A remedy was carried out, under a reference outside the program.
                  *     - `remedy.reversed`: A remedy that was granted or carried out was taken back.
                  *     - `remedy.expired`: Nobody decided about a remedy in time, or the complaint was over before.
-                 *     - `authority.created`: An administrator said how much a role or a person may grant alone.
-                 *     - `authority.updated`: How much a role or a person may grant alone changed. `changed` names what; the fields hold the state after it.
+                 *     - `authority.created`: An administrator said how much a role or a person may grant alone. `alone`: it raised what they may grant themselves, and no other administrator was there to do it.
+                 *     - `authority.updated`: How much a role or a person may grant alone changed. `changed` names what; the fields hold the state after it. `alone` as in `authority.created`.
+                 *     - `referral.made`: A body outside the house has the complaint: an ombudsman, a court.
+                 *     - `referral.decided`: What became of a referral. `amount` is what the house has to pay: decimal text with its currency, null where nothing.
+                 *     - `policy.published`: The words of the policy have a new version in a language; the public is shown it from `validFrom` on.
                  *     - `standard.created`: A standard was made: what the house promises to whom.
                  *     - `standard.updated`: A standard has a new version. `changed` names what is new; the fields hold the version whole.
+                 *     - `issue.added`: One point complained about was put on record.
+                 *     - `issue.decided`: Something was found about a point. `formerOutcome` where it had been decided before.
+                 *     - `issue.withdrawn`: The customer took a point back; it counts no more.
+                 *     - `organisation_unit.created`: There is a new legal entity, brand or branch to choose.
+                 *     - `organisation_unit.updated`: A legal entity, brand or branch was renamed, retired or brought back. `changed` names what; the fields hold the state after it.
+                 *     - `representative.named`: Somebody says that they complain for the complainant. Their authority was not seen yet.
+                 *     - `representative.confirmed`: The authority of a representative was seen: of what kind, since when, until when, and for how much. `evidence` says what was seen.
+                 *     - `representative.refused`: Somebody who claimed to represent the complainant does not. Tracking tokens from before open nothing any more.
+                 *     - `representative.ended`: A representative speaks for the complainant no longer. Tracking tokens from before open nothing any more.
+                 *     - `legal_hold.set`: Something may not be erased for now: a customer with all complaints, or one complaint.
+                 *     - `legal_hold.released`: What a hold had kept may be erased again, unless another one keeps it.
+                 *     - `subject_export.made`: Everything that is known about a person can be read in one piece, until `expiresAt`.
+                 *     - `subject_export.read`: Somebody read everything that is known about a person.
+                 *     - `retention_run.planned`: Somebody planned to erase complaints that were kept for as long as they have to be.
+                 *     - `retention_run.approved`: Somebody else approved a run: its complaints are erased one by one.
+                 *     - `retention_run.cancelled`: What a run was to erase stays.
+                 *     - `retention_run.refused`: A complaint of a run stays: `unmet` says what had come into the way.
+                 *     - `retention_run.done`: Each complaint of a run was erased, or refused.
+                 *     - `erasure.planned`: Somebody planned to erase what is known of a person. `customerIds`, `contactIds` and `complaintIds` name all that is covered.
+                 *     - `erasure.cancelled`: What was planned to be erased stays.
+                 *     - `erasure.done`: Somebody other than who planned it approved an erasure, and it was carried out. The values that the log lost are named by the entries `values.erased` about it.
                  *     - `values.erased`: Personal values were erased from the log; the named ones are missing for this reason and no other.
                  * @example complaint.closed
                  */
-                type?: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.merged" | "complaint.absorbed" | "complaint.escalated" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "standard.created" | "standard.updated" | "values.erased";
+                type?: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased";
                 /** @description Only what this user did. */
                 actorId?: string;
                 /**
                  * @description Only what belongs to this complaint, its parts included.
-                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
                  */
                 complaintId?: string;
                 /**
@@ -11716,7 +15939,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the team.
-                 * @example 01a1f82f-1e80-7000-8000-000000000127
+                 * @example 01a1f82f-1e80-7000-8000-000000000136
                  */
                 id: components["parameters"]["TeamId"];
             };
@@ -11764,7 +15987,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the team.
-                 * @example 01a1f82f-1e80-7000-8000-000000000127
+                 * @example 01a1f82f-1e80-7000-8000-000000000136
                  */
                 id: components["parameters"]["TeamId"];
             };
@@ -11868,7 +16091,20 @@ export interface operations {
             400: components["responses"]["ValidationFailed"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["IdempotencyInProgress"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `own_authority`: This raises what the caller may grant alone, by their name or by a role that they have. Another administrator has to do it; where there is none it is done, and the entry says `alone`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyKeyReused"];
@@ -11890,7 +16126,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the authority.
-                 * @example 01a1f82f-1e80-7000-8000-000000000107
+                 * @example 01a1f82f-1e80-7000-8000-000000000110
                  */
                 id: components["parameters"]["AuthorityId"];
             };
@@ -11938,7 +16174,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the authority.
-                 * @example 01a1f82f-1e80-7000-8000-000000000107
+                 * @example 01a1f82f-1e80-7000-8000-000000000110
                  */
                 id: components["parameters"]["AuthorityId"];
             };
@@ -11966,6 +16202,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["OwnAuthority"];
             412: components["responses"]["VersionMismatch"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -12113,7 +16350,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the customer.
-                 * @example 01a1f82f-1e80-7000-8000-000000000136
+                 * @example 01a1f82f-1e80-7000-8000-000000000146
                  */
                 id: components["parameters"]["CustomerId"];
             };
@@ -12161,7 +16398,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the customer.
-                 * @example 01a1f82f-1e80-7000-8000-000000000136
+                 * @example 01a1f82f-1e80-7000-8000-000000000146
                  */
                 id: components["parameters"]["CustomerId"];
             };
@@ -12189,7 +16426,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            /** @description `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`. */
+            /** @description `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `erased`, `state_not_allowed`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12219,7 +16456,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the customer.
-                 * @example 01a1f82f-1e80-7000-8000-000000000136
+                 * @example 01a1f82f-1e80-7000-8000-000000000146
                  */
                 id: components["parameters"]["CustomerId"];
             };
@@ -12264,7 +16501,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the customer.
-                 * @example 01a1f82f-1e80-7000-8000-000000000136
+                 * @example 01a1f82f-1e80-7000-8000-000000000146
                  */
                 id: components["parameters"]["CustomerId"];
             };
@@ -12294,7 +16531,7 @@ export interface operations {
             /**
              * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
              *
-             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `target_merged`.
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `erased`, `state_not_allowed`, `target_merged`.
              */
             409: {
                 headers: {
@@ -12326,7 +16563,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the customer.
-                 * @example 01a1f82f-1e80-7000-8000-000000000136
+                 * @example 01a1f82f-1e80-7000-8000-000000000146
                  */
                 id: components["parameters"]["CustomerId"];
             };
@@ -12366,7 +16603,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the customer.
-                 * @example 01a1f82f-1e80-7000-8000-000000000136
+                 * @example 01a1f82f-1e80-7000-8000-000000000146
                  */
                 id: components["parameters"]["CustomerId"];
             };
@@ -12498,7 +16735,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the account.
-                 * @example 01a1f82f-1e80-7000-8000-000000000134
+                 * @example 01a1f82f-1e80-7000-8000-000000000144
                  */
                 id: components["parameters"]["AccountId"];
             };
@@ -12546,7 +16783,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the account.
-                 * @example 01a1f82f-1e80-7000-8000-000000000134
+                 * @example 01a1f82f-1e80-7000-8000-000000000144
                  */
                 id: components["parameters"]["AccountId"];
             };
@@ -12595,7 +16832,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the account.
-                 * @example 01a1f82f-1e80-7000-8000-000000000134
+                 * @example 01a1f82f-1e80-7000-8000-000000000144
                  */
                 id: components["parameters"]["AccountId"];
             };
@@ -12635,7 +16872,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the account.
-                 * @example 01a1f82f-1e80-7000-8000-000000000134
+                 * @example 01a1f82f-1e80-7000-8000-000000000144
                  */
                 id: components["parameters"]["AccountId"];
             };
@@ -12685,7 +16922,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the contact.
-                 * @example 01a1f82f-1e80-7000-8000-000000000135
+                 * @example 01a1f82f-1e80-7000-8000-000000000145
                  */
                 id: components["parameters"]["ContactId"];
             };
@@ -12733,7 +16970,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the contact.
-                 * @example 01a1f82f-1e80-7000-8000-000000000135
+                 * @example 01a1f82f-1e80-7000-8000-000000000145
                  */
                 id: components["parameters"]["ContactId"];
             };
@@ -12761,6 +16998,15 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            /** @description `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `erased`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
             412: components["responses"]["VersionMismatch"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -12873,7 +17119,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the tier.
-                 * @example 01a1f82f-1e80-7000-8000-000000000132
+                 * @example 01a1f82f-1e80-7000-8000-000000000142
                  */
                 id: components["parameters"]["TierId"];
             };
@@ -12921,7 +17167,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the tier.
-                 * @example 01a1f82f-1e80-7000-8000-000000000132
+                 * @example 01a1f82f-1e80-7000-8000-000000000142
                  */
                 id: components["parameters"]["TierId"];
             };
@@ -13318,6 +17564,177 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listContactPoints: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /** @description How many items the page has at most; 25 where absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: List where the house can be reached. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPointNowList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createContactPoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewContactPointBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Say where else the house can be reached. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPointDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["IdempotencyInProgress"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getContactPoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have: where it is still the same, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the contact point.
+                 * @example 01a1f82f-1e80-7000-8000-000000000138
+                 */
+                id: components["parameters"]["ContactPointId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Read a contact point. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPointDto"];
+                };
+            };
+            /** @description It is still the version that you have. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateContactPoint: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the contact point.
+                 * @example 01a1f82f-1e80-7000-8000-000000000138
+                 */
+                id: components["parameters"]["ContactPointId"];
+            };
+            cookie?: never;
+        };
+        /** @description What changes; null clears. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactPointChangesBody"];
+                "application/merge-patch+json": components["schemas"]["ContactPointChangesBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Change a contact point. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPointDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["IfMatchRequired"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
@@ -13751,7 +18168,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the cause.
-                 * @example 01a1f82f-1e80-7000-8000-000000000143
+                 * @example 01a1f82f-1e80-7000-8000-000000000153
                  */
                 id: components["parameters"]["CauseId"];
             };
@@ -13799,7 +18216,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the cause.
-                 * @example 01a1f82f-1e80-7000-8000-000000000143
+                 * @example 01a1f82f-1e80-7000-8000-000000000153
                  */
                 id: components["parameters"]["CauseId"];
             };
@@ -13849,7 +18266,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the cause.
-                 * @example 01a1f82f-1e80-7000-8000-000000000143
+                 * @example 01a1f82f-1e80-7000-8000-000000000153
                  */
                 id: components["parameters"]["CauseId"];
             };
@@ -13890,7 +18307,7 @@ export interface operations {
                 retired?: boolean;
                 /**
                  * @description Only those directly below this one, or only roots.
-                 * @example 01a1f82f-1e80-7000-8000-000000000140
+                 * @example 01a1f82f-1e80-7000-8000-000000000150
                  */
                 parentId?: string;
             };
@@ -13987,7 +18404,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the category.
-                 * @example 01a1f82f-1e80-7000-8000-000000000141
+                 * @example 01a1f82f-1e80-7000-8000-000000000151
                  */
                 id: components["parameters"]["CategoryId"];
             };
@@ -14035,7 +18452,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the category.
-                 * @example 01a1f82f-1e80-7000-8000-000000000141
+                 * @example 01a1f82f-1e80-7000-8000-000000000151
                  */
                 id: components["parameters"]["CategoryId"];
             };
@@ -14085,7 +18502,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the category.
-                 * @example 01a1f82f-1e80-7000-8000-000000000141
+                 * @example 01a1f82f-1e80-7000-8000-000000000151
                  */
                 id: components["parameters"]["CategoryId"];
             };
@@ -14224,7 +18641,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the corrective action.
-                 * @example 01a1f82f-1e80-7000-8000-000000000145
+                 * @example 01a1f82f-1e80-7000-8000-000000000155
                  */
                 id: components["parameters"]["CorrectiveActionId"];
             };
@@ -14272,7 +18689,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the corrective action.
-                 * @example 01a1f82f-1e80-7000-8000-000000000145
+                 * @example 01a1f82f-1e80-7000-8000-000000000155
                  */
                 id: components["parameters"]["CorrectiveActionId"];
             };
@@ -14336,7 +18753,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the corrective action.
-                 * @example 01a1f82f-1e80-7000-8000-000000000145
+                 * @example 01a1f82f-1e80-7000-8000-000000000155
                  */
                 id: components["parameters"]["CorrectiveActionId"];
             };
@@ -14404,7 +18821,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the corrective action.
-                 * @example 01a1f82f-1e80-7000-8000-000000000145
+                 * @example 01a1f82f-1e80-7000-8000-000000000155
                  */
                 id: components["parameters"]["CorrectiveActionId"];
             };
@@ -14472,7 +18889,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the corrective action.
-                 * @example 01a1f82f-1e80-7000-8000-000000000145
+                 * @example 01a1f82f-1e80-7000-8000-000000000155
                  */
                 id: components["parameters"]["CorrectiveActionId"];
             };
@@ -14522,6 +18939,212 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listOrganisationUnits: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /** @description How many items the page has at most; 25 where absent. */
+                limit?: number;
+                /**
+                 * @description Only units of this kind.
+                 *
+                 *     - `legal_entity`: who answers by law, and reports to the regulator
+                 *     - `brand`: the name under which customers know it; belongs to a legal entity
+                 *     - `branch`: a place where customers are served; belongs to a legal entity, and to a brand where it serves only that
+                 */
+                kind?: "legal_entity" | "brand" | "branch";
+                /**
+                 * @description Only what belongs to this legal entity.
+                 * @example 01a1f82f-1e80-7000-8000-000000000177
+                 */
+                legalEntityId?: string;
+                /** @description Only branches of this brand. */
+                brandId?: string;
+                /**
+                 * @description Only retired ones, or only those that are not.
+                 * @example false
+                 */
+                retired?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: List legal entities, brands and branches. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationUnitList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createOrganisationUnit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOrganisationUnitBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Add a legal entity, a brand or a branch. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationUnitDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `code_taken`: Another legal entity, brand or branch has this code, without regard to case. Retired ones keep their code.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getOrganisationUnit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have: where it is still the same, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the organisation unit.
+                 * @example 01a1f82f-1e80-7000-8000-000000000179
+                 */
+                id: components["parameters"]["OrganisationUnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Read a legal entity, a brand or a branch. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationUnitDto"];
+                };
+            };
+            /** @description It is still the version that you have. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateOrganisationUnit: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the organisation unit.
+                 * @example 01a1f82f-1e80-7000-8000-000000000179
+                 */
+                id: components["parameters"]["OrganisationUnitId"];
+            };
+            cookie?: never;
+        };
+        /** @description What changes; null clears. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganisationUnitChangesBody"];
+                "application/merge-patch+json": components["schemas"]["OrganisationUnitChangesBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Rename, retire or bring back a legal entity, a brand or a branch. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationUnitDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["IfMatchRequired"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listComplaints: {
         parameters: {
             query?: {
@@ -14558,6 +19181,12 @@ export interface operations {
                 customerId?: string;
                 /** @description Only those of this category. */
                 categoryId?: string;
+                /** @description Only those of this legal entity. */
+                legalEntityId?: string;
+                /** @description Only those of this brand. */
+                brandId?: string;
+                /** @description Only those of this branch. */
+                branchId?: string;
                 /**
                  * @description Only those that came in this way.
                  *
@@ -14595,7 +19224,7 @@ export interface operations {
                 receivedTo?: string;
                 /** @description Only those with an open promise that is due before this time. */
                 dueBefore?: string;
-                /** @description Words, all of which occur in reference, subject, description, name, facts or messages. */
+                /** @description Words, all of which occur in reference, subject, description, name, issues, facts or messages. */
                 q?: string;
                 /**
                  * @description The order; `-receivedAt` where absent.
@@ -14675,7 +19304,7 @@ export interface operations {
             /**
              * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
              *
-             *     `external_id_taken`: There is a complaint with this `externalId` already; `existing` names it. An external id is never free again.
+             *     `external_id_taken`: There is a complaint with this `externalId` already; `existing` names it. An external id is not free again before everything personal of its complaint is erased.
              */
             409: {
                 headers: {
@@ -14707,7 +19336,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
                  */
                 id: components["parameters"]["ComplaintId"];
             };
@@ -14755,7 +19384,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
                  */
                 id: components["parameters"]["ComplaintId"];
             };
@@ -14784,9 +19413,9 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             /**
-             * @description `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`.
+             * @description `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `erased`.
              *
-             *     `external_id_taken`: There is a complaint with this `externalId` already; `existing` names it. An external id is never free again.
+             *     `external_id_taken`: There is a complaint with this `externalId` already; `existing` names it. An external id is not free again before everything personal of its complaint is erased.
              */
             409: {
                 headers: {
@@ -14812,7 +19441,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
                  */
                 id: components["parameters"]["ComplaintId"];
             };
@@ -14854,7 +19483,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
                  */
                 id: components["parameters"]["ComplaintId"];
             };
@@ -14899,7 +19528,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
                  */
                 id: components["parameters"]["ComplaintId"];
             };
@@ -14967,7 +19596,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
                  */
                 id: components["parameters"]["ComplaintId"];
             };
@@ -15035,7 +19664,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
                  */
                 id: components["parameters"]["ComplaintId"];
             };
@@ -15103,7 +19732,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
                  */
                 id: components["parameters"]["ComplaintId"];
             };
@@ -15171,7 +19800,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
                  */
                 id: components["parameters"]["ComplaintId"];
             };
@@ -15239,7 +19868,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
                  */
                 id: components["parameters"]["ComplaintId"];
             };
@@ -15269,7 +19898,7 @@ export interface operations {
             /**
              * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
              *
-             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `not_the_owner`, `customer_unheard`, `facts_unsettled`, `breach_unanswered`, `action_open`, `remedy_pending`, `not_final_yet`.
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `not_the_owner`, `customer_unheard`, `facts_unsettled`, `breach_unanswered`, `action_open`, `remedy_pending`, `issue_undecided`, `representative_unconfirmed`, `not_final_yet`.
              */
             409: {
                 headers: {
@@ -15307,7 +19936,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
                  */
                 id: components["parameters"]["ComplaintId"];
             };
@@ -15375,7 +20004,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
                  */
                 id: components["parameters"]["ComplaintId"];
             };
@@ -15405,7 +20034,7 @@ export interface operations {
             /**
              * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
              *
-             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `window_over`, `decision_final`.
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `erased`, `window_over`, `decision_final`.
              */
             409: {
                 headers: {
@@ -15443,7 +20072,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
                  */
                 id: components["parameters"]["ComplaintId"];
             };
@@ -15473,7 +20102,7 @@ export interface operations {
             /**
              * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
              *
-             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `window_over`.
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `erased`, `window_over`.
              */
             409: {
                 headers: {
@@ -15511,7 +20140,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
                  */
                 id: components["parameters"]["ComplaintId"];
             };
@@ -15579,7 +20208,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
                  */
                 id: components["parameters"]["ComplaintId"];
             };
@@ -15647,7 +20276,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
                  */
                 id: components["parameters"]["ComplaintId"];
             };
@@ -15677,7 +20306,7 @@ export interface operations {
             /**
              * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
              *
-             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `target_other_customer`, `target_not_open`, `target_behind`, `merge_cycle`.
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `target_other_customer`, `person_unconfirmed`, `target_not_open`, `target_behind`, `merge_cycle`, `two_representatives`.
              */
             409: {
                 headers: {
@@ -15715,7 +20344,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
                  */
                 id: components["parameters"]["ComplaintId"];
             };
@@ -15783,7 +20412,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
                  */
                 id: components["parameters"]["ComplaintId"];
             };
@@ -15833,6 +20462,74 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    resolveOnTheSpot: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
+                 */
+                id: components["parameters"]["ComplaintId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OnTheSpotBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Take every step up to the decision in one call, each with its entries, for a customer who is there. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `customer_not_heard`, `owner_not_self`, `owner_inactive`, `owner_conflicted`, `action_required`, `reason_required`, `promises_too_many`, `not_the_owner`, `customer_unheard`, `facts_unsettled`, `breach_unanswered`, `action_open`, `remedy_pending`, `issue_undecided`, `representative_unconfirmed`, `not_final_yet`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listPossibleDuplicates: {
         parameters: {
             query?: never;
@@ -15840,7 +20537,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
                  */
                 id: components["parameters"]["ComplaintId"];
             };
@@ -15879,7 +20576,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
                  */
                 id: components["parameters"]["ComplaintId"];
             };
@@ -15924,7 +20621,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
                  */
                 id: components["parameters"]["ComplaintId"];
             };
@@ -15988,12 +20685,12 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
                  */
                 id: components["parameters"]["ComplaintId"];
                 /**
                  * @description The id of the fact.
-                 * @example 01a1f82f-1e80-7000-8000-000000000017
+                 * @example 01a1f82f-1e80-7000-8000-000000000020
                  */
                 factId: components["parameters"]["FactId"];
             };
@@ -16041,12 +20738,12 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
                  */
                 id: components["parameters"]["ComplaintId"];
                 /**
                  * @description The id of the fact.
-                 * @example 01a1f82f-1e80-7000-8000-000000000017
+                 * @example 01a1f82f-1e80-7000-8000-000000000020
                  */
                 factId: components["parameters"]["FactId"];
             };
@@ -16104,7 +20801,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
                  */
                 id: components["parameters"]["ComplaintId"];
             };
@@ -16149,7 +20846,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
                  */
                 id: components["parameters"]["ComplaintId"];
             };
@@ -16180,7 +20877,7 @@ export interface operations {
             /**
              * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
              *
-             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `link_exists`.
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `erased`, `link_exists`.
              */
             409: {
                 headers: {
@@ -16213,12 +20910,12 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
                  */
                 id: components["parameters"]["ComplaintId"];
                 /**
                  * @description The id of the link.
-                 * @example 01a1f82f-1e80-7000-8000-000000000157
+                 * @example 01a1f82f-1e80-7000-8000-000000000167
                  */
                 linkId: components["parameters"]["LinkId"];
             };
@@ -16266,12 +20963,12 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
                  */
                 id: components["parameters"]["ComplaintId"];
                 /**
                  * @description The id of the link.
-                 * @example 01a1f82f-1e80-7000-8000-000000000157
+                 * @example 01a1f82f-1e80-7000-8000-000000000167
                  */
                 linkId: components["parameters"]["LinkId"];
             };
@@ -16290,7 +20987,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            /** @description `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`. */
+            /** @description `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `erased`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -16320,7 +21017,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
                  */
                 id: components["parameters"]["ComplaintId"];
             };
@@ -16365,7 +21062,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
                  */
                 id: components["parameters"]["ComplaintId"];
             };
@@ -16396,7 +21093,7 @@ export interface operations {
             /**
              * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
              *
-             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`.
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `erased`.
              */
             409: {
                 headers: {
@@ -16434,12 +21131,12 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
                  */
                 id: components["parameters"]["ComplaintId"];
                 /**
                  * @description The id of the message.
-                 * @example 01a1f82f-1e80-7000-8000-000000000091
+                 * @example 01a1f82f-1e80-7000-8000-000000000094
                  */
                 messageId: components["parameters"]["MessageId"];
             };
@@ -16469,7 +21166,7 @@ export interface operations {
             /**
              * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
              *
-             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `not_from_customer`.
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `erased`, `not_from_customer`.
              */
             409: {
                 headers: {
@@ -16507,12 +21204,12 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
                  */
                 id: components["parameters"]["ComplaintId"];
                 /**
                  * @description The id of the message.
-                 * @example 01a1f82f-1e80-7000-8000-000000000091
+                 * @example 01a1f82f-1e80-7000-8000-000000000094
                  */
                 messageId: components["parameters"]["MessageId"];
             };
@@ -16542,7 +21239,7 @@ export interface operations {
             /**
              * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
              *
-             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `conflicted`, `not_queued`.
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `conflicted`, `erased`, `not_queued`.
              */
             409: {
                 headers: {
@@ -16575,12 +21272,12 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
                  */
                 id: components["parameters"]["ComplaintId"];
                 /**
                  * @description The id of the message.
-                 * @example 01a1f82f-1e80-7000-8000-000000000091
+                 * @example 01a1f82f-1e80-7000-8000-000000000094
                  */
                 messageId: components["parameters"]["MessageId"];
             };
@@ -16687,7 +21384,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
                  */
                 id: components["parameters"]["ComplaintId"];
             };
@@ -16732,7 +21429,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
                  */
                 id: components["parameters"]["ComplaintId"];
             };
@@ -16801,12 +21498,12 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
                  */
                 id: components["parameters"]["ComplaintId"];
                 /**
                  * @description The id of the promise.
-                 * @example 01a1f82f-1e80-7000-8000-000000000022
+                 * @example 01a1f82f-1e80-7000-8000-000000000025
                  */
                 promiseId: components["parameters"]["PromiseId"];
             };
@@ -16836,7 +21533,7 @@ export interface operations {
             /**
              * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
              *
-             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `not_the_owner`, `kept_by_action_only`.
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `erased`, `not_the_owner`, `kept_by_action_only`.
              */
             409: {
                 headers: {
@@ -16874,12 +21571,12 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
                  */
                 id: components["parameters"]["ComplaintId"];
                 /**
                  * @description The id of the promise.
-                 * @example 01a1f82f-1e80-7000-8000-000000000022
+                 * @example 01a1f82f-1e80-7000-8000-000000000025
                  */
                 promiseId: components["parameters"]["PromiseId"];
             };
@@ -16909,7 +21606,7 @@ export interface operations {
             /**
              * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
              *
-             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `not_the_owner`, `promise_due`, `legal_limit`.
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `erased`, `not_the_owner`, `promise_due`, `legal_limit`.
              */
             409: {
                 headers: {
@@ -16947,12 +21644,12 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
                  */
                 id: components["parameters"]["ComplaintId"];
                 /**
                  * @description The id of the promise.
-                 * @example 01a1f82f-1e80-7000-8000-000000000022
+                 * @example 01a1f82f-1e80-7000-8000-000000000025
                  */
                 promiseId: components["parameters"]["PromiseId"];
             };
@@ -17015,12 +21712,12 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
                  */
                 id: components["parameters"]["ComplaintId"];
                 /**
                  * @description The id of the promise.
-                 * @example 01a1f82f-1e80-7000-8000-000000000022
+                 * @example 01a1f82f-1e80-7000-8000-000000000025
                  */
                 promiseId: components["parameters"]["PromiseId"];
             };
@@ -17062,12 +21759,12 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
                  */
                 id: components["parameters"]["ComplaintId"];
                 /**
                  * @description The id of the promise.
-                 * @example 01a1f82f-1e80-7000-8000-000000000022
+                 * @example 01a1f82f-1e80-7000-8000-000000000025
                  */
                 promiseId: components["parameters"]["PromiseId"];
             };
@@ -17178,7 +21875,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
                  */
                 id: components["parameters"]["ComplaintId"];
             };
@@ -17218,12 +21915,12 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
                  */
                 id: components["parameters"]["ComplaintId"];
                 /**
                  * @description The id of the breache.
-                 * @example 01a1f82f-1e80-7000-8000-000000000098
+                 * @example 01a1f82f-1e80-7000-8000-000000000101
                  */
                 breachId: components["parameters"]["BreacheId"];
             };
@@ -17276,12 +21973,12 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
                  */
                 id: components["parameters"]["ComplaintId"];
                 /**
                  * @description The id of the breache.
-                 * @example 01a1f82f-1e80-7000-8000-000000000098
+                 * @example 01a1f82f-1e80-7000-8000-000000000101
                  */
                 breachId: components["parameters"]["BreacheId"];
             };
@@ -17311,7 +22008,7 @@ export interface operations {
             /**
              * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
              *
-             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `not_the_owner`.
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `erased`, `not_the_owner`.
              */
             409: {
                 headers: {
@@ -17349,12 +22046,12 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
                  */
                 id: components["parameters"]["ComplaintId"];
                 /**
                  * @description The id of the breache.
-                 * @example 01a1f82f-1e80-7000-8000-000000000098
+                 * @example 01a1f82f-1e80-7000-8000-000000000101
                  */
                 breachId: components["parameters"]["BreacheId"];
             };
@@ -17384,7 +22081,7 @@ export interface operations {
             /**
              * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
              *
-             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`.
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `erased`.
              */
             409: {
                 headers: {
@@ -17422,12 +22119,12 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
                  */
                 id: components["parameters"]["ComplaintId"];
                 /**
                  * @description The id of the breache.
-                 * @example 01a1f82f-1e80-7000-8000-000000000098
+                 * @example 01a1f82f-1e80-7000-8000-000000000101
                  */
                 breachId: components["parameters"]["BreacheId"];
             };
@@ -17457,7 +22154,7 @@ export interface operations {
             /**
              * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
              *
-             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`.
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `erased`.
              */
             409: {
                 headers: {
@@ -17492,7 +22189,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
                  */
                 id: components["parameters"]["ComplaintId"];
             };
@@ -17537,7 +22234,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
                  */
                 id: components["parameters"]["ComplaintId"];
             };
@@ -17601,12 +22298,12 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
                  */
                 id: components["parameters"]["ComplaintId"];
                 /**
                  * @description The id of the remedy.
-                 * @example 01a1f82f-1e80-7000-8000-000000000109
+                 * @example 01a1f82f-1e80-7000-8000-000000000112
                  */
                 remedyId: components["parameters"]["RemedyId"];
             };
@@ -17659,12 +22356,12 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
                  */
                 id: components["parameters"]["ComplaintId"];
                 /**
                  * @description The id of the remedy.
-                 * @example 01a1f82f-1e80-7000-8000-000000000109
+                 * @example 01a1f82f-1e80-7000-8000-000000000112
                  */
                 remedyId: components["parameters"]["RemedyId"];
             };
@@ -17732,12 +22429,12 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
                  */
                 id: components["parameters"]["ComplaintId"];
                 /**
                  * @description The id of the remedy.
-                 * @example 01a1f82f-1e80-7000-8000-000000000109
+                 * @example 01a1f82f-1e80-7000-8000-000000000112
                  */
                 remedyId: components["parameters"]["RemedyId"];
             };
@@ -17805,12 +22502,12 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
                  */
                 id: components["parameters"]["ComplaintId"];
                 /**
                  * @description The id of the remedy.
-                 * @example 01a1f82f-1e80-7000-8000-000000000109
+                 * @example 01a1f82f-1e80-7000-8000-000000000112
                  */
                 remedyId: components["parameters"]["RemedyId"];
             };
@@ -17840,7 +22537,7 @@ export interface operations {
             /**
              * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
              *
-             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `executed_otherwise`.
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `erased`, `executed_otherwise`.
              */
             409: {
                 headers: {
@@ -17878,12 +22575,12 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the complaint.
-                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
                  */
                 id: components["parameters"]["ComplaintId"];
                 /**
                  * @description The id of the remedy.
-                 * @example 01a1f82f-1e80-7000-8000-000000000109
+                 * @example 01a1f82f-1e80-7000-8000-000000000112
                  */
                 remedyId: components["parameters"]["RemedyId"];
             };
@@ -17913,7 +22610,496 @@ export interface operations {
             /**
              * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
              *
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `erased`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listReferrals: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /**
+                 * @description How many items the page has at most; 25 where absent.
+                 * @example 2
+                 */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
+                 */
+                id: components["parameters"]["ComplaintId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: List the referrals of a complaint, oldest first. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    makeReferral: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
+                 */
+                id: components["parameters"]["ComplaintId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReferralBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Put on record that a body outside the house has the complaint. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
              *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getReferral: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have: where it is still the same, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
+                 */
+                id: components["parameters"]["ComplaintId"];
+                /**
+                 * @description The id of the referral.
+                 * @example 01a1f82f-1e80-7000-8000-000000000189
+                 */
+                referralId: components["parameters"]["ReferralId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Read a referral. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralDto"];
+                };
+            };
+            /** @description It is still the version that you have. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    recordReferralOutcome: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
+                 */
+                id: components["parameters"]["ComplaintId"];
+                /**
+                 * @description The id of the referral.
+                 * @example 01a1f82f-1e80-7000-8000-000000000189
+                 */
+                referralId: components["parameters"]["ReferralId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferralOutcomeBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Put on record what became of a referral. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getPolicy: {
+        parameters: {
+            query?: {
+                /**
+                 * @description In which language, or the nearest to it; goes before `Accept-Language`.
+                 * @example en
+                 */
+                language?: string;
+                /** @description Which version of the words in that language; the one that holds now where absent. */
+                version?: number;
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of what you have: where it is still the same, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /**
+                 * @description The languages that the reader understands, each with how well (RFC 9110, section 12.5.4).
+                 * @example hu-HU, hu;q=0.9, en;q=0.5
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Read how to complain, what happens then, and by when. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag-Published"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyDto"];
+                };
+            };
+            /** @description It is still the version that you have. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag-Published"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listPolicyVersions: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /** @description How many items the page has at most; 25 where absent. */
+                limit?: number;
+                /**
+                 * @description In this language only.
+                 * @example en
+                 */
+                language?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: List what was published, oldest first. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyVersionList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    publishPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPolicyVersionBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Publish the words of the policy in a language. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyVersionDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["IdempotencyInProgress"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getPolicyVersion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have: where it is still the same, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the policy version.
+                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 */
+                id: components["parameters"]["PolicyVersionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Read what was published. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyVersionDto"];
+                };
+            };
+            /** @description It is still the version that you have. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeRetention: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
+                 */
+                id: components["parameters"]["ComplaintId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRetentionBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Say how long a complaint is kept. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `erased`, `retention_too_short`.
              */
             409: {
                 headers: {
@@ -17938,7 +23124,7 @@ export interface operations {
             query?: {
                 /**
                  * @description The complaint on which something is to be granted.
-                 * @example 01a1f82f-1e80-7000-8000-000000000011
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
                  */
                 complaintId?: string;
             };
@@ -17960,6 +23146,696 @@ export interface operations {
             400: components["responses"]["ParametersRefused"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listIssues: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /**
+                 * @description How many items the page has at most; 25 where absent.
+                 * @example 2
+                 */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
+                 */
+                id: components["parameters"]["ComplaintId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: List the points of a complaint, oldest first. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    addIssue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
+                 */
+                id: components["parameters"]["ComplaintId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewIssueBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Put one more point on record that is complained about. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `issues_too_many`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getIssue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have: where it is still the same, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
+                 */
+                id: components["parameters"]["ComplaintId"];
+                /**
+                 * @description The id of the issue.
+                 * @example 01a1f82f-1e80-7000-8000-000000000122
+                 */
+                issueId: components["parameters"]["IssueId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Read a point of a complaint. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueDto"];
+                };
+            };
+            /** @description It is still the version that you have. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    decideIssue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
+                 */
+                id: components["parameters"]["ComplaintId"];
+                /**
+                 * @description The id of the issue.
+                 * @example 01a1f82f-1e80-7000-8000-000000000122
+                 */
+                issueId: components["parameters"]["IssueId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideIssueBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Say what was found about a point. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `not_the_owner`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    withdrawIssue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
+                 */
+                id: components["parameters"]["ComplaintId"];
+                /**
+                 * @description The id of the issue.
+                 * @example 01a1f82f-1e80-7000-8000-000000000122
+                 */
+                issueId: components["parameters"]["IssueId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawIssueBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Put on record that the customer takes a point back. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listRepresentatives: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /** @description How many items the page has at most; 25 where absent. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
+                 */
+                id: components["parameters"]["ComplaintId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: List the representatives of a complaint, oldest first. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepresentativeList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    nameRepresentative: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
+                 */
+                id: components["parameters"]["ComplaintId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRepresentativeBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Put on record who complains for the complainant. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepresentativeDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `representative_exists`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getRepresentative: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have: where it is still the same, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
+                 */
+                id: components["parameters"]["ComplaintId"];
+                /**
+                 * @description The id of the representative.
+                 * @example 01a1f82f-1e80-7000-8000-000000000186
+                 */
+                representativeId: components["parameters"]["RepresentativeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Read a representative. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepresentativeDto"];
+                };
+            };
+            /** @description It is still the version that you have. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    confirmRepresentative: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
+                 */
+                id: components["parameters"]["ComplaintId"];
+                /**
+                 * @description The id of the representative.
+                 * @example 01a1f82f-1e80-7000-8000-000000000186
+                 */
+                representativeId: components["parameters"]["RepresentativeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmRepresentativeBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Put on record that the authority of a representative was seen. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepresentativeDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    refuseRepresentative: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
+                 */
+                id: components["parameters"]["ComplaintId"];
+                /**
+                 * @description The id of the representative.
+                 * @example 01a1f82f-1e80-7000-8000-000000000186
+                 */
+                representativeId: components["parameters"]["RepresentativeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepresentativeReasonBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Refuse a representative whose authority was not shown. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormerRepresentativeDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    endRepresentative: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
+                 */
+                id: components["parameters"]["ComplaintId"];
+                /**
+                 * @description The id of the representative.
+                 * @example 01a1f82f-1e80-7000-8000-000000000186
+                 */
+                representativeId: components["parameters"]["RepresentativeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepresentativeReasonBody"];
+            };
+        };
+        responses: {
+            /** @description Done: End that a confirmed representative speaks for the complainant. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormerRepresentativeDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
@@ -18157,7 +24033,7 @@ export interface operations {
             /**
              * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
              *
-             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `window_over`, `decision_final`.
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `erased`, `window_over`, `decision_final`.
              */
             409: {
                 headers: {
@@ -18340,7 +24216,7 @@ export interface operations {
             /**
              * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
              *
-             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `window_over`.
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `erased`, `window_over`.
              */
             409: {
                 headers: {
@@ -18405,6 +24281,1027 @@ export interface operations {
             };
             400: components["responses"]["ParametersRefused"];
             401: components["responses"]["Unauthenticated"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listErasures: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /** @description How many items the page has at most; 25 where absent. */
+                limit?: number;
+                /**
+                 * @description Only those in this state.
+                 *
+                 *     - `planned`: it waits for the approval of somebody else
+                 *     - `cancelled`: nothing was erased
+                 *     - `done`: it was approved and carried out
+                 * @example done
+                 */
+                state?: "planned" | "cancelled" | "done";
+                /** @description Only those that cover this customer. */
+                customerId?: string;
+                /** @description Only those that cover this contact. */
+                contactId?: string;
+                /** @description Only those that cover this complaint. */
+                complaintId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: List what was planned to be erased. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    planErasure: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewErasureBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Plan to erase what is known of a person. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `already_erased`, `conflicted`, `legal_hold`, `complaint_open`, `promise_open`, `breach_unanswered`, `remedy_open`, `referral_open`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getErasure: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have: where it is still the same, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the erasure.
+                 * @example 01a1f82f-1e80-7000-8000-000000000199
+                 */
+                id: components["parameters"]["ErasureId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Read what was planned to be erased. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureDto"];
+                };
+            };
+            /** @description It is still the version that you have. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getErasureCertificate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have: where it is still the same, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the erasure.
+                 * @example 01a1f82f-1e80-7000-8000-000000000199
+                 */
+                id: components["parameters"]["ErasureId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Read the certificate of an erasure. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureCertificateDto"];
+                };
+            };
+            /** @description It is still the version that you have. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    approveErasure: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /**
+                 * @description The id of the erasure.
+                 * @example 01a1f82f-1e80-7000-8000-000000000199
+                 */
+                id: components["parameters"]["ErasureId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Approve an erasure, and erase. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureDto"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `own_plan`, `already_erased`, `conflicted`, `legal_hold`, `complaint_open`, `promise_open`, `breach_unanswered`, `remedy_open`, `referral_open`, `plan_outdated`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    cancelErasure: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /**
+                 * @description The id of the erasure.
+                 * @example 01a1f82f-1e80-7000-8000-000000000199
+                 */
+                id: components["parameters"]["ErasureId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Cancel an erasure that is planned. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureDto"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listLegalHolds: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /** @description How many items the page has at most; 25 where absent. */
+                limit?: number;
+                /** @description Only holds on this customer record itself. */
+                customerId?: string;
+                /** @description Only holds on this complaint itself. */
+                complaintId?: string;
+                /**
+                 * @description True: only those in force now. False: only those that are over.
+                 * @example true
+                 */
+                inForce?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: List holds. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalHoldList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    setLegalHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLegalHoldBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Keep something from being erased. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalHoldDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["IdempotencyInProgress"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getLegalHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have: where it is still the same, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the legal hold.
+                 * @example 01a1f82f-1e80-7000-8000-000000000210
+                 */
+                id: components["parameters"]["LegalHoldId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Read a hold. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalHoldDto"];
+                };
+            };
+            /** @description It is still the version that you have. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    releaseLegalHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /**
+                 * @description The id of the legal hold.
+                 * @example 01a1f82f-1e80-7000-8000-000000000210
+                 */
+                id: components["parameters"]["LegalHoldId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseLegalHoldBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Release a hold. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalHoldDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listDueComplaints: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /**
+                 * @description How many items the page has at most; 25 where absent.
+                 * @example 3
+                 */
+                limit?: number;
+                /** @description What is due by this time, which may lie ahead. Where absent, now. */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: List the complaints that were kept for long enough. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DueComplaintList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listRetentionRuns: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /**
+                 * @description How many items the page has at most; 25 where absent.
+                 * @example 2
+                 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: List the runs, oldest first. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionRunList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    planRetentionRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewRetentionRunBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Plan to erase what was kept for long enough. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionRunDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `nothing_due`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getRetentionRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have: where it is still the same, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the run.
+                 * @example 01a1f82f-1e80-7000-8000-000000000219
+                 */
+                id: components["parameters"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Read a run. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionRunDto"];
+                };
+            };
+            /** @description It is still the version that you have. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listRetentionRunComplaints: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /**
+                 * @description How many items the page has at most; 25 where absent.
+                 * @example 1
+                 */
+                limit?: number;
+                /**
+                 * @description Only those in this state.
+                 *
+                 *     - `planned`: it waits
+                 *     - `done`: it was erased
+                 *     - `refused`: it stays: something had come into the way
+                 * @example done
+                 */
+                state?: "planned" | "done" | "refused";
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the run.
+                 * @example 01a1f82f-1e80-7000-8000-000000000219
+                 */
+                id: components["parameters"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: List the complaints of a run, with what became of each. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionRunItemList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    approveRetentionRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /**
+                 * @description The id of the run.
+                 * @example 01a1f82f-1e80-7000-8000-000000000219
+                 */
+                id: components["parameters"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Approve a run, which erases. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionRunDto"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `own_plan`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    cancelRetentionRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /**
+                 * @description The id of the run.
+                 * @example 01a1f82f-1e80-7000-8000-000000000219
+                 */
+                id: components["parameters"]["RunId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Cancel a run that was not approved. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionRunDto"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    makeSubjectExport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSubjectExportBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Export everything that is known about somebody. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubjectExportDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `conflicted`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getSubjectExport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have: where it is still the same, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the subject export.
+                 * @example 01a1f82f-1e80-7000-8000-000000000212
+                 */
+                id: components["parameters"]["SubjectExportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Read that an export was made. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubjectExportDto"];
+                };
+            };
+            /** @description It is still the version that you have. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getSubjectExportContent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the subject export.
+                 * @example 01a1f82f-1e80-7000-8000-000000000212
+                 */
+                id: components["parameters"]["SubjectExportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Read everything that is known about somebody. */
+            200: {
+                headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubjectExportContentDto"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `export_expired`, `conflicted`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
@@ -18614,6 +25511,8 @@ export interface operations {
                  *     - `how-to-integrate`: The first hour
                  *     - `how-to-promises`: How to work with promises
                  *     - `how-to-remedies`: How to make good
+                 *     - `how-to-on-the-spot`: How to resolve a complaint on the spot
+                 *     - `how-to-customers`: How to know whom you serve
                  *     - `how-to-retry`: How to retry
                  *     - `how-to-lock`: How to lock
                  *     - `how-to-page`: How to read a long list
@@ -18623,7 +25522,7 @@ export interface operations {
                  *     - `problems`: Problems
                  * @example problems
                  */
-                page: "workflow" | "promises" | "profiles" | "permissions" | "glossary" | "clauses" | "how-to-verify" | "how-to-follow" | "how-to-integrate" | "how-to-promises" | "how-to-remedies" | "how-to-retry" | "how-to-lock" | "how-to-page" | "clients" | "entries" | "reference" | "problems";
+                page: "workflow" | "promises" | "profiles" | "permissions" | "glossary" | "clauses" | "how-to-verify" | "how-to-follow" | "how-to-integrate" | "how-to-promises" | "how-to-remedies" | "how-to-on-the-spot" | "how-to-customers" | "how-to-retry" | "how-to-lock" | "how-to-page" | "clients" | "entries" | "reference" | "problems";
             };
             cookie?: never;
         };
@@ -18661,16 +25560,22 @@ export interface operations {
                  *     - `promises`: Promises
                  *     - `breaches`: Breaches
                  *     - `remedies`: Remedies
+                 *     - `issues`: Issues
+                 *     - `representatives`: Representatives
                  *     - `links`: Links
+                 *     - `referrals`: Referrals
                  *     - `insights`: Insights
                  *     - `tracking`: Tracking
                  *     - `customers`: Customers
                  *     - `accounts`: Accounts
                  *     - `tiers`: Tiers
+                 *     - `organisation`: Organisation
                  *     - `calendars`: Calendars
+                 *     - `contact-points`: Contact-points
                  *     - `causes`: Causes
                  *     - `categories`: Categories
                  *     - `corrective-actions`: Corrective-actions
+                 *     - `policy`: Policy
                  *     - `workflow`: Workflow
                  *     - `standards`: Standards
                  *     - `log`: Log
@@ -18678,12 +25583,16 @@ export interface operations {
                  *     - `users`: Users
                  *     - `authorities`: Authorities
                  *     - `teams`: Teams
+                 *     - `legal-holds`: Legal-holds
+                 *     - `retention`: Retention
+                 *     - `subject-exports`: Subject-exports
+                 *     - `erasures`: Erasures
                  *     - `health`: Health
                  *     - `documentation`: Documentation
                  *     - `all`: All on one page
                  * @example complaints
                  */
-                chapter: "complaints" | "actions" | "facts" | "messages" | "promises" | "breaches" | "remedies" | "links" | "insights" | "tracking" | "customers" | "accounts" | "tiers" | "calendars" | "causes" | "categories" | "corrective-actions" | "workflow" | "standards" | "log" | "sessions" | "users" | "authorities" | "teams" | "health" | "documentation" | "all";
+                chapter: "complaints" | "actions" | "facts" | "messages" | "promises" | "breaches" | "remedies" | "issues" | "representatives" | "links" | "referrals" | "insights" | "tracking" | "customers" | "accounts" | "tiers" | "organisation" | "calendars" | "contact-points" | "causes" | "categories" | "corrective-actions" | "policy" | "workflow" | "standards" | "log" | "sessions" | "users" | "authorities" | "teams" | "legal-holds" | "retention" | "subject-exports" | "erasures" | "health" | "documentation" | "all";
             };
             cookie?: never;
         };
@@ -18733,13 +25642,15 @@ export interface operations {
                  *     - `calendar-in-use`: Calendar in use
                  *     - `rank-taken`: Rank taken
                  *     - `name-taken`: Name taken
+                 *     - `code-taken`: Code taken
+                 *     - `own-authority`: Own authority
                  *     - `rate-limited`: Too many requests
                  *     - `headers-too-large`: Headers too large
                  *     - `internal-error`: Internal error
                  *     - `unavailable`: Temporarily unavailable
                  * @example action-refused
                  */
-                problem: "unauthenticated" | "invalid-credentials" | "forbidden" | "too-large" | "unsupported-media-type" | "validation-failed" | "bad-request" | "if-match-required" | "idempotency-in-progress" | "idempotency-key-reused" | "not-found" | "method-not-allowed" | "version-mismatch" | "action-refused" | "external-id-taken" | "email-taken" | "calendar-in-use" | "rank-taken" | "name-taken" | "rate-limited" | "headers-too-large" | "internal-error" | "unavailable";
+                problem: "unauthenticated" | "invalid-credentials" | "forbidden" | "too-large" | "unsupported-media-type" | "validation-failed" | "bad-request" | "if-match-required" | "idempotency-in-progress" | "idempotency-key-reused" | "not-found" | "method-not-allowed" | "version-mismatch" | "action-refused" | "external-id-taken" | "email-taken" | "calendar-in-use" | "rank-taken" | "name-taken" | "code-taken" | "own-authority" | "rate-limited" | "headers-too-large" | "internal-error" | "unavailable";
             };
             cookie?: never;
         };

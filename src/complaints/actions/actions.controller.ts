@@ -2,7 +2,7 @@ import { Controller } from '@nestjs/common';
 import type { Call } from '../../kernel/call.js';
 import { type Answer, answer } from '../../platform/http/answer.js';
 import { Body, PathId, TheCall } from '../../platform/http/params.js';
-import { ComplaintReads } from '../complaint.reads.js';
+import { ComplaintReads } from '../shown/complaint.reads.js';
 import type { TakenAction } from './act.js';
 import * as bodies from './actions.dto.js';
 import { MergeBody } from '../merging/merge.dto.js';

@@ -11,7 +11,7 @@ import { Database } from '../../platform/database/database.js';
 import { type CaseView, loadCase, type Query } from '../case/case-view.js';
 import { Cases } from '../case/cases.service.js';
 import { type ActionName, ACTION_NAMES, WORKFLOW } from '../complaint.workflow.js';
-import { ComplaintReads } from '../complaint.reads.js';
+import { ComplaintReads } from '../shown/complaint.reads.js';
 import { References } from '../intake/references.js';
 import { TermsService } from '../promises/terms.service.js';
 import { act, type TakenAction } from './act.js';

@@ -54,14 +54,14 @@ export function about({ id }: Attachment): { type: 'attachment'; id: string } {
 }
 
 function attachmentOf(c: Case, uploadId: string, file: ReceivedFile, said: Said): Attachment {
-  const { from: broughtBy, messageId, description } = said;
+  const { from, messageId, description } = said;
   return {
     id: newId(),
     complaintId: c.complaint.id,
-    ...{ uploadId, messageId, broughtBy, description },
+    ...{ uploadId, messageId, broughtBy: from, description },
     ...file,
     ...{ scan: 'unscanned', threat: null, scannedAt: null },
-    ...{ addedById: c.actor.id, addedByName: c.actor.name, removedAt: null },
+    ...{ addedById: c.actor.id, addedByName: from === 'staff' ? c.actor.name : null, removedAt: null },
     ...{ version: 1, createdAt: c.now },
   };
 }

@@ -72,8 +72,8 @@ export class AttachmentDto {
   @Text(CONTENT_URL, { ...LINK, ...N })
   contentUrl: string | null;
 
-  @Nested('Who attached it.', () => PersonDto)
-  addedBy: PersonDto;
+  @Nested('Who of the house attached it.', () => PersonDto, N)
+  addedBy: PersonDto | null;
 
   @Time('When the file was removed.', N)
   removedAt: string | null;

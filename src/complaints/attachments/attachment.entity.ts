@@ -13,7 +13,7 @@ export class Attachment {
   /** The words that it belongs to. */
   @Column('uuid', { nullable: true }) messageId: string | null;
   @Column('text') broughtBy: AttachedBy;
-  /** Null where it was removed, as `storageKey`. */
+  /** Null where it was removed. */
   @Column('text', { nullable: true }) name: string | null;
   @Column('text', { nullable: true }) description: string | null;
   /** What the sender said that it is. */
@@ -24,13 +24,14 @@ export class Attachment {
   @Column('integer') size: number;
   /** Of the bytes, in hexadecimal. */
   @Column('text') sha256: string;
-  /** Where the bytes are. */
+  /** Where the bytes are; null once they are deleted. */
   @Column('text', { nullable: true }) storageKey: string | null;
   @Column('text') scan: Scan;
   /** The scanner's name for what it found. */
   @Column('text', { nullable: true }) threat: string | null;
   @Column({ ...time, nullable: true }) scannedAt: Date | null;
   @Column('uuid', { nullable: true }) addedById: string | null;
+  /** Of the house; whoever complains has no name here. */
   @Column('text', { nullable: true }) addedByName: string | null;
   @Column({ ...time, nullable: true }) removedAt: Date | null;
   @Column('integer', { default: 1 }) version: number;

@@ -80,7 +80,7 @@ export class AttachmentReads {
 
   private async open(id: string): Promise<Download> {
     const [found] = await this.database.read<Attachment & { state: ComplaintState }>(WITH_STATE, [id]);
-    if (!found?.storageKey || found.name === null) throw notFound();
+    if (!found?.storageKey || found.name === null || found.removedAt) throw notFound();
     if (found.scan === 'infected') throw infected(found.state);
     const { name, type, size, sha256, storageKey } = found;
     return { bytes: await this.storage.get(storageKey), name, type: servedType(type), size, sha256 };
@@ -102,7 +102,7 @@ export class AttachmentReads {
       from: a.broughtBy,
       messageId: a.messageId,
       contentUrl: isGivenOut ? this.links.to(a.id) : null,
-      addedBy: { id: a.addedById, name: a.addedByName },
+      addedBy: a.broughtBy === 'staff' ? { id: a.addedById, name: a.addedByName } : null,
       removedAt: a.removedAt?.toISOString() ?? null,
       createdAt: a.createdAt.toISOString(),
     };

@@ -11,7 +11,7 @@ import { MalwareScanner } from '../../platform/malware/malware-scanner.js';
 import { Storage } from '../../platform/storage/storage.js';
 import type { Case } from '../case/case.js';
 import { Cases } from '../case/cases.service.js';
-import { ComplaintReads } from '../complaint.reads.js';
+import { ComplaintReads } from '../shown/complaint.reads.js';
 import { about, attach, type Said } from './attaching.js';
 import type { NewAttachmentsForm } from './attachment.dto.js';
 import type { Attachment } from './attachment.entity.js';
@@ -74,22 +74,31 @@ export class AttachmentsService {
     reason: 'request' | 'retention',
   ): Promise<Written> {
     const subject: Subject = { type: 'attachment', id, complaintId };
-    const keys: string[] = [];
     const work = async (c: Case, change: Change) => {
       const attachment = change.row<Attachment>(subject);
-      if (attachment.storageKey === null) return { id };
-      keys.push(attachment.storageKey);
+      if (attachment.removedAt) return { id };
       await change.tx.rows(REMOVE, [id, c.now]);
       c.record('attachment.removed', about(attachment), { reason });
       return { id };
     };
     const written = await this.cases.work(call, 'remove attachment', complaintId, work, [subject]);
-    for (const key of keys) await this.storage.delete(key);
+    await this.forgetRemoved();
     return written;
   }
 
-  /** Removes files that belong to no attachment, a day after they came. @returns how many */
+  /** Deletes the files of attachments that were removed or erased; the row lets go of a file when it is gone. */
+  async forgetRemoved(): Promise<void> {
+    for (;;) {
+      const rows = await this.database.read<{ id: string; storageKey: string }>(REMOVED, [BATCH]);
+      for (const { storageKey } of rows) await this.storage.delete(storageKey);
+      await this.database.read(FORGET, [rows.map(({ id }) => id)]);
+      if (rows.length < BATCH) return;
+    }
+  }
+
+  /** What a crash left: removed files, and those that belong to no attachment a day after they came. @returns how many */
   async sweep(): Promise<number> {
+    await this.forgetRemoved();
     const before = new Date(this.clock.now().getTime() - GRACE);
     let removed = 0;
     await this.storage.forgetUnfinished(before);
@@ -141,8 +150,16 @@ function pathOf(complaintId: string): string {
 
 const REMOVE = `
   UPDATE attachments a
-  SET name = NULL, description = NULL, declared_type = NULL, added_by_name = NULL, storage_key = NULL,
-      removed_at = $2, version = a.version + 1
+  SET name = NULL, description = NULL, declared_type = NULL, removed_at = $2, version = a.version + 1
   WHERE a.id = $1`;
+
+/** Files deleted before their rows let go of them. */
+const BATCH = 100;
+
+const REMOVED = `
+  SELECT a.id, a.storage_key FROM attachments a
+  WHERE a.removed_at IS NOT NULL AND a.storage_key IS NOT NULL ORDER BY a.id LIMIT $1`;
+
+const FORGET = 'UPDATE attachments a SET storage_key = NULL WHERE a.id = ANY ($1::uuid[])';
 
 const KNOWN = 'SELECT a.storage_key FROM attachments a WHERE a.storage_key = ANY ($1::text[])';

@@ -69,7 +69,7 @@ export class BreachesController {
     answers: BreachDto,
     ifMatch: 'honoured',
     refuses: ['action_refused'],
-    needs: ['state_not_allowed', 'conflicted', 'not_the_owner'],
+    needs: ['state_not_allowed', 'conflicted', 'erased', 'not_the_owner'],
   })
   answer(
     @TheCall() call: Call,
@@ -91,7 +91,7 @@ export class BreachesController {
     answers: BreachDto,
     ifMatch: 'honoured',
     refuses: ['action_refused'],
-    needs: ['state_not_allowed', 'conflicted'],
+    needs: ['state_not_allowed', 'conflicted', 'erased'],
   })
   waive(
     @TheCall() call: Call,
@@ -114,7 +114,7 @@ export class BreachesController {
     answers: BreachDto,
     ifMatch: 'honoured',
     refuses: ['action_refused'],
-    needs: ['state_not_allowed', 'conflicted'],
+    needs: ['state_not_allowed', 'conflicted', 'erased'],
   })
   withdraw(
     @TheCall() call: Call,

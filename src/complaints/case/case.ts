@@ -15,6 +15,7 @@ import type { Referral } from '../referrals/referral.entity.js';
 import type { Remedy } from '../remedies/remedy.entity.js';
 import type { Representative } from '../representation/representative.entity.js';
 import type { Terms } from '../promises/terms.js';
+import { eraseAfter } from '../retention/retention.js';
 import { nextMoment } from '../time/next-moment.js';
 
 /** A part of a complaint that is written back when the case is saved. */
@@ -176,6 +177,7 @@ export class Case {
     );
     this.complaint.openReferrals = this.view.referrals.length;
     this.complaint.wakeAt = nextMoment(this.view);
+    this.complaint.eraseAfter = eraseAfter(this.complaint);
     this.complaint.updatedAt = this.now;
     this.complaint.version = this.nextVersion;
     await tx.save('complaints', [this.complaint]);

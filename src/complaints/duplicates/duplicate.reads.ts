@@ -3,7 +3,7 @@ import { before } from '../../kernel/duration.js';
 import { Clock } from '../../kernel/clock.js';
 import { Database } from '../../platform/database/database.js';
 import type { Complaint } from '../complaint.entity.js';
-import { ComplaintReads } from '../complaint.reads.js';
+import { ComplaintReads } from '../shown/complaint.reads.js';
 import { digitsOf } from '../merging/same-complainant.js';
 import { type PossibleDuplicateDto, type Reason, REASONS } from './duplicate.dto.js';
 import { similarWords } from './similar-words.js';
@@ -27,6 +27,7 @@ export class DuplicateReads {
 
   /** The likeliest ten, of a complaint whose row was just read. */
   async like(c: Complaint): Promise<PossibleDuplicateDto[]> {
+    if (c.erasedAt) return [];
     const rows = await this.database.read<Row>(DUPLICATES, [
       c.id,
       before(this.clock.now(), LOOKS_BACK),
@@ -75,5 +76,6 @@ const DUPLICATES = `
       SIMILAR,
     ].join(' UNION ALL ')}) found
   JOIN complaints c ON c.id = found.id
-  WHERE c.id <> $1 AND c.state <> 'merged' AND coalesce(c.closed_at, c.ended_at, 'infinity') >= $2::timestamptz
+  WHERE c.id <> $1 AND c.state <> 'merged' AND c.erased_at IS NULL
+    AND coalesce(c.closed_at, c.ended_at, 'infinity') >= $2::timestamptz
   GROUP BY c.id ORDER BY score DESC, c.received_at DESC, c.id LIMIT 10`;

@@ -10,6 +10,9 @@ import { GivenIssueBody, NewIssueBody } from '../issues/issue.dto.js';
 import { MOST_AT_INTAKE } from '../issues/issue.words.js';
 import { PartiesBody, PartyChangesBody } from './parties.dto.js';
 
+/** How many tags a complaint has, at most. */
+export const MAX_TAGS = 50;
+
 const O = { optional: true } as const;
 const ISSUES = 'The points complained about, where there are several: each gets an answer of its own.';
 const AT_INTAKE = { maxItems: MOST_AT_INTAKE, ...O } as const;
@@ -100,7 +103,7 @@ export class StaffComplaintBody extends NewComplaintBody {
   @Id('The category: one that is not retired, nor stands below one that is. Staff only.', O)
   categoryId?: string;
 
-  @Texts('Tags. Staff only.', { max: 100, maxItems: 50, unique: true, ...O })
+  @Texts('Tags. Staff only.', { max: 100, maxItems: MAX_TAGS, unique: true, ...O })
   tags?: string[];
 
   @OneOf('How bad it is for the customer. Staff only.', Object.keys(SEVERITIES), {
@@ -133,7 +136,7 @@ export class ComplaintChangesBody extends PartyChangesBody {
   @Id('The category: the one that it has, or one that is not retired, nor stands below one that is.', O)
   categoryId?: string | null;
 
-  @Texts('Tags.', { max: 100, maxItems: 50, unique: true, ...O, nullable: false })
+  @Texts('Tags.', { max: 100, maxItems: MAX_TAGS, unique: true, ...O, nullable: false })
   tags?: string[];
 
   @Text('The product or service.', { max: 300, ...O, example: 'Bed Aurora' })

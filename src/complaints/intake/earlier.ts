@@ -19,7 +19,7 @@ export async function countEarlier(tx: Tx, c: Complaint): Promise<number> {
 }
 
 function some(same: string): string {
-  return `(SELECT c.id FROM complaints c WHERE ${same} AND c.received_at <= $4 LIMIT $5)`;
+  return `(SELECT c.id FROM complaints c WHERE ${same} AND c.received_at <= $4 AND c.erased_at IS NULL LIMIT $5)`;
 }
 
 const EARLIER = `

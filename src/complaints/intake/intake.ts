@@ -6,6 +6,7 @@ import type { Traits } from '../../standards/standard.js';
 import { FIRST_GENERATION } from '../representation/representing.js';
 import { complainantOf } from '../shown/shown-complaint.js';
 import type { Terms } from '../promises/terms.js';
+import { classFor } from '../retention/retention.js';
 
 /** Where nobody says another. */
 const LANGUAGE = 'en';
@@ -48,6 +49,7 @@ export function receivedComplaint(
     standardId: terms.standard.id,
     standardVersion: terms.standard.version,
     profile: terms.profile.name,
+    retentionClass: classFor(terms.profile.retention),
     complainedAboutUserIds: body.complainedAboutUserIds ?? [],
     receivedAt: body.receivedAt ? new Date(body.receivedAt) : now,
     createdAt: now,
@@ -145,4 +147,6 @@ const NOTHING_YET = {
   tokenGeneration: FIRST_GENERATION,
   represented: false,
   closedAt: null,
+  eraseAfter: null,
+  erasedAt: null,
 } satisfies Partial<Complaint>;

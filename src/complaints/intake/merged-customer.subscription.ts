@@ -30,4 +30,4 @@ export class MergedCustomerSubscription {
 /** Asked of the present, not of the entry: the other record may have been merged meanwhile. */
 const LEFT = `
   SELECT c.id, m.merged_into_id AS customer_id FROM complaints c JOIN customers m ON m.id = c.customer_id
-  WHERE c.customer_id = $1 AND m.merged_into_id IS NOT NULL ORDER BY c.id`;
+  WHERE c.customer_id = $1 AND m.merged_into_id IS NOT NULL AND c.erased_at IS NULL ORDER BY c.id`;

@@ -20,7 +20,11 @@ export class LinkDto {
   @Text('What is said on the phone of the other one.', { max: 11, example: '7KQ-M3X-W94' })
   reference: string;
 
-  @Text('Why.', { max: 2000, nullable: true, example: 'The new leg broke like the first.' })
+  @Text('Why; hidden from a person complained about in either.', {
+    max: 2000,
+    nullable: true,
+    example: 'The new leg broke like the first.',
+  })
   note: string | null;
 
   @Nested('Who said so.', () => PersonDto)
@@ -41,6 +45,9 @@ export class NewLinkBody {
   @Id('The other complaint.')
   complaintId: string;
 
-  @Text('Why; everybody of the house reads it.', { max: 2000, optional: true })
+  @Text('Why; a person complained about in either of the two does not read it.', {
+    max: 2000,
+    optional: true,
+  })
   note?: string;
 }

@@ -5,7 +5,7 @@ import { Database } from '../../platform/database/database.js';
 import { Cursors, cursorScope } from '../../platform/http/cursors.js';
 import { DEFAULT_LIMIT, mapPage, type Page, pageOf } from '../../platform/http/page.js';
 import type { PageQuery } from '../../platform/http/page-query.js';
-import { ComplaintReads } from '../complaint.reads.js';
+import { ComplaintReads } from '../shown/complaint.reads.js';
 import type { LinkDto } from './link.dto.js';
 import type { Link } from './link.entity.js';
 import { INVERSE } from './link.words.js';
@@ -20,8 +20,8 @@ export class LinkReads {
   ) {}
 
   /** @throws Refusal 404 */
-  async one(complaintId: string, id: string): Promise<LinkDto> {
-    return shownLink(complaintId, await this.row(complaintId, id));
+  async one(viewer: Actor, complaintId: string, id: string): Promise<LinkDto> {
+    return shownLink(viewer, complaintId, await this.row(complaintId, id));
   }
 
   /** @throws Refusal 404 also where the link is between two others */
@@ -42,13 +42,14 @@ export class LinkReads {
       [complaintId, after, limit + 1],
     );
     const page = pageOf(rows, limit, (last) => this.cursors.encode([last.id], scope));
-    return mapPage(page, (row) => shownLink(complaintId, row));
+    return mapPage(page, (row) => shownLink(viewer, complaintId, row));
   }
 }
 
-/** A link with the other complaint's reference. */
+/** A link with the other complaint's reference, and whom its two complaints are about. */
 export interface LinkRow extends Link {
   reference: string;
+  aboutUserIds: string[];
 }
 
 /** The other end of a link. */
@@ -57,18 +58,21 @@ export function otherEnd(complaintId: string, link: Pick<Link, 'complaintId' | '
 }
 
 const LINKS = `
-  SELECT l.*, c.reference FROM links l
+  SELECT l.*, c.reference, c.complained_about_user_ids || s.complained_about_user_ids AS about_user_ids FROM links l
   JOIN complaints c ON c.id = CASE WHEN l.complaint_id = $1 THEN l.other_id ELSE l.complaint_id END
+  JOIN complaints s ON s.id = $1
   WHERE (l.complaint_id = $1 OR l.other_id = $1)`;
 
-function shownLink(complaintId: string, row: LinkRow): LinkDto {
-  const { id, type, reference, note, version } = row;
+/** What others noted is hidden from whom either of the two complaints is about. */
+function shownLink(viewer: Actor, complaintId: string, row: LinkRow): LinkDto {
+  const { id, type, reference, version } = row;
+  const isAbout = viewer.id !== null && row.aboutUserIds.includes(viewer.id);
   return {
     id,
     type: row.complaintId === complaintId ? type : INVERSE[type],
     complaintId: otherEnd(complaintId, row),
     reference,
-    note,
+    note: isAbout && row.createdById !== viewer.id ? null : row.note,
     createdBy: { id: row.createdById, name: row.createdByName },
     version,
     createdAt: row.createdAt.toISOString(),

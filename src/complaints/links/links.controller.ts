@@ -33,11 +33,11 @@ export class LinksController {
     location: true,
     ifMatch: 'honoured',
     refuses: ['action_refused'],
-    needs: ['state_not_allowed', 'conflicted', 'link_exists'],
+    needs: ['state_not_allowed', 'conflicted', 'erased', 'link_exists'],
   })
   async add(@TheCall() call: Call, @PathId('id') id: string, @Body() body: NewLinkBody): Promise<Answer> {
     const { id: linkId, location, replayed } = await this.links.add(call, id, body);
-    const link = await this.reads.one(id, linkId);
+    const link = await this.reads.one(call.actor, id, linkId);
     return answer(link, { version: link.version, location, replayed });
   }
 
@@ -47,7 +47,9 @@ export class LinksController {
     operationId: 'listLinks',
     tag: 'links',
     summary: 'List what a complaint is linked with, oldest first',
-    description: 'From both sides: also where the other complaint named this one.',
+    description:
+      'From both sides: also where the other complaint named this one. A person complained about in either of the ' +
+      'two does not see what others noted.',
     permission: 'complaint:read',
     query: PageQuery,
     answers: LinkDto,
@@ -66,8 +68,12 @@ export class LinksController {
     permission: 'complaint:read',
     answers: LinkDto,
   })
-  async get(@PathId('id') id: string, @PathId('linkId') linkId: string): Promise<Answer> {
-    const link = await this.reads.one(id, linkId);
+  async get(
+    @Caller() caller: Actor,
+    @PathId('id') id: string,
+    @PathId('linkId') linkId: string,
+  ): Promise<Answer> {
+    const link = await this.reads.one(caller, id, linkId);
     return answer(link, { version: link.version });
   }
 
@@ -83,7 +89,7 @@ export class LinksController {
     status: 204,
     ifMatch: 'honoured',
     refuses: ['action_refused'],
-    needs: ['state_not_allowed', 'conflicted'],
+    needs: ['state_not_allowed', 'conflicted', 'erased'],
   })
   remove(@TheCall() call: Call, @PathId('id') id: string, @PathId('linkId') linkId: string): Promise<void> {
     return this.links.remove(call, id, linkId);

@@ -7,6 +7,7 @@ import type { Case } from '../case/case.js';
 import { Cases } from '../case/cases.service.js';
 import { References } from '../intake/references.js';
 import { permit } from '../parts/nouns.js';
+import { NOT_ERASED } from '../../kernel/erased.js';
 import type { NewLinkBody } from './link.dto.js';
 import type { Link } from './link.entity.js';
 import { LinkReads, otherEnd } from './link.reads.js';
@@ -49,6 +50,8 @@ export class LinksService {
     const otherId = otherEnd(complaintId, await this.reads.row(complaintId, id));
     await this.cases.workOnTwo(call, 'remove link', complaintId, otherId, async (c, other, change) => {
       permit(c, 'write-link');
+      const { complaint, view } = other;
+      if (complaint.erasedAt) throw actionRefused('write-link', [NOT_ERASED], view.state);
       const [link] = await change.tx.rows<Link>('DELETE FROM links l WHERE l.id = $1 RETURNING l.*', [id]);
       if (!link) throw notFound();
       const subject = { type: 'link', id } as const;

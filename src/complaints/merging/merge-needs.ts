@@ -4,7 +4,7 @@ import type { Complaint } from '../complaint.entity.js';
 import { type ComplaintState, isOpen } from '../complaint.states.js';
 import { oneRepresentative } from '../representation/authorised.js';
 import { type Brief, notConflicted } from '../workflow/needs.js';
-import { isSameComplainant } from './same-complainant.js';
+import { contradict, isSameComplainant } from './same-complainant.js';
 
 /** What a complaint needs to be merged into another. All but the first depend on the other, and so on the body. */
 
@@ -26,6 +26,20 @@ const sameCustomer: MergeNeed = {
   ofBody: true,
   lacks: ({ complaint }, brief) =>
     brief?.into !== undefined && !isSameComplainant(complaint, brief.into.view.complaint),
+};
+
+/** Anybody may claim a way to be reached who hands in a complaint: what does not fit to it is looked into. */
+const personConfirmed: MergeNeed = {
+  code: 'person_unconfirmed',
+  detail:
+    'your word (confirmedSamePerson) that you checked that both are one person: their names, email addresses or ' +
+    'telephone numbers differ',
+  ofBody: true,
+  lacks: ({ complaint }, brief) => {
+    const other = brief?.into?.view.complaint;
+    if (!other || brief.confirmedSamePerson || !isSameComplainant(complaint, other)) return false;
+    return contradict(complaint, other);
+  },
 };
 
 const targetOpen: MergeNeed = {
@@ -66,6 +80,7 @@ function progressOf({ state, askedIn }: Pick<Complaint, 'state' | 'askedIn'>): n
 export const NEEDS: MergeNeed[] = [
   notConflictedInEither,
   sameCustomer,
+  personConfirmed,
   targetOpen,
   targetNotBehind,
   noCircle,

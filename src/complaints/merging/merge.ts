@@ -3,6 +3,7 @@ import { entry } from '../actions/deed.js';
 import type { Breach } from '../breaches/breach.entity.js';
 import type { Case } from '../case/case.js';
 import { carryIssues } from '../issues/deciding.js';
+import type { Fact } from '../facts/fact.entity.js';
 import * as letters from '../messages/letters.js';
 import type { Message } from '../messages/message.entity.js';
 import { listen, tell } from '../messages/telling.js';
@@ -15,11 +16,14 @@ import { carryRepresentative } from '../representation/representing.js';
 import type { MergeBody } from './merge.dto.js';
 import type { MergeTarget } from './merge-target.js';
 import { isStillOwed, strictest } from './strictest.js';
+import { takeOver } from './taking-over.js';
 
 /** The other complaint in hand, and what the customer wrote here that nobody heard yet. */
 export interface Absorbing extends MergeTarget {
   case: Case;
   unheard: readonly Message[];
+  /** What is claimed here and nobody settled. */
+  claimed: readonly Fact[];
 }
 
 /** What a complaint took over: the ids that it has there, each with the id that it had before. */
@@ -32,13 +36,16 @@ interface Renamed {
  * Two complaints become one. What is open is released here and made anew there, so that each log has the whole life of
  * each promise; what was broken goes with its breach as it is, because it was broken once and is answered once.
  */
-export function merge(c: Case, { intoId, reason, into }: MergeBody & { into: Absorbing }): Done {
+export function merge(
+  c: Case,
+  { intoId, reason, confirmedSamePerson = false, into }: MergeBody & { into: Absorbing },
+): Done {
   const open = c.view.promises.filter(({ state }) => state === 'open');
   const endedIn = c.complaint.state;
   Object.assign(c.complaint, { endedIn, endedAt: c.now, mergedIntoId: intoId });
   return {
     to: 'merged',
-    entry: entry('complaint.merged', { endedIn, intoId, reason }),
+    entry: entry('complaint.merged', { endedIn, intoId, confirmedSamePerson, reason }),
     then: () => {
       absorb(c, into, open, reason);
     },
@@ -64,6 +71,7 @@ function absorb(c: Case, into: Absorbing, open: readonly CustomerPromise[], reas
   target.recordHere('complaint.absorbed', {
     state: target.complaint.state,
     fromId: c.complaint.id,
+    ...takeOver(c, target, into.claimed),
     promises,
     messages,
     brokenPromiseIds: broken.map(({ id }) => id),

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { moveGrants } from '../../access/authority/granting.js';
 import type { Change, Written } from '../../audit/ledger.service.js';
 import type { Call } from '../../kernel/call.js';
 import { act } from '../actions/act.js';
 import { Cases } from '../case/cases.service.js';
+import type { Fact } from '../facts/fact.entity.js';
 import { References } from '../intake/references.js';
 import type { Message } from '../messages/message.entity.js';
 import type { MergeBody } from './merge.dto.js';
@@ -20,15 +22,19 @@ export class MergingService {
     await this.references.check(body);
     return this.cases.workOnTwo(call, 'merge', complaintId, body.intoId, async (c, target, change) => {
       const unheard = c.view.unheard.map(({ id }) => id);
+      const claimed = c.view.claimedFactIds;
       act(c, 'merge', {
         ...body,
         into: {
           view: target.view,
           case: target,
           mergedIntoIds: await wayOn(change, body.intoId),
+          claimed: claimed.length > 0 ? await change.tx.rows<Fact>(FACTS, [claimed]) : [],
           unheard: unheard.length > 0 ? await change.tx.rows<Message>(MESSAGES, [unheard]) : [],
         },
       });
+      const carried = target.view.remedies.map(({ id }) => id);
+      await moveGrants(change.tx, carried, body.intoId);
       return undefined;
     });
   }
@@ -48,3 +54,5 @@ const WAY_ON = `
   SELECT w.id FROM way w ORDER BY w.step`;
 
 const MESSAGES = 'SELECT m.* FROM messages m WHERE m.id = ANY ($1::uuid[]) ORDER BY m.created_at, m.id';
+
+const FACTS = 'SELECT f.* FROM facts f WHERE f.id = ANY ($1::uuid[]) ORDER BY f.created_at, f.id';

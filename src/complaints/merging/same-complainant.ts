@@ -1,6 +1,7 @@
+import { similarNames } from '../../customers/records/likeness.js';
 import type { Complaint } from '../complaint.entity.js';
 
-type Who = Pick<Complaint, 'customerId' | 'complainantEmail' | 'complainantPhone'>;
+type Who = Pick<Complaint, 'customerId' | 'complainantName' | 'complainantEmail' | 'complainantPhone'>;
 
 /**
  * Whether two complaints are of one customer: of the same record, or, where neither names a record, of one who is
@@ -11,6 +12,20 @@ export function isSameComplainant(one: Who, other: Who): boolean {
   return (
     isSame(emailOf(one.complainantEmail), emailOf(other.complainantEmail)) ||
     isSame(digitsOf(one.complainantPhone), digitsOf(other.complainantPhone))
+  );
+}
+
+/**
+ * Whether two who are reached in the same way look like two people all the same: they have other names, or each has an
+ * address or a number that the other one has not. Who is on record is known by that.
+ */
+export function contradict(one: Who, other: Who): boolean {
+  if (one.customerId ?? other.customerId) return false;
+  const [name, otherName] = [one.complainantName, other.complainantName];
+  return (
+    (name !== null && otherName !== null && !similarNames(name, otherName)) ||
+    differs(emailOf(one.complainantEmail), emailOf(other.complainantEmail)) ||
+    differs(digitsOf(one.complainantPhone), digitsOf(other.complainantPhone))
   );
 }
 
@@ -26,6 +41,10 @@ export function digitsOf(phone: string | null): string | null {
 }
 
 const FEWEST_DIGITS = 6;
+
+function differs(one: string | null, other: string | null): boolean {
+  return one !== null && other !== null && one !== other;
+}
 
 function isSame(one: string | null, other: string | null): boolean {
   return one !== null && one === other;

@@ -34,7 +34,7 @@ export class MessagesController {
     location: true,
     ifMatch: 'honoured',
     refuses: ['action_refused'],
-    needs: ['state_not_allowed', 'conflicted'],
+    needs: ['state_not_allowed', 'conflicted', 'erased'],
   })
   write(@TheCall() call: Call, @PathId('id') id: string, @Body() body: NewMessageBody): Promise<Answer> {
     return this.written(call, id, this.messages.write(call, id, body));
@@ -52,7 +52,7 @@ export class MessagesController {
     answers: MessageDto,
     ifMatch: 'honoured',
     refuses: ['action_refused'],
-    needs: ['state_not_allowed', 'conflicted', 'not_from_customer'],
+    needs: ['state_not_allowed', 'conflicted', 'erased', 'not_from_customer'],
   })
   hear(
     @TheCall() call: Call,
@@ -74,7 +74,7 @@ export class MessagesController {
     answers: MessageDto,
     ifMatch: 'honoured',
     refuses: ['action_refused'],
-    needs: ['conflicted', 'not_queued'],
+    needs: ['conflicted', 'erased', 'not_queued'],
   })
   handOver(
     @TheCall() call: Call,

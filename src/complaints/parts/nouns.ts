@@ -4,6 +4,7 @@ import { tellConflict } from '../actions/act.js';
 import type { Case } from '../case/case.js';
 import type { CaseView } from '../case/case-view.js';
 import { type ComplaintState, OPEN_STATES, STATE_NAMES } from '../complaint.states.js';
+import { notErased } from '../workflow/erased-need.js';
 import { type Brief, notConflicted } from '../workflow/needs.js';
 
 /** What is merged rests: the other complaint goes on for it. */
@@ -42,6 +43,7 @@ export const NOUNS = {
   'refuse-representative': NOT_MERGED,
   'end-representative': NOT_MERGED,
   'add-attachment': [...OPEN_STATES, 'resolved', 'closed'],
+  'change-retention': STATE_NAMES,
 } as const satisfies Record<string, readonly ComplaintState[]>;
 
 export type Noun = keyof typeof NOUNS;
@@ -57,7 +59,7 @@ export function permit(c: Case, noun: Noun, needs: Need<CaseView, Brief>[] = [])
   const { state } = c.view;
   if (!states.includes(state))
     throw stateNotAllowed(noun, `${noun} is possible in ${states.join(', ')}`, state);
-  const unmet = [NOT_CONFLICTED, ...needs]
+  const unmet = [NOT_CONFLICTED, notErased, ...needs]
     .filter((need) => need.lacks(c.view, null))
     .map(({ code, detail }) => ({ code, detail }));
   if (unmet.length > 0) throw actionRefused(noun, unmet, state);

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Attachment } from '../attachments/attachment.entity.js';
-import { isComplainedAbout } from '../case/case-view.js';
 import type { Actor } from '../../kernel/actor.js';
 import { notFound } from '../../kernel/refusal.js';
 import { Database } from '../../platform/database/database.js';
 import { Cursors, cursorScope } from '../../platform/http/cursors.js';
 import { DEFAULT_LIMIT, mapPage, type Page, pageOf } from '../../platform/http/page.js';
 import type { PageQuery } from '../../platform/http/page-query.js';
-import { ComplaintReads } from '../complaint.reads.js';
+import { ComplaintReads } from '../shown/complaint.reads.js';
 import type { FactDto } from '../facts/fact.dto.js';
 import type { Fact } from '../facts/fact.entity.js';
 import type { MessageDto } from '../messages/message.dto.js';
@@ -112,8 +111,7 @@ export class PartReads {
 
   /** The viewer's id where it is they who are complained about, else null. @throws Refusal 404 */
   private async complainedAbout(viewer: Actor, complaintId: string): Promise<string | null> {
-    const complaint = await this.complaints.row(complaintId);
-    return isComplainedAbout({ actor: viewer, complaint }) ? viewer.id : null;
+    return (await this.complaints.isAbout(viewer, complaintId)) ? viewer.id : null;
   }
 }
 

@@ -59,7 +59,7 @@ export class PromisesController {
     answers: PromiseDto,
     ifMatch: 'honoured',
     refuses: ['action_refused'],
-    needs: ['state_not_allowed', 'conflicted', 'not_the_owner', 'kept_by_action_only'],
+    needs: ['state_not_allowed', 'conflicted', 'erased', 'not_the_owner', 'kept_by_action_only'],
   })
   keep(
     @TheCall() call: Call,
@@ -84,7 +84,7 @@ export class PromisesController {
     answers: PromiseDto,
     ifMatch: 'honoured',
     refuses: ['action_refused'],
-    needs: ['state_not_allowed', 'conflicted', 'not_the_owner', 'promise_due', 'legal_limit'],
+    needs: ['state_not_allowed', 'conflicted', 'erased', 'not_the_owner', 'promise_due', 'legal_limit'],
   })
   move(
     @TheCall() call: Call,

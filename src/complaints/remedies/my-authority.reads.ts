@@ -8,7 +8,8 @@ import { invalid, Refusal } from '../../kernel/refusal.js';
 import { Database } from '../../platform/database/database.js';
 import { parameterError } from '../../platform/http/input/query-input.js';
 import type { Query } from '../case/case-view.js';
-import { ComplaintReads } from '../complaint.reads.js';
+import { ComplaintReads } from '../shown/complaint.reads.js';
+import { withMerged } from './merged-here.js';
 import type { MyAuthorityDto, RoomDto } from './my-authority.dto.js';
 
 /** What the caller may grant alone at the moment, and who may grant more. */
@@ -26,7 +27,8 @@ export class MyAuthorityReads {
     const userId = caller.id ?? '';
     const roles = may(caller, 'remedy:propose') && !complainedAbout.includes(userId) ? caller.roles : null;
     const now = this.clock.now();
-    const granter = roles && { userId, roles, complaintId, now };
+    const complaintIds = complaintId === null ? [] : await withMerged(this.query, complaintId);
+    const granter = roles && { userId, roles, complaintIds, now };
     const rooms = granter ? await roomsOf(this.query, granter, null) : [];
     const except = [userId, ...complainedAbout];
     const currencies: RoomDto[] = [];

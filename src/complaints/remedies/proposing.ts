@@ -11,6 +11,7 @@ import type { Change } from '../../audit/ledger.service.js';
 import { type Money, readMoney } from '../../kernel/money/money.js';
 import type { Case } from '../case/case.js';
 import type { Query } from '../case/case-view.js';
+import { withMerged } from './merged-here.js';
 import type { NewRemedyBody } from './remedy.dto.js';
 import type { Remedy } from './remedy.entity.js';
 import { reaches } from './remedy-needs.js';
@@ -40,7 +41,8 @@ export async function roomOf(c: Case, change: Change, currency: string | null): 
   if (!locked || currency === null) return undefined;
   const { id: userId, roles, disabled } = change.row<User>(locked);
   if (disabled) return undefined;
-  const granter = { userId, roles, complaintId: c.complaint.id, now: c.now };
+  const complaintIds = await withMerged(queryOf(change), c.complaint.id);
+  const granter = { userId, roles, complaintIds, now: c.now };
   return widest(await roomsOf(queryOf(change), granter, currency));
 }
 

@@ -140,7 +140,7 @@ export class RemediesController {
       'so that nothing is paid twice.',
     permission: 'remedy:execute',
     body: ExecuteRemedyBody,
-    needs: ['state_not_allowed', 'conflicted', 'executed_otherwise'],
+    needs: ['state_not_allowed', 'conflicted', 'erased', 'executed_otherwise'],
   })
   execute(
     @TheCall() call: Call,
@@ -160,7 +160,7 @@ export class RemediesController {
       'Its promise is released, and its amount counts no more against the limits of who approved it.',
     permission: 'remedy:reverse',
     body: RemedyReasonBody,
-    needs: ['state_not_allowed', 'conflicted'],
+    needs: ['state_not_allowed', 'conflicted', 'erased'],
   })
   reverse(
     @TheCall() call: Call,

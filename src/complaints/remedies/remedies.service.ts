@@ -16,7 +16,7 @@ import { execute, refuse, reverse } from './remedying.js';
 
 /**
  * What people do about remedies. Whoever may grant money is locked before the complaint, so that the sums of what they
- * granted are exact, however many of their calls come at once and on whatever complaints.
+ * granted, and of what was granted on the complaint, are exact, however many calls come at once.
  */
 @Injectable()
 export class RemediesService {

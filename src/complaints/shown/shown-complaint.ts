@@ -65,6 +65,9 @@ export function shownComplaint(
     createdAt: c.createdAt.toISOString(),
     updatedAt: c.updatedAt.toISOString(),
     closedAt: c.closedAt?.toISOString() ?? null,
+    retentionClass: c.retentionClass,
+    eraseAfter: c.eraseAfter?.toISOString() ?? null,
+    erasedAt: c.erasedAt?.toISOString() ?? null,
   };
 }
 

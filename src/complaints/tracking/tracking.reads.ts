@@ -6,7 +6,7 @@ import { unmetNeeds } from '../../kernel/workflow.js';
 import { Database } from '../../platform/database/database.js';
 import { complainantOf, loadCase, type Query } from '../case/case-view.js';
 import type { Complaint } from '../complaint.entity.js';
-import { ComplaintReads } from '../complaint.reads.js';
+import { ComplaintReads } from '../shown/complaint.reads.js';
 import { WORKFLOW } from '../complaint.workflow.js';
 import { trackedIssues } from '../issues/issue.reads.js';
 import type { Message } from '../messages/message.entity.js';

@@ -8,7 +8,9 @@ import { remediesDecided } from '../remedies/settled.js';
 import { representativeKnown } from '../representation/authorised.js';
 import { isNoticed } from '../time/next-moment.js';
 
+export { referralsDecided } from '../referrals/referral-needs.js';
 export { nothingGranted } from '../remedies/settled.js';
+export { notErased } from './erased-need.js';
 
 /** What the body of an action says, as far as needs depend on it. The service adds what its ids name. */
 export interface Brief {
@@ -18,6 +20,7 @@ export interface Brief {
   reason?: string;
   final?: boolean;
   into?: MergeTarget;
+  confirmedSamePerson?: boolean;
 }
 
 /** A user as far as an owner is concerned. */

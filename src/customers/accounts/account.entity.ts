@@ -31,6 +31,8 @@ export class Contact {
   @Column('text', { nullable: true }) email: string | null;
   @Column('text', { nullable: true }) phone: string | null;
   @Column('text', { nullable: true }) notes: string | null;
+  /** When everything personal was erased; it stays as it is since. */
+  @Column({ ...time, nullable: true }) erasedAt: Date | null;
   @Column('integer', { default: 1 }) version: number;
   @Column(time) createdAt: Date;
   @Column(time) updatedAt: Date;

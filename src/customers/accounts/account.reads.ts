@@ -50,14 +50,15 @@ export class AccountReads {
     return shownContact(contact);
   }
 
-  /** In the order in which they were recorded. @throws Refusal 404 */
+  /** In the order in which they were recorded. One that was erased is found by its id only. @throws Refusal 404 */
   async contacts(viewer: Actor, accountId: string, query: PageQuery): Promise<Page<ContactDto>> {
     await this.one(accountId);
     const { cursor, limit = DEFAULT_LIMIT } = query;
     const scope = cursorScope('listContacts', { ...query, accountId }, viewer);
     const [after = null] = cursor === undefined ? [] : this.cursors.decode(cursor, scope);
     const contacts = await this.database.read<Contact>(
-      `SELECT t.* FROM contacts t WHERE t.account_id = $1 AND ($2::uuid IS NULL OR t.id > $2)
+      `SELECT t.* FROM contacts t
+       WHERE t.account_id = $1 AND t.erased_at IS NULL AND ($2::uuid IS NULL OR t.id > $2)
        ORDER BY t.id LIMIT $3`,
       [accountId, after, limit + 1],
     );
@@ -72,6 +73,7 @@ function shown({ foldedName: _, createdAt, updatedAt, ...rest }: Account): Accou
   return { ...rest, createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() };
 }
 
-function shownContact({ createdAt, updatedAt, ...rest }: Contact): ContactDto {
-  return { ...rest, createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() };
+function shownContact({ erasedAt, createdAt, updatedAt, ...rest }: Contact): ContactDto {
+  const times = { createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() };
+  return { ...rest, erasedAt: erasedAt?.toISOString() ?? null, ...times };
 }

@@ -3,7 +3,8 @@ import { Ledger, type Subject, type Written } from '../../audit/ledger.service.j
 import type { Call } from '../../kernel/call.js';
 import { fold } from '../../kernel/fold.js';
 import { newId } from '../../kernel/identifiers.js';
-import { inputError, invalid } from '../../kernel/refusal.js';
+import { NOT_ERASED } from '../../kernel/erased.js';
+import { actionRefused, inputError, invalid } from '../../kernel/refusal.js';
 import { CustomerReferences } from '../customer.references.js';
 import type { Customer } from '../records/customer.entity.js';
 import type { AccountChangesBody, NewAccountBody } from './account.dto.js';
@@ -57,9 +58,9 @@ export class AccountsService {
     await this.references.check({ customerId });
     const account = { type: 'account', id: accountId, mode: 'share' } as const;
     return this.ledger.write(call, 'add contact', [account, ...customerOf(body)], async (c) => {
-      for (const customer of customerOf(body)) expectUnmerged(c.row<Customer>(customer));
+      for (const customer of customerOf(body)) expectCurrent(c.row<Customer>(customer));
       const contact: Contact = {
-        ...{ id: newId(), accountId, customerId, name, role, email, phone, notes },
+        ...{ id: newId(), accountId, customerId, name, role, email, phone, notes, erasedAt: null },
         ...{ version: 1, createdAt: c.now, updatedAt: c.now },
       };
       await c.tx.insert('contacts', [contact]);
@@ -68,14 +69,15 @@ export class AccountsService {
     });
   }
 
-  /** What is already so is no change. @throws Refusal 400 as `addContact` */
+  /** What is already so is no change. @throws Refusal 400 as `addContact`, 409 for one that was erased */
   async changeContact(call: Call, id: string, body: ContactChangesBody): Promise<Written> {
     const { customerId } = body;
     await this.references.check({ customerId });
     const subject = { type: 'contact', id, versioned: true } as const;
     return this.ledger.write(call, 'change contact', [subject, ...customerOf(body)], async (c) => {
-      for (const customer of customerOf(body)) expectUnmerged(c.row<Customer>(customer));
+      for (const customer of customerOf(body)) expectCurrent(c.row<Customer>(customer));
       const contact = c.row<Contact>(subject);
+      if (contact.erasedAt) throw actionRefused('update-contact', [NOT_ERASED], 'erased');
       await saveContact(c, contact, { ...contact, ...given(body) });
       return { id };
     });
@@ -94,15 +96,16 @@ function given<T extends object>(body: T): Partial<T> {
   return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)) as Partial<T>;
 }
 
-/** The customer whom a body names is not merged until the write is through. */
+/** The customer whom a body names is not merged or erased until the write is through. */
 function customerOf({ customerId }: { customerId?: string | null }): Subject[] {
   if (!customerId) return [];
   const missing = invalid([inputError('/customerId', 'not_found')]);
   return [{ type: 'customer', id: customerId, mode: 'share', missing }];
 }
 
-function expectUnmerged({ mergedIntoId }: Customer): void {
-  if (mergedIntoId !== null) throw invalid([inputError('/customerId', 'not_applicable')]);
+function expectCurrent({ mergedIntoId, erasedAt }: Customer): void {
+  if (mergedIntoId !== null || erasedAt !== null)
+    throw invalid([inputError('/customerId', 'not_applicable')]);
 }
 
 function onRecord({ version, managerId, tier, name, registrationNumber, notes }: Account) {

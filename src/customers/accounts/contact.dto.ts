@@ -70,6 +70,12 @@ export class ContactDto {
   @Text(NOTES, { ...notes, ...N })
   notes: string | null;
 
+  @Time(
+    'When everything personal was erased: the name reads `[erased]`, and nothing can be written any more.',
+    N,
+  )
+  erasedAt: string | null;
+
   @Whole('Raised by every change; the `ETag`.', { min: 1, max: 2_147_483_647 })
   version: number;
 

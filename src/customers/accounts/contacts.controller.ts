@@ -42,7 +42,7 @@ export class ContactsController {
     operationId: 'listContacts',
     tag: 'accounts',
     summary: 'List the key figures of a company',
-    description: 'Oldest first.',
+    description: 'Oldest first. One that was erased is found by its id only.',
     permission: 'account:read',
     query: PageQuery,
     answers: ContactDto,
@@ -83,6 +83,7 @@ export class ContactsController {
     body: ContactChangesBody,
     answers: ContactDto,
     etag: true,
+    needs: ['erased'],
   })
   change(@TheCall() call: Call, @PathId('id') id: string, @Body() body: ContactChangesBody): Promise<Answer> {
     return this.written(this.accounts.changeContact(call, id, body));

@@ -44,7 +44,8 @@ const NOTHING: Omit<Particulars, 'name'> = {
 export function newCustomer(body: NewCustomerBody, made: { id: string; now: Date }): Customer {
   const { id, now } = made;
   const given = patched({ name: body.name, ...NOTHING }, body);
-  return { id, ...given, ...derived(given), mergedIntoId: null, version: 1, createdAt: now, updatedAt: now };
+  const beginning = { mergedIntoId: null, erasedAt: null, version: 1, createdAt: now, updatedAt: now };
+  return { id, ...given, ...derived(given), ...beginning };
 }
 
 /** What is absent in the body stays. @throws Refusal 400 for an end of a tier that there is not */
@@ -60,7 +61,10 @@ export function patched(now: Particulars, body: CustomerChangesBody): Particular
   return { ...next, tier: named, tierBy: named === null ? null : 'hand', tierUntil: until };
 }
 
-/** Saves a customer with other particulars, and puts it on record. @returns null where nothing would change. */
+/**
+ * Saves a customer with other particulars, and puts it on record.
+ * @returns null where nothing would change. One that was erased stays as it is.
+ */
 export async function saveChanged(
   c: Change,
   now: Customer,
@@ -70,7 +74,7 @@ export async function saveChanged(
   const changed = PARTICULARS.filter(
     (field) => canonicalJson(plain(next[field])) !== canonicalJson(plain(now[field])),
   );
-  if (changed.length === 0) return null;
+  if (changed.length === 0 || now.erasedAt !== null) return null;
   const saved = { ...now, ...next, ...derived(next), ...also, version: now.version + 1, updatedAt: c.now };
   await c.tx.save('customers', [saved]);
   c.record('customer.updated', { type: 'customer', id: now.id }, { changed, ...onRecord(saved) });

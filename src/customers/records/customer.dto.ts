@@ -90,6 +90,12 @@ export class CustomerDto {
   @Id('The record that goes on for this one, where both were of one customer.', N)
   mergedIntoId: string | null;
 
+  @Time(
+    'When everything personal was erased: the name reads `[erased]`, and nothing can be written any more.',
+    N,
+  )
+  erasedAt: string | null;
+
   @Whole('Raised by every change; the `ETag`.', { min: 1, max: 2_147_483_647 })
   version: number;
 

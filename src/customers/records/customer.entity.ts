@@ -50,6 +50,8 @@ export class Customer {
   @Column({ ...time, nullable: true }) tierUntil: Date | null;
   /** Where a merged one went: never to one that was merged itself. */
   @Column('uuid', { nullable: true }) mergedIntoId: string | null;
+  /** When everything personal was erased; it stays as it is since. */
+  @Column({ ...time, nullable: true }) erasedAt: Date | null;
   @Column('integer', { default: 1 }) version: number;
   @Column(time) createdAt: Date;
   @Column(time) updatedAt: Date;

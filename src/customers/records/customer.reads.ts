@@ -32,13 +32,13 @@ export class CustomerReads {
     return customer;
   }
 
-  /** In the order in which they were recorded. One that was merged is found by its id only. */
+  /** In the order in which they were recorded. One that was merged or erased is found by its id only. */
   async list(viewer: Actor, query: CustomerQuery): Promise<Page<CustomerDto>> {
     const { q, accountId, tier, cursor, limit = DEFAULT_LIMIT } = query;
     const scope = cursorScope('listCustomers', query, viewer);
     const [after = null] = cursor === undefined ? [] : this.cursors.decode(cursor, scope);
     const params: unknown[] = [limit + 1];
-    const conditions = ['c.merged_into_id IS NULL'];
+    const conditions = ['c.merged_into_id IS NULL', 'c.erased_at IS NULL'];
     const where = (value: unknown, condition: (parameter: string) => string) => {
       if (value === undefined || value === null) return;
       conditions.push(condition(`$${params.push(value)}`));
@@ -61,10 +61,10 @@ export class CustomerReads {
 
   /** What a 400 says of an id that was chosen; null where it may be chosen. */
   async wrongChoice(id: string): Promise<InputCode | null> {
-    const sql = 'SELECT c.merged_into_id FROM customers c WHERE c.id = $1';
-    const [customer] = await this.database.read<Pick<Customer, 'mergedIntoId'>>(sql, [id]);
+    const sql = 'SELECT c.merged_into_id, c.erased_at FROM customers c WHERE c.id = $1';
+    const [customer] = await this.database.read<Pick<Customer, 'mergedIntoId' | 'erasedAt'>>(sql, [id]);
     if (!customer) return 'not_found';
-    return customer.mergedIntoId === null ? null : 'not_applicable';
+    return customer.mergedIntoId === null && customer.erasedAt === null ? null : 'not_applicable';
   }
 
   /** The tier that holds for a customer now: their own, or that of their company, or that of the company named. */
@@ -97,6 +97,7 @@ function shownTo(viewer: Actor, c: Customer): CustomerDto {
     tierBy: c.tierBy,
     tierUntil: c.tierUntil?.toISOString() ?? null,
     mergedIntoId: c.mergedIntoId,
+    erasedAt: c.erasedAt?.toISOString() ?? null,
     version: c.version,
     createdAt: c.createdAt.toISOString(),
     updatedAt: c.updatedAt.toISOString(),

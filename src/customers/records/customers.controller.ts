@@ -45,7 +45,7 @@ export class CustomersController {
     operationId: 'listCustomers',
     tag: 'customers',
     summary: 'Find customers',
-    description: 'Oldest first. A record that was merged is found by its id only.',
+    description: 'Oldest first. A record that was merged or erased is found by its id only.',
     permission: 'customer:read',
     query: CustomerQuery,
     answers: CustomerDto,
@@ -103,7 +103,7 @@ export class CustomersController {
     answers: CustomerDto,
     etag: true,
     refuses: ['action_refused'],
-    needs: ['state_not_allowed'],
+    needs: ['erased', 'state_not_allowed'],
   })
   change(
     @TheCall() call: Call,
@@ -151,7 +151,7 @@ export class CustomersController {
     etag: true,
     ifMatch: 'honoured',
     refuses: ['action_refused'],
-    needs: ['state_not_allowed', 'target_merged'],
+    needs: ['erased', 'state_not_allowed', 'target_merged'],
   })
   merge(@TheCall() call: Call, @PathId('id') id: string, @Body() body: MergeCustomerBody): Promise<Answer> {
     return this.written(call, this.customers.merge(call, id, body));

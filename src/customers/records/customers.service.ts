@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Ledger, type Written } from '../../audit/ledger.service.js';
 import { type Call, systemCall } from '../../kernel/call.js';
 import { newId } from '../../kernel/identifiers.js';
-import { inputError, invalid, stateNotAllowed } from '../../kernel/refusal.js';
+import { NOT_ERASED } from '../../kernel/erased.js';
+import { actionRefused, inputError, invalid, stateNotAllowed } from '../../kernel/refusal.js';
 import { DoesJob } from '../../platform/jobs/job.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import { CustomerReferences } from '../customer.references.js';
@@ -33,13 +34,13 @@ export class CustomersService {
     });
   }
 
-  /** What is already so is no change. @throws Refusal 400 as `create`, 409 for one that was merged */
+  /** What is already so is no change. @throws Refusal 400 as `create`, 409 for one that was merged or erased */
   async change(call: Call, id: string, body: CustomerChangesBody): Promise<Written> {
     const subject = { type: 'customer', id, versioned: true } as const;
     await this.references.check(body);
     return this.ledger.write(call, 'change customer', [subject], async (c) => {
       const customer = c.row<Customer>(subject);
-      if (customer.mergedIntoId !== null) throw isMerged('update-customer');
+      expectCurrent('update-customer', customer);
       const saved = await saveChanged(c, customer, patched(customer, body));
       if (saved) await expectEnds(this.jobs, c, id, saved);
       return { id };
@@ -54,7 +55,7 @@ export class CustomersService {
     const target = { type: 'customer', id: intoId, missing } as const;
     return this.ledger.write(call, 'merge customers', [source, target], async (c) => {
       const from = c.row<Customer>(source);
-      if (from.mergedIntoId !== null) throw isMerged('merge-customer');
+      expectCurrent('merge-customer', from);
       const into = await mergeInto(c, from, c.row<Customer>(target), reason);
       if (into) await expectEnds(this.jobs, c, intoId, into);
       return { id };
@@ -73,6 +74,9 @@ export class CustomersService {
   }
 }
 
-function isMerged(action: string) {
-  return stateNotAllowed(action, `${action} is possible while it stands for itself`, 'merged');
+/** @throws Refusal 409 */
+function expectCurrent(action: string, { mergedIntoId, erasedAt }: Customer): void {
+  if (erasedAt !== null) throw actionRefused(action, [NOT_ERASED], 'erased');
+  if (mergedIntoId === null) return;
+  throw stateNotAllowed(action, `${action} is possible while it stands for itself`, 'merged');
 }

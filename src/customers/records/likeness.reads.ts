@@ -36,7 +36,8 @@ export class LikenessReads {
 
   /** The other records that may be of the same customer. @throws Refusal 404 */
   async duplicates(viewer: Actor, id: string, query: PageQuery): Promise<Page<LikeCustomerDto>> {
-    const { name, accountId, keys } = await this.customers.row(id);
+    const { name, accountId, keys, erasedAt } = await this.customers.row(id);
+    if (erasedAt) return { items: [], nextCursor: null };
     const scope = cursorScope('listCustomerDuplicates', { ...query, id }, viewer);
     const telling = keys.filter((key) => !key.startsWith('email:'));
     return this.page(scope, query, [telling, null, accountId, id], (one) => {
@@ -84,6 +85,7 @@ function alike({ keys }: Candidate, key: string | undefined): Likeness[] {
 
 const CANDIDATES = `
   SELECT c.id, c.name, c.folded_name, c.account_id, c.keys FROM customers c
-  WHERE c.merged_into_id IS NULL AND c.id IS DISTINCT FROM $4::uuid AND ($5::uuid IS NULL OR c.id > $5)
+  WHERE c.merged_into_id IS NULL AND c.erased_at IS NULL AND c.id IS DISTINCT FROM $4::uuid
+    AND ($5::uuid IS NULL OR c.id > $5)
     AND (c.keys && $1::text[] OR c.folded_name = $2 OR c.account_id = $3::uuid)
   ORDER BY c.id LIMIT $6`;

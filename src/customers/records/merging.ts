@@ -1,4 +1,5 @@
 import type { Change } from '../../audit/ledger.service.js';
+import { NOT_ERASED } from '../../kernel/erased.js';
 import { actionRefused } from '../../kernel/refusal.js';
 import { canonicalJson } from '../../kernel/canonical-json.js';
 import type { Contact } from '../accounts/account.entity.js';
@@ -24,6 +25,7 @@ export async function mergeInto(
   if (into.mergedIntoId !== null) {
     throw actionRefused('merge-customer', [{ ...TARGET_MERGED, ids: [into.mergedIntoId] }], 'current');
   }
+  if (into.erasedAt !== null) throw actionRefused('merge-customer', [NOT_ERASED], 'erased');
   const behind = await c.tx.rows<Customer>(BEHIND, [from.id]);
   for (const one of [from, ...behind]) {
     const merged = { ...one, mergedIntoId: into.id, version: one.version + 1, updatedAt: c.now };

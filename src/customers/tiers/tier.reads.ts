@@ -71,7 +71,8 @@ export class TierReads {
     return this.database.read(
       `WITH ${RANKED}, ${FITTING}
        SELECT c.id, f.tier FROM customers c LEFT JOIN fitting f ON f.id = c.id
-       WHERE c.merged_into_id IS NULL AND (c.tier_by IS DISTINCT FROM 'hand' OR c.tier_until <= $3)
+       WHERE c.merged_into_id IS NULL AND c.erased_at IS NULL
+         AND (c.tier_by IS DISTINCT FROM 'hand' OR c.tier_until <= $3)
          AND c.tier IS DISTINCT FROM f.tier
        ORDER BY c.id`,
       [year, currency, this.clock.now()],

@@ -7,6 +7,7 @@ import { LOCKING_PAGE } from './how-to/how-to-lock.page.js';
 import { PAGING_PAGE } from './how-to/how-to-page.page.js';
 import { ON_THE_SPOT_GUIDE_PAGE } from './handling/how-to-on-the-spot.page.js';
 import { PROMISES_GUIDE_PAGE } from './handling/how-to-promises.page.js';
+import { CUSTOMERS_GUIDE_PAGE } from './handling/how-to-customers.page.js';
 import { REMEDIES_GUIDE_PAGE } from './handling/how-to-remedies.page.js';
 import { RETRY_PAGE } from './how-to/how-to-retry.page.js';
 import { VERIFYING_PAGE } from './how-to/how-to-verify.page.js';
@@ -21,6 +22,7 @@ export const GUIDE_PAGES: readonly Page[] = [
   PROMISES_GUIDE_PAGE,
   REMEDIES_GUIDE_PAGE,
   ON_THE_SPOT_GUIDE_PAGE,
+  CUSTOMERS_GUIDE_PAGE,
   RETRY_PAGE,
   LOCKING_PAGE,
   PAGING_PAGE,

@@ -17,6 +17,7 @@ const READERS: { who: string; wants: string; pages: string[] }[] = [
       'how-to-promises',
       'how-to-remedies',
       'how-to-on-the-spot',
+      'how-to-customers',
       'reference',
       'clients',
       'problems',

@@ -37,12 +37,13 @@ export class ParetoReads {
 const amount = (sum: string) => `round(coalesce(${sum}, 0), $3::int)::text`;
 const share = (part: string, whole: string) => `round(${part} / nullif(${whole}, 0), 4)::float8`;
 
+/** Everybody of the year is ranked, but only those of the page are named and written out. */
 const PAGE = `
-  WITH ${RANKED}
-  SELECT r.rank, r.id AS customer_id, c.name, c.tier, ${amount('r.revenue')} AS revenue,
-    ${amount('r.cost_to_serve')} AS cost_to_serve, ${amount('r.revenue - r.cost_to_serve')} AS profit,
-    ${share('r.revenue', 'r.total')} AS share, ${share('r.revenue_so_far', 'r.total')} AS cumulative_share
-  FROM ranked r JOIN customers c ON c.id = r.id WHERE r.rank > $4 ORDER BY r.rank LIMIT $5`;
+  WITH ${RANKED}, page AS (SELECT r.* FROM ranked r WHERE r.rank > $4 ORDER BY r.rank LIMIT $5)
+  SELECT p.rank, p.id AS customer_id, c.name, c.tier, ${amount('p.revenue')} AS revenue,
+    ${amount('p.cost_to_serve')} AS cost_to_serve, ${amount('p.revenue - p.cost_to_serve')} AS profit,
+    ${share('p.revenue', 'p.total')} AS share, ${share('p.revenue_so_far', 'p.total')} AS cumulative_share
+  FROM page p JOIN customers c ON c.id = p.id ORDER BY p.rank`;
 
 const SUMMARY = `
   WITH ${RANKED}, added AS (

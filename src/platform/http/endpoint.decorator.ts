@@ -85,6 +85,8 @@ export interface EndpointSpec {
   rawType?: string;
   /** The answer is a file that somebody brought: `download`. */
   download?: true;
+  /** The answer is to be saved: it carries `Content-Disposition`. */
+  attachment?: true;
 }
 
 const ENDPOINT = 'amends:endpoint';

@@ -28,16 +28,16 @@ export const HEADERS = {
     schema: { type: 'string', maxLength: 8000 },
     example: '</v1/complaints?cursor=abc>; rel="next"',
   },
+  'Content-Disposition': {
+    description: 'That it is to be saved, and under which name (RFC 6266).',
+    required: true,
+    schema: { type: 'string', maxLength: 4000 },
+    example: 'attachment; filename="subject-export.json"',
+  },
   'Idempotent-Replayed': {
     description: '`true` where this request was done before under the same `Idempotency-Key`.',
     schema: { type: 'string', enum: ['true'], description: '`true`: nothing was done this time.' },
     example: 'true',
-  },
-  'Content-Disposition': {
-    description: 'The file is to be saved, under this name (RFC 6266).',
-    required: true,
-    schema: { type: 'string', maxLength: 4000 },
-    example: `attachment; filename="photo.jpg"; filename*=UTF-8''photo.jpg`,
   },
   'Content-Digest': {
     description: 'SHA-256 of the bytes (RFC 9530).',

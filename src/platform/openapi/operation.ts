@@ -92,7 +92,8 @@ function success(spec: EndpointSpec, hasEtag: boolean, components: Components): 
     ...(hasEtag ? (['ETag'] as const) : []),
     ...(spec.location ? (['Location'] as const) : []),
     ...(spec.list ? (['Link'] as const) : []),
-    ...(spec.download ? (['Content-Disposition', 'Content-Digest'] as const) : []),
+    ...(spec.attachment || spec.download ? (['Content-Disposition'] as const) : []),
+    ...(spec.download ? (['Content-Digest'] as const) : []),
     ...(takesIdempotencyKey(spec) ? (['Idempotent-Replayed'] as const) : []),
   ];
   const answer = answerSchema(spec, components);

@@ -36,8 +36,8 @@ export const PROBLEM_MEANINGS: Record<ProblemCode, string> = {
     'The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is ' +
     'missing, `state` the state.',
   external_id_taken:
-    'There is a complaint with this `externalId` already; `existing` names it. An external id is never ' +
-    'free again.',
+    'There is a complaint with this `externalId` already; `existing` names it. An external id is not ' +
+    'free again before everything personal of its complaint is erased.',
   email_taken: 'There is a user with this email address already.',
   calendar_in_use:
     'Standards count their times by this calendar, or contact points are open by it; `standards` and ' +
@@ -49,6 +49,9 @@ export const PROBLEM_MEANINGS: Record<ProblemCode, string> = {
     'categories below the same parent. Retired ones keep their name.',
   code_taken:
     'Another legal entity, brand or branch has this code, without regard to case. Retired ones keep their code.',
+  own_authority:
+    'This raises what the caller may grant alone, by their name or by a role that they have. Another ' +
+    'administrator has to do it; where there is none it is done, and the entry says `alone`.',
   rate_limited: 'There were too many requests. Wait for `Retry-After` seconds.',
   headers_too_large: 'The headers of the request are larger than 16 kB.',
   internal_error:

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { expectStatus } from '../../support/api.js';
 import { useTestApp } from '../../support/app.js';
+import { PASSWORD } from '../../support/cast.js';
 import { race } from '../../support/race.js';
 import type { List, Problem } from '../../support/resources.js';
 import { errors } from '../../complaints/steps.js';
@@ -105,3 +106,56 @@ describe('an authority', () => {
     expect(made).toEqual({ '201': 1, '400 validation_failed': 19 });
   });
 });
+
+describe('what one may grant oneself', () => {
+  const told = async (type: string) => {
+    await app.settle();
+    const path = `/v1/audit/entries?type=${type}&limit=100`;
+    const { items } = expectStatus(200, await app.as('otto').get<List<Told>>(path));
+    return items.at(-1)?.data.alone;
+  };
+  interface Told {
+    data: { alone: boolean };
+  }
+
+  it('is raised by oneself only while nobody else could, and the entry says so', async () => {
+    const made = expectStatus(201, await create({ role: 'admin', currency: 'PLN' }));
+    expect(await told('authority.created')).toBe(true);
+    expectStatus(200, await change(made, { perRemedy: '101' }));
+    expect(await told('authority.updated')).toBe(true);
+  });
+
+  it('needs another administrator where there is one, by name, by role and in any way', async () => {
+    const byRole = expectStatus(201, await create({ role: 'admin', currency: 'CZK' }));
+    const me = await app.idOf('ada');
+    const narrow = { perRemedy: '10', perComplaint: '10', perPeriod: '10' };
+    const byName = expectStatus(201, await create({ userId: me, currency: 'CZK', ...narrow }));
+    expect(await told('authority.created')).toBe(false);
+    const second = { name: 'Adam Admin', email: 'adam@house.example', roles: ['admin'], password: PASSWORD };
+    expectStatus(201, await app.as('ada').post('/v1/users', second));
+
+    const refused = [
+      await create({ role: 'admin', currency: 'RON' }),
+      await create({ userId: me, currency: 'RON' }),
+      await change(byName, { perRemedy: '11' }),
+      await change(byName, { period: 'P1D' }),
+      await change(byName, { validUntil: app.inDays(1) }), // the wider limit of the role would hold then
+    ];
+    expect(refused.map(({ body }) => body.code)).toEqual(refused.map(() => 'own_authority'));
+    // What narrows it, does not hold beside what is said by name, or is of others only, needs nobody.
+    const narrowed = expectStatus(200, await change(byName, { perPeriod: '9' }));
+    expectStatus(200, await change(byRole, { perRemedy: '150' }));
+    expectStatus(201, await create({ role: 'agent', currency: 'RON' }));
+
+    const adam = app.withToken(await tokenOf(second.email));
+    const path = `/v1/authorities/${byName.id}`;
+    expectStatus(200, await adam.patch(path, narrowed.version, { perRemedy: '11' }));
+    expect(await told('authority.updated')).toBe(false);
+  });
+});
+
+async function tokenOf(email: string): Promise<string> {
+  const body = { email, password: PASSWORD };
+  const answer = await app.anonymous.post<{ accessToken: string }>('/v1/sessions', body);
+  return expectStatus(201, answer).accessToken;
+}

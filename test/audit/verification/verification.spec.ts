@@ -120,7 +120,7 @@ describe('the check of the log', () => {
     await log.ledger.write(callBy(), 'erase', [{ type: 'complaint', id: complaint }], (c) => {
       const values = [{ entryId, pointer: '/data/reason' }];
       const about = { id: complaint, version: 6 };
-      c.record('values.erased', { type: 'complaint', id: complaint }, { values, reason: 'request' }, about);
+      c.record('values.erased', { type: 'erasure', id: newId() }, { values, reason: 'request' }, about);
       return Promise.resolve({ id: complaint });
     });
     expect(await codes()).toEqual([]);

@@ -95,13 +95,20 @@ describe('a file that is removed', () => {
     await service.remove(systemCall('test'), made.id, one.id, 'request');
     const left = await its.read(made, one);
     expect(left).toMatchObject({
-      ...{ name: null, description: null, declaredType: null, contentUrl: null, addedBy: { name: null } },
+      ...{
+        name: null,
+        description: null,
+        declaredType: null,
+        contentUrl: null,
+        addedBy: { name: 'Anna Agent' },
+      },
       ...{ sha256: one.sha256, size: one.size, type: one.type },
     });
     expect(left.removedAt).not.toBeNull();
     expect((await its.content(made, one)).status).toBe(404);
     expect((await its.linked(one)).status).toBe(404);
     expect((await its.content(made, other)).body).toBe('The same words.');
+    expect((await its.stored()).filter((key) => key.startsWith(one.sha256))).toHaveLength(1);
     const types = await entryTypes(app, made);
     expect(types.filter((type) => type === 'attachment.removed')).toHaveLength(1);
   });

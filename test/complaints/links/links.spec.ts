@@ -5,7 +5,7 @@ import { useTestApp } from '../../support/app.js';
 import type { CastName } from '../../support/cast.js';
 import type { Made } from '../../support/make.js';
 import { race } from '../../support/race.js';
-import type { List, Problem } from '../../support/resources.js';
+import type { List, LogEntry, Problem } from '../../support/resources.js';
 import { errors, timeline, unmet } from '../steps.js';
 
 const app = useTestApp();
@@ -57,6 +57,40 @@ describe('a link', () => {
     }
     expectStatus(201, await add(other, one, 'related'));
     expect((await linksOf(one)).items).toHaveLength(2);
+  });
+
+  it('does not show its note to whom either complaint is about', async () => {
+    const [one, other] = await pair();
+    const { id } = expectStatus(201, await add(one, other, 'related'));
+    const own = expectStatus(201, await add(one, other, 'duplicate', 'ada'));
+    const complainedAboutUserIds = [await app.idOf('sue'), await app.idOf('ada')];
+    const { version } = await app.make.read(other);
+    const path = `/v1/complaints/${other.id}`;
+    expectStatus(200, await app.as('sam').patch(path, version, { complainedAboutUserIds }));
+    await app.settle();
+    const notes = async (by: CastName) => {
+      const at = async (made: Made) => {
+        const links = `/v1/complaints/${made.id}/links`;
+        const listed = expectStatus(200, await app.as(by).get<List<Link>>(links)).items;
+        const shown = expectStatus(200, await app.as(by).get<Link>(`${links}/${id}`));
+        expect(listed[0]).toEqual(shown);
+        const told = (await timeline(app, made, by)).filter(({ type }) => type === 'link.added');
+        expect(told.map(({ data }) => data.note)).toEqual(listed.map(({ note }) => note));
+        return listed.map(({ note }) => note);
+      };
+      return [...(await at(one)), ...(await at(other))];
+    };
+    const said = own.note;
+    expect(await notes('ben')).toEqual([said, said, said, said]);
+    expect(await notes('sue')).toEqual([null, null, null, null]);
+    expect(await notes('ada')).toEqual([null, said, null, said]); // one's own words are known to oneself
+    const log = `/v1/audit/entries?type=link.added&complaintId=${one.id}`;
+    const logged = async (by: CastName) =>
+      expectStatus(200, await app.as(by).get<List<LogEntry>>(log)).items.map(({ data }) => data.note);
+    expect([await logged('otto'), await logged('ada')]).toEqual([
+      [said, said],
+      [null, said],
+    ]);
   });
 
   /** Deleting the lock of the second complaint in `workOnTwo` breaks this. */

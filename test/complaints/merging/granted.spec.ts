@@ -31,3 +31,27 @@ it('what was granted, or waits to be, goes on with the complaint that goes on', 
   const kept = (await promises(app, into)).find(({ id }) => id === carried.promiseId);
   expect(kept).toMatchObject({ what: 'Refund: 40.00 CHF', state: 'kept' });
 });
+
+it('what was granted on a merged complaint counts for the limit of the one that goes on', async () => {
+  await its.authority({ role: 'agent' }, 'HUF', { perRemedy: '100', perComplaint: '200', perPeriod: '9000' });
+  const [first, made, into] = [
+    await app.make.complaint(),
+    await app.make.complaint(),
+    await app.make.complaint(),
+  ];
+  const done = await its.refund(first, '70', 'HUF');
+  expectStatus(200, await its.tell(first, done, 'execute', { externalReference: 'PAY-8' }, 'anna'));
+  await its.refund(made, '60', 'HUF');
+  await merge(app, first, made);
+  expect(await its.mine('ben', 'HUF', made)).toMatchObject({ amount: '70.00' });
+  await merge(app, made, into);
+  expect(await its.mine('ben', 'HUF', into)).toMatchObject({ amount: '70.00' });
+  expect((await its.refund(into, '71', 'HUF', 'ben')).state).toBe('pending_approval');
+  expect((await its.refund(into, '70', 'HUF', 'ben')).state).toBe('approved');
+
+  // Brought back, it has its own again; what went on with the other stays there.
+  const reopen = `/v1/complaints/${made.id}/actions/reopen`;
+  expectStatus(200, await app.as('sam').post(reopen, { reason: 'It was another bed.' }));
+  expect(await its.mine('ben', 'HUF', made)).toMatchObject({ amount: '100.00' });
+  expect(await its.mine('ben', 'HUF', into)).toMatchObject({ amount: '70.00' });
+});

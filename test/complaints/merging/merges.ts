@@ -11,14 +11,18 @@ export function tryMerge(
   made: { id: string },
   into: { id: string },
   by: CastName = 'anna',
+  said: object = {},
 ): Promise<Answer<Problem>> {
-  const body = { intoId: into.id, reason: 'The same bed.' };
+  const body = { intoId: into.id, reason: 'The same bed.', ...said };
   return app.as(by).post<Problem>(`/v1/complaints/${made.id}/actions/merge`, body);
 }
 
 export async function merge(app: TestApp, made: Made, into: Made): Promise<Complaint> {
   return expectStatus(200, await tryMerge(app, made, into)) as unknown as Complaint;
 }
+
+/** Whoever merges says that they looked whether both are one person. */
+export const CHECKED = { confirmedSamePerson: true };
 
 /** The customer's view, by the token of one of their complaints. */
 export async function seenBy(app: TestApp, { trackingToken }: Made) {

@@ -19,7 +19,7 @@ describe('of two complaints that are merged', () => {
     const said = { reason: 'The same bed.' };
     const entries = [...(await timeline(app, made)), ...(await timeline(app, into))];
     expect(entries.find(({ type }) => type === 'complaint.merged')?.data).toEqual({
-      ...{ state: 'merged', endedIn: 'received', intoId: into.id, ...said },
+      ...{ state: 'merged', endedIn: 'received', intoId: into.id, confirmedSamePerson: false, ...said },
     });
     expect(entries.find(({ type }) => type === 'complaint.absorbed')?.data).toMatchObject({
       ...{ state: 'in_progress', fromId: made.id, promises: [], messages: [], ...said },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { useTestApp } from '../../support/app.js';
-import { errors, offers, unmet } from '../steps.js';
-import { merge, tryMerge } from './merges.js';
+import { errors, offers, timeline, unmet } from '../steps.js';
+import { CHECKED, merge, tryMerge } from './merges.js';
 
 const app = useTestApp();
 
@@ -27,10 +27,43 @@ describe('a complaint is merged only', () => {
     ]) {
       const one = await app.make.complaint('received', { complainant });
       const same = complainant.email ? 200 : 409;
-      expect((await tryMerge(app, one, made)).status).toBe(same);
+      expect((await tryMerge(app, one, made, 'anna', CHECKED)).status).toBe(same);
     }
-    const phone = await app.make.complaint('received', { complainant: { name: 'M.', phone: '+3612345678' } });
+    const phone = await app.make.complaint('received', {
+      complainant: { name: 'Marta', phone: '+3612345678' },
+    });
     await merge(app, phone, made);
+  });
+
+  it('after staff looked, where a name, an address or a number differs beside what is the same', async () => {
+    const complainant = { name: 'Marta Kis', email: 'kis@example.org', phone: '+3612345678' };
+    const into = await app.make.complaint('received', { complainant });
+    const doubtful = [
+      { ...complainant, name: 'Ilona Nagy' },
+      { ...complainant, email: 'nagy@example.org' },
+      { ...complainant, phone: '+3687654321' },
+      { name: 'M.', email: complainant.email },
+    ];
+    for (const other of doubtful) {
+      const made = await app.make.complaint('received', { complainant: other });
+      for (const said of [{}, { confirmedSamePerson: false }]) {
+        expect(unmet(await tryMerge(app, made, into, 'anna', said))).toEqual(['person_unconfirmed']);
+      }
+      expect((await tryMerge(app, made, into, 'anna', CHECKED)).status).toBe(200);
+      const merged = (await timeline(app, made)).find(({ type }) => type === 'complaint.merged');
+      expect(merged?.data).toMatchObject(CHECKED);
+    }
+    for (const other of [
+      complainant,
+      { ...complainant, name: 'KIS  Márta' },
+      { ...complainant, phone: null },
+    ]) {
+      await merge(app, await app.make.complaint('received', { complainant: other }), into);
+    }
+    const stranger = await app.make.complaint('received', {
+      complainant: { name: 'Marta Kis', email: 'other@example.org' },
+    });
+    expect(unmet(await tryMerge(app, stranger, into, 'ada', CHECKED))).toEqual(['target_other_customer']);
   });
 
   it('into one that is open', async () => {

@@ -52,6 +52,18 @@ describe('of a hundred remedies of 10 at once against 500 in the period fifty ar
   });
 });
 
+/** Counting only what the one who grants granted before (`SUMS` in granting.ts) breaks this. */
+it('two who grant at once on one complaint do not get beyond its limit together', async () => {
+  await its.authority({ role: 'agent' }, 'DKK', { ...WIDE, perComplaint: '100' });
+  const made = await app.make.complaint();
+  const by = (index: number) => (index % 2 ? 'anna' : 'ben');
+  const all = Array.from({ length: 40 }, (_, index) => its.refund(made, '10.00', 'DKK', by(index)));
+  expect(tally(await Promise.all(all))).toEqual({ approved: 10, pending_approval: 30 });
+  const left = [await its.mine('anna', 'DKK', made), await its.mine('ben', 'DKK', made)];
+  expect(left.map((room) => room?.amount)).toEqual(['0.00', '0.00']);
+  expect(await its.mine('ben', 'DKK', await app.make.complaint())).toMatchObject({ amount: '100.00' });
+});
+
 it('of many approvals of one remedy at once one is taken', async () => {
   await its.authority({ role: 'supervisor' }, 'SEK', WIDE);
   const made = await app.make.complaint();

@@ -5,9 +5,11 @@ import { CALENDARS_STORY } from './calendars.js';
 import { ENDING } from './ending.js';
 import { CONTACT_POINTS } from './contact-points.js';
 import { CUSTOMERS } from './customers.js';
+import { ERASING_STORY } from './erasing.js';
 import { DOCUMENTATION, HOUSE } from './house.js';
 import { INSIGHTS } from './insights.js';
 import { ISSUE_STORY } from './issues.js';
+import { KEEPING_STORY } from './keeping.js';
 import { LEARNING } from './learning.js';
 import { LAMP_AGAIN, LAMP_STORY, TABLE_STORY } from './others.js';
 import { MERGING_STORY } from './merging.js';
@@ -33,6 +35,7 @@ export const STORY: readonly Step[] = [
   ...HOUSE,
   ...CALENDARS_STORY,
   ...STANDARDS_STORY,
+  ...POLICY_STORY,
   ...BED_STORY,
   ...PROMISES_STORY,
   ...TABLE_STORY,
@@ -54,6 +57,7 @@ export const STORY: readonly Step[] = [
   ...ON_THE_SPOT_STORY,
   ...PARTIES_STORY,
   ...REFERRAL_STORY,
-  ...POLICY_STORY,
   ...ATTACHMENT_STORY,
+  ...ERASING_STORY,
+  ...KEEPING_STORY,
 ];

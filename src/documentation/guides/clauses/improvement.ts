@@ -17,10 +17,19 @@ export const IMPROVEMENT: readonly Clause[] = [
     number: '8.1',
     title: 'Collection of information',
     asks: 'What is recorded is kept, used and disposed of by rule.',
-    fulfilment: 'partly',
-    how: 'Complaints and the log are kept: no complaint, no part of one and no entry can be deleted through the API.',
-    missing: 'There is no rule of how long to keep what, and no disposal.',
-    tests: ['test/audit/append-only.spec.ts'],
+    fulfilment: 'fulfilled',
+    how:
+      'Each complaint has a [class](glossary#retention-class) that says how long it is kept, by what its regulator ' +
+      'asks. What was kept for long enough is listed with what hinders its [erasure](glossary#erasure), such as a ' +
+      '[legal hold](glossary#legal-hold), and erased by two people. Until then no complaint, no part of one and no ' +
+      'entry can be deleted; the entries stay, without their [personal values](glossary#personal-value).',
+    entries: ['complaint.retention_changed', 'retention_run.planned', 'retention_run.done', 'legal_hold.set'],
+    tests: [
+      'test/audit/append-only.spec.ts',
+      'test/complaints/retention/retention.spec.ts',
+      'test/privacy/holds/legal-holds.spec.ts',
+      'test/privacy/retention/retention-runs.spec.ts',
+    ],
   },
   {
     number: '8.2',

@@ -53,6 +53,33 @@ export const OTHER_RULES: readonly Clause[] = [
     tests: ['test/complaints/policy/policy.spec.ts', 'test/complaints/promises/keeping.spec.ts'],
   },
   {
+    number: 'DISP 1.9.1R',
+    title: 'United Kingdom, FCA DISP: keeping of records',
+    asks:
+      'A record of each complaint and of what was done about it is kept for three years from receipt, for MiFID ' +
+      'business and collective portfolios for five.',
+    fulfilment: 'fulfilled',
+    how:
+      'The class `standard` keeps a complaint for three years from receipt and `extended` for five, with all that is ' +
+      'below it; no class is shorter than the profile asks. Which complaints are of MiFID business, a supervisor says.',
+    entries: ['complaint.retention_changed'],
+    tests: ['test/complaints/retention/retention.spec.ts', 'test/privacy/retention/retention-runs.spec.ts'],
+  },
+  {
+    number: 'GDPR, articles 15 and 20',
+    title: 'European Union, General Data Protection Regulation: access and portability',
+    asks: 'People may have all that is known about them, in a form that machines can read.',
+    fulfilment: 'partly',
+    how:
+      'An [export](reference/subject-exports) is everything the complaint system knows about a person, in one ' +
+      'document that explains itself. Who made it is on record, as is each reading.',
+    missing:
+      'Whether it is the person who asks, and what in the words of others has to be blackened, is for people to see ' +
+      'to.',
+    entries: ['subject_export.made', 'subject_export.read'],
+    tests: ['test/privacy/export/content.spec.ts', 'test/privacy/export/subject-exports.spec.ts'],
+  },
+  {
     number: 'RG 271.51',
     title: 'Australia, ASIC RG 271: acknowledgement',
     asks: 'A complaint is acknowledged within 24 hours or one business day.',

@@ -76,12 +76,15 @@ export const PRINCIPLES: readonly Clause[] = [
     fulfilment: 'partly',
     how:
       'Customers see their own complaint only; each [permission](permissions) belongs to named roles. Personal ' +
-      'values stand apart from the rest of the log, so that they can be erased without breaking it.',
-    missing: 'Erasing has no operation in the API; reading is not on record.',
+      'values stand apart from the rest of the log: what is known of a person is [erased](glossary#erasure) without ' +
+      'breaking it, by two people, and certified.',
+    missing: 'Reading is not on record.',
+    entries: ['erasure.planned', 'erasure.done', 'values.erased'],
     tests: [
       'test/access/matrix.spec.ts',
       'test/complaints/tracking.spec.ts',
       'test/audit/entries/entry-bytes.spec.ts',
+      'test/privacy/erasure.spec.ts',
     ],
   },
   {

@@ -24,6 +24,12 @@ export const TECHNICAL_WORDS: Record<string, Word> = {
     meaning:
       'One line of the [log](glossary#log): what happened, when, who did it, and to what. See [entries](entries).',
   },
+  erasure: {
+    word: 'erasure',
+    meaning:
+      'Taking away everything that is known of a person: planned by one supervisor, approved by another, and ' +
+      'certified. What happened and when stays on record; [personal values](glossary#personal-value) do not.',
+  },
   etag: {
     word: 'ETag',
     meaning:
@@ -47,6 +53,12 @@ export const TECHNICAL_WORDS: Record<string, Word> = {
   json: {
     word: 'JSON',
     meaning: 'The form in which requests and answers are written: names and values in braces.',
+  },
+  'legal-hold': {
+    word: 'legal hold',
+    meaning:
+      'The word of a supervisor that something may not be erased for now, because a dispute or an authority needs ' +
+      'it. See [legal holds](reference/legal-holds).',
   },
   log: {
     word: 'log',
@@ -73,6 +85,12 @@ export const TECHNICAL_WORDS: Record<string, Word> = {
     meaning:
       'What a program sends to the [API](glossary#api): a method (GET reads, POST does or adds something, ' +
       'PATCH changes particulars), an address, and sometimes content.',
+  },
+  'retention-class': {
+    word: 'retention class',
+    meaning:
+      'How long a complaint is kept from its receipt: three, five or seven years. When that is over it may be ' +
+      '[erased](glossary#erasure). See [retention](reference/retention).',
   },
   role: {
     word: 'role',

@@ -87,7 +87,9 @@ export const REMEDIES_GUIDE: Guide = {
       heading: 'Say how much may be granted',
       text:
         'An [authority](glossary#authority) is a limit for one [remedy](glossary#remedy), for one complaint and for ' +
-        'a period, in one currency, of a role or of a person. Where none is set, nobody grants money alone.',
+        'a period, in one currency, of a role or of a person. The limit for a complaint counts what everybody ' +
+        'granted on it. Where none is set, nobody grants money alone, and nobody raises their own while another ' +
+        'administrator could: [`own_authority`](problems/own-authority).',
       exchanges: [limit('agent', '50', '500'), limit('supervisor', '900', '9000')],
     },
     {

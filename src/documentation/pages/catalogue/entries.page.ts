@@ -61,6 +61,7 @@ const SUBJECTS: Record<SubjectType, string> = {
   referral: 'About a referral',
   attachment: 'About an attachment',
   policy_version: 'About the policy',
+  erasure: 'About an erasure',
   standard: 'About a standard',
   user: 'About a user',
   session: 'About a session',
@@ -72,6 +73,9 @@ const SUBJECTS: Record<SubjectType, string> = {
   category: 'About a category',
   corrective_action: 'About a corrective action',
   organisation_unit: 'About a legal entity, a brand or a branch',
+  legal_hold: 'About a legal hold',
+  subject_export: 'About an export',
+  retention_run: 'About a retention run',
 };
 
 function readers(site: Site): SafeHtml {
@@ -99,7 +103,10 @@ function readers(site: Site): SafeHtml {
         Somebody who is complained about never sees the internal notes of that complaint (<a
           href="#message.noted"
           ><code>message.noted</code></a
-        >), neither in its timeline nor in the log.
+        >), neither in its timeline nor in the log, and reads null for what others noted on a link (<a
+          href="#link.added"
+          ><code>link.added</code></a
+        >) with it.
       </p>`,
     )}`;
 }

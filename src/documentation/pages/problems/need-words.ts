@@ -1,8 +1,5 @@
-/** A need in words: what a caller does so that it is met; and what is missing, where no row of the table says it. */
-interface NeedWords {
-  met: string;
-  missing?: string;
-}
+import { KEEPING_MET } from './keeping-words.js';
+import type { NeedWords } from './need.js';
 
 /** Every code that `unmet` can hold. */
 export const HOW_MET: Readonly<Record<string, NeedWords>> = {
@@ -101,6 +98,12 @@ export const HOW_MET: Readonly<Record<string, NeedWords>> = {
       'Choose a complaint of the same customer record or, where neither has one, with the same email address or ' +
       'telephone number. Complaints of different customers are never merged; link them.',
   },
+  person_unconfirmed: {
+    met:
+      'The customers are not on record; they share a way to be reached, but their names, addresses or numbers ' +
+      'differ. Look whether both are one person, then send `confirmedSamePerson` as true; or name the customer on ' +
+      'both.',
+  },
   target_not_open: { met: 'Choose a complaint that is open, or reopen it first.' },
   target_behind: {
     met: 'Take the other complaint as far as this one, or merge that one into this.',
@@ -158,6 +161,7 @@ export const HOW_MET: Readonly<Record<string, NeedWords>> = {
     missing: 'the customer named by `intoId` was merged itself',
     met: 'Merge into the record that `ids` names: it goes on for both.',
   },
+  ...KEEPING_MET,
   not_queued: {
     missing: 'the message does not wait to be said or sent',
     met: 'It left the house already, or it is an internal note or a message of the customer.',

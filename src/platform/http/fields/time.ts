@@ -1,4 +1,5 @@
 import { isDate } from '../../../kernel/business-time/civil.js';
+import { DURATION } from '../../../kernel/duration.js';
 import type { InputCode } from '../../../kernel/refusal.js';
 import { field, type FieldOptions } from './field.js';
 import { matching, type Rule } from './rules.js';
@@ -49,11 +50,6 @@ export function misplaced(value: string, when: 'past' | 'future', now: Date): In
 }
 
 const FORM = /^(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,3})?Z$/;
-const DURATION = new RegExp(`^P(?=[0-9T])([0-9]{1,9}W|${parts('YMD')}(T(?=[0-9])${parts('HMS')})?)$`);
 const DURATION_MAX = 50;
 const DATE = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
 const SIDE = { past: 'Not in the future.', future: 'Not in the past.' };
-
-function parts(letters: string): string {
-  return [...letters].map((letter) => `([0-9]{1,9}${letter})?`).join('');
-}

@@ -1,24 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../kernel/actor.js';
-import { notFound } from '../kernel/refusal.js';
-import { Database } from '../platform/database/database.js';
-import { Cursors, cursorScope } from '../platform/http/cursors.js';
-import { DEFAULT_LIMIT, type Page, pageOf } from '../platform/http/page.js';
-import type { ComplaintDto } from './complaint.dto.js';
-import type { Complaint } from './complaint.entity.js';
-import type { ComplaintQuery } from './search/complaint-query.dto.js';
+import type { Actor } from '../../kernel/actor.js';
+import { notFound } from '../../kernel/refusal.js';
+import { Database } from '../../platform/database/database.js';
+import { Cursors, cursorScope } from '../../platform/http/cursors.js';
+import { DEFAULT_LIMIT, type Page, pageOf } from '../../platform/http/page.js';
+import type { ComplaintDto } from '../complaint.dto.js';
+import type { Complaint } from '../complaint.entity.js';
+import type { ComplaintQuery } from '../search/complaint-query.dto.js';
 import {
   askWhatIsCommon,
   countComplaints,
   ORDERS,
   type Search,
   searchComplaints,
-} from './search/complaint-search.js';
-import type { IssueOfComplaint } from './issues/issue.reads.js';
-import type { Representative } from './representation/representative.entity.js';
-import { AT_WORK_ON } from './representation/representative.reads.js';
-import type { CustomerPromise } from './promises/promise.entity.js';
-import { shownComplaint } from './shown/shown-complaint.js';
+} from '../search/complaint-search.js';
+import type { IssueOfComplaint } from '../issues/issue.reads.js';
+import type { Representative } from '../representation/representative.entity.js';
+import { AT_WORK_ON } from '../representation/representative.reads.js';
+import type { CustomerPromise } from '../promises/promise.entity.js';
+import { shownComplaint } from './shown-complaint.js';
 
 /** What is shown of complaints. Every signed-in user of the house sees all of them until teams narrow it. */
 @Injectable()
@@ -46,6 +46,13 @@ export class ComplaintReads {
     ]);
     if (!complaint) throw notFound();
     return complaint;
+  }
+
+  /** Whether it is the viewer who is complained about. @throws Refusal 404 */
+  async isAbout(viewer: Actor, id: string): Promise<boolean> {
+    const [found] = await this.database.read<{ about: boolean }>(ABOUT, [id, viewer.id]);
+    if (!found) throw notFound();
+    return found.about;
   }
 
   /** @throws Refusal 400 `bad_cursor`. */
@@ -100,6 +107,9 @@ export class ComplaintReads {
     return ids.length > 0 ? this.database.read<Representative>(AT_WORK_ON, [ids]) : [];
   }
 }
+
+const ABOUT = `
+  SELECT coalesce($2::uuid = ANY (c.complained_about_user_ids), false) AS about FROM complaints c WHERE c.id = $1`;
 
 const RUNNING = `
   SELECT p.* FROM promises p WHERE p.complaint_id = ANY ($1::uuid[]) AND p.state IN ('open', 'broken')
