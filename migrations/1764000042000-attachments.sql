@@ -25,7 +25,7 @@ CREATE TABLE attachments (
   CONSTRAINT attachments_brought_by CHECK (brought_by IN ('customer', 'staff')),
   CONSTRAINT attachments_scan CHECK (scan IN ('unscanned', 'clean', 'infected')),
   CONSTRAINT attachments_size CHECK (size >= 0),
-  CONSTRAINT attachments_sha256 CHECK (sha256 ~ '^[0-9a-f]{64}$'),
+  CONSTRAINT attachments_sha256 CHECK (length(sha256) = 64),
   CONSTRAINT attachments_scanned CHECK ((scan = 'unscanned') = (scanned_at IS NULL)),
   CONSTRAINT attachments_threat CHECK ((scan = 'infected') = (threat IS NOT NULL)),
   CONSTRAINT attachments_there CHECK (

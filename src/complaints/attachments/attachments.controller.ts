@@ -27,9 +27,9 @@ export class AttachmentsController {
     tag: 'attachments',
     summary: 'Attach files to a complaint',
     description:
-      'As long as the complaint is open, resolved or closed. A file has 20,000,000 bytes at most, a complaint 100 files ' +
-      'and 200,000,000 bytes. What a file is, is told by its first bytes and not by what its sender says. All files ' +
-      'of a call are attached, or none. What belongs to an internal note is hidden as the note is.',
+      'As long as the complaint is open, resolved or closed. A file has 20,000,000 bytes at most, a complaint 100 ' +
+      'files and 200,000,000 bytes. What a file is, is told by its first bytes and not by what its sender says. All ' +
+      'files of a call are attached, or none. What belongs to an internal note is hidden as the note is.',
     permission: 'attachment:add',
     status: 201,
     consumes: FORM,
@@ -38,7 +38,7 @@ export class AttachmentsController {
     location: true,
     ifMatch: 'honoured',
     refuses: ['action_refused'],
-    needs: ['state_not_allowed', 'conflicted', 'attachments_full'],
+    needs: ['state_not_allowed', 'conflicted', 'erased', 'attachments_full'],
   })
   async add(
     @TheCall() call: Call,

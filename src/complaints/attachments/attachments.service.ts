@@ -96,7 +96,7 @@ export class AttachmentsService {
     }
   }
 
-  /** What a crash left: removed files, and those that belong to no attachment a day after they came. @returns how many */
+  /** What a crash left: removed files, and after a day those of no attachment. @returns how many of the latter */
   async sweep(): Promise<number> {
     await this.forgetRemoved();
     const before = new Date(this.clock.now().getTime() - GRACE);

@@ -25,8 +25,8 @@ export class TrackedAttachmentsController {
     tag: 'tracking',
     summary: 'Send files to the house',
     description:
-      'As long as the complaint is open, resolved or closed. A file has 20,000,000 bytes at most, a complaint 100 files ' +
-      'and 200,000,000 bytes. The answer lists all files that one can see, the new ones last.',
+      'As long as the complaint is open, resolved or closed. A file has 20,000,000 bytes at most, a complaint 100 ' +
+      'files and 200,000,000 bytes. The answer lists all files that one can see, the new ones last.',
     permission: 'tracking:write',
     status: 201,
     consumes: FORM,
@@ -35,7 +35,7 @@ export class TrackedAttachmentsController {
     location: true,
     ifMatch: 'honoured',
     refuses: ['action_refused'],
-    needs: ['state_not_allowed', 'attachments_full'],
+    needs: ['state_not_allowed', 'erased', 'attachments_full'],
   })
   async add(@TheCall() call: Call, @Form() form: IncomingForm<CustomerAttachmentsForm>): Promise<Answer> {
     const id = complaintOf(call.actor);

@@ -18,7 +18,7 @@ const ATTEMPTS = 3;
 /** What goes wrong is told by us. */
 const SILENT = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 
-/** Files in a bucket of a service that speaks S3. Name and secret come from the AWS variables, or the machine's role. */
+/** Files in a bucket of a service that speaks S3. Who we are is told by the AWS variables, or the machine's role. */
 export class S3Storage extends Storage {
   private readonly logger = new Logger(S3Storage.name);
   private readonly client: S3Client;

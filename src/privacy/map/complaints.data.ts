@@ -139,7 +139,7 @@ export const COMPLAINT_DATA: Record<string, TableData> = {
       decided_by_id decided_at version created_at updated_at`),
   },
   attachments: {
-    rows: 'a file; its bytes are deleted with it',
+    rows: 'a file of a complaint, which is deleted when its row is erased',
     of: { complaint: by('complaint_id') },
     personal: {
       name: cleared('particulars'),

@@ -1,14 +1,12 @@
-import { request } from 'node:http';
-import { Readable } from 'node:stream';
 import { describe, expect, it } from '@jest/globals';
 import { expectStatus } from '../../support/api.js';
 import { useTestApp } from '../../support/app.js';
 import { eventually } from '../../support/eventually.js';
 import { FORM_HEADERS, formBody } from '../../support/form.js';
-import type { Made } from '../../support/make.js';
 import { race } from '../../support/race.js';
 import { unmet } from '../steps.js';
 import { Attachments } from './attachments.js';
+import { hangUp, stream } from './sending.js';
 
 const app = useTestApp();
 const its = new Attachments(app);
@@ -101,13 +99,12 @@ describe('the limits', () => {
 
   it('let nobody fill the memory with files', async () => {
     const made = await app.make.complaint();
-    const token = made.trackingToken;
     const before = process.memoryUsage().arrayBuffers;
     let most = 0;
     const watch = setInterval(() => {
       most = Math.max(most, process.memoryUsage().arrayBuffers - before);
     }, 5);
-    const status = await stream(token, 10, 15 * MB);
+    const status = await stream(app, made, 10, 15 * MB);
     clearInterval(watch);
     expect(status).toBe(201);
     expect(most).toBeLessThan(60 * MB);
@@ -141,7 +138,8 @@ describe('an upload that ends early', () => {
     const whole = formBody([{ content: 'first' }, { content: Buffer.alloc(200_000, 1) }]);
     const cut = await app.as('anna').post(its.path(made), whole.subarray(0, 150_000), FORM_HEADERS);
     expect([cut.status, cut.body]).toMatchObject([400, { errors: [{ pointer: '', code: 'is_form' }] }]);
-    await hangUp(made, whole);
+    const isHere = async () => expect((await its.stored()).length).toBeGreaterThan(before);
+    await hangUp(app, made, { part: whole.subarray(0, 150_000), whole: whole.length, arrived: isHere });
     await eventually(async () => expect((await its.stored()).length).toBe(before));
     expect(await its.list(made)).toEqual([]);
   });
@@ -168,52 +166,7 @@ describe('the same Idempotency-Key', () => {
 });
 
 const FILL = `
-  INSERT INTO attachments (id, complaint_id, upload_id, brought_by, name, type, size, sha256, storage_key, scan, created_at)
+  INSERT INTO attachments
+    (id, complaint_id, upload_id, brought_by, name, type, size, sha256, storage_key, scan, created_at)
   SELECT gen_random_uuid(), $1, gen_random_uuid(), 'staff', 'x', 'text/plain', $2::int, repeat('0', 64),
     'nowhere-' || gen_random_uuid(), 'unscanned', now() FROM`;
-
-/** Sends files that are made as they are sent. */
-function stream(token: string, count: number, size: number): Promise<number> {
-  const chunk = Buffer.alloc(64_000, 7);
-  const [begin, end] = ends();
-  function* bytes() {
-    for (let file = 0; file < count; file++) {
-      yield file === 0 ? begin : Buffer.concat([Buffer.from('\r\n'), begin]);
-      for (let sent = 0; sent < size; sent += chunk.length) yield chunk;
-    }
-    yield end;
-  }
-  return new Promise((resolve, reject) => {
-    const headers = { ...FORM_HEADERS, Authorization: `Bearer ${token}` };
-    const asked = request(new URL('/v1/tracking/attachments', app.baseUrl), { method: 'POST', headers });
-    asked.on('response', (answer) => {
-      answer.resume().on('end', () => resolve(answer.statusCode ?? 0));
-    });
-    asked.on('error', reject);
-    Readable.from(bytes()).pipe(asked);
-  });
-}
-
-/** What stands before and behind the bytes of a file. */
-function ends(): [Buffer, Buffer] {
-  const [before = '', after = ''] = formBody([{ content: 'HERE' }])
-    .toString()
-    .split('HERE');
-  return [Buffer.from(before), Buffer.from(after)];
-}
-
-/** Sends half of a form and breaks the connection. */
-async function hangUp(made: Made, whole: Buffer): Promise<void> {
-  const headers = {
-    ...FORM_HEADERS,
-    Authorization: `Bearer ${made.trackingToken}`,
-    'Content-Length': whole.length,
-  };
-  const asked = request(new URL('/v1/tracking/attachments', app.baseUrl), { method: 'POST', headers });
-  const closed = new Promise((resolve) => asked.once('close', resolve));
-  asked.on('error', () => undefined);
-  asked.write(whole.subarray(0, 150_000));
-  await eventually(async () => expect((await its.stored()).length).toBeGreaterThan(0));
-  asked.destroy();
-  await closed;
-}

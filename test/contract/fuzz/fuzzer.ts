@@ -3,12 +3,12 @@ import type { Answer, Question } from '../../support/api.js';
 import type { TestApp } from '../../support/app.js';
 import type { Contract } from '../../support/contract.js';
 import { type Document, type Placed, placedOperations } from '../../support/document.js';
-import { FORM_HEADERS, formBody } from '../../support/form.js';
 import { callerOf } from './callers.js';
 import { Coverage } from './coverage.js';
 import { asCurl } from './curl.js';
 import { faultsOf } from './judge.js';
-import { FORM, type Plan, plansFor } from './plan.js';
+import { type Plan, plansFor } from './plan.js';
+import { asSent } from './forms.js';
 import { makeComplaints } from './complaints.js';
 import { Values } from './values.js';
 import { World } from './world.js';
@@ -98,15 +98,4 @@ async function ask(plan: Plan, placed: Placed, { app, document, contract, covera
     throw new Error(`${faults.join('; ')}\n${JSON.stringify(answer.body).slice(0, 2000)}`);
   }
   world.learn(placed, path, answer);
-}
-
-/** A form is planned as the JSON that the document describes, and sent as what it is. */
-function asSent({ body, headers }: Plan): { body: Buffer | string | null; headers: Record<string, string> } {
-  if (body === null || headers['Content-Type'] !== FORM) return { body, headers };
-  const { file = [], ...given } = JSON.parse(body) as { file?: string[] } & Record<string, string | null>;
-  const fields = Object.entries(given).flatMap(([name, value]) =>
-    value === null ? [] : [[name, value] as const],
-  );
-  const files = file.map((content) => ({ content }));
-  return { body: formBody(files, Object.fromEntries(fields)), headers: { ...headers, ...FORM_HEADERS } };
 }

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { type Document, type Parameter, type Placed, resolve } from '../../support/document.js';
 import { type Caller, CALLERS, mayCall } from './callers.js';
-import { HOSTILE_HEADERS, HOSTILE_URL_PARTS, RAW_BODIES, spoiled, TOO_LARGE } from './spoil.js';
+import { FORM } from './forms.js';
+import { HOSTILE_HEADERS, HOSTILE_URL_PARTS, spoiledBodies } from './spoil.js';
 import type { Values } from './values.js';
 import type { World } from './world.js';
 
@@ -160,9 +161,6 @@ const OTHER_HEADERS: Record<string, string>[] = [
 /** Few enough to be used again. */
 const KEYS = ['"fuzz-key-number-1"', 'fuzz-key-number-2'];
 
-/** The media type of a form with files. */
-export const FORM = 'multipart/form-data';
-
 interface Body {
   text: string | null;
   headers: Record<string, string>;
@@ -176,22 +174,18 @@ function bodies({ operation }: Placed, document: Document, values: Values): fc.A
   const good = values.of(content[type]?.schema ?? {});
   const sent = (text: string): Body => ({ text, headers: { 'Content-Type': type } });
   const wrongTypes = ['text/plain', 'application/json; charset=latin1', 'nonsense', ...others];
-  const wrong = fc
-    .tuple(good, fc.constantFrom(...wrongTypes))
-    .map(([value, other]) => ({ text: JSON.stringify(value), headers: { 'Content-Type': other } }));
-  const inEarnest = { weight: 14, arbitrary: good.map((value) => sent(JSON.stringify(value))) };
-  const seldom = [
-    { weight: 1, arbitrary: wrong },
-    { weight: 1, arbitrary: fc.constant(nothing) },
-  ];
-  // A form has nothing but texts and files, and is made of the JSON when it is sent.
-  if (type === FORM) return fc.oneof(inEarnest, ...seldom);
   return fc.oneof(
-    inEarnest,
-    { weight: 5, arbitrary: spoiled(good).map((value) => sent(JSON.stringify(value))) },
-    { weight: 1, arbitrary: fc.constantFrom(...RAW_BODIES).map(sent) },
-    { weight: 1, arbitrary: fc.constant(TOO_LARGE).map(sent) },
-    ...seldom,
+    { weight: 14, arbitrary: good.map((value) => sent(JSON.stringify(value))) },
+    ...(type === FORM
+      ? []
+      : spoiledBodies(good).map(({ weight, arbitrary }) => ({ weight, arbitrary: arbitrary.map(sent) }))),
+    {
+      weight: 1,
+      arbitrary: fc
+        .tuple(good, fc.constantFrom(...wrongTypes))
+        .map(([value, other]) => ({ text: JSON.stringify(value), headers: { 'Content-Type': other } })),
+    },
+    { weight: 1, arbitrary: fc.constant(nothing) },
   );
 }
 

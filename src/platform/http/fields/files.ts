@@ -2,7 +2,7 @@ import { field } from './field.js';
 import { list, text } from './rules.js';
 import { listSchema } from './text.js';
 
-/** The files of a form (`consumes` of the endpoint). The handler gets their names; the bytes went where they are kept. */
+/** The files of a form (`consumes` of the endpoint). The handler gets their names; the bytes go to a sink. */
 export function Files(
   description: string,
   options: { maxItems: number; maxFileSize: number; example: string },
