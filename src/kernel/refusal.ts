@@ -25,6 +25,7 @@ export const PROBLEMS = {
   name_taken: { status: 409, title: 'Name taken' },
   code_taken: { status: 409, title: 'Code taken' },
   own_authority: { status: 409, title: 'Own authority' },
+  infected: { status: 409, title: 'Malware found' },
   rate_limited: { status: 429, title: 'Too many requests' },
   headers_too_large: { status: 431, title: 'Headers too large' },
   internal_error: { status: 500, title: 'Internal error' },

@@ -113,7 +113,8 @@ export class Contract {
       return answer.body === null ? [] : [`${id} documents no body`];
     }
     // A file is of whatever type it is.
-    const schema = (response.content?.[type ?? ''] ?? response.content?.['*/*'])?.schema;
+    const anyType = type === undefined ? undefined : response.content?.['*/*'];
+    const schema = (response.content?.[type ?? ''] ?? anyType)?.schema;
     if (!schema) return [`${id} documents no ${type ?? 'empty body'}`];
     const violation = this.violation(schema, answer.body);
     return violation === null

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor.js';
-import { actionRefused, notFound } from '../../kernel/refusal.js';
+import { notFound, Refusal } from '../../kernel/refusal.js';
 import { Database } from '../../platform/database/database.js';
 import type { Download } from '../../platform/http/download.js';
 import { Cursors, cursorScope } from '../../platform/http/cursors.js';
 import { DEFAULT_LIMIT, mapPage, type Page, pageOf } from '../../platform/http/page.js';
 import type { PageQuery } from '../../platform/http/page-query.js';
 import { Storage } from '../../platform/storage/storage.js';
-import type { ComplaintState } from '../complaint.states.js';
 import { PartReads } from '../parts/part.reads.js';
 import type { AttachmentDto, TrackedAttachmentsDto, UploadedDto } from './attachment.dto.js';
 import type { Attachment } from './attachment.entity.js';
@@ -79,9 +78,9 @@ export class AttachmentReads {
   }
 
   private async open(id: string): Promise<Download> {
-    const [found] = await this.database.read<Attachment & { state: ComplaintState }>(WITH_STATE, [id]);
+    const [found] = await this.database.read<Attachment>(ONE, [id]);
     if (!found?.storageKey || found.name === null || found.removedAt) throw notFound();
-    if (found.scan === 'infected') throw infected(found.state);
+    if (found.scan === 'infected') throw infected();
     const { name, type, size, sha256, storageKey } = found;
     return { bytes: await this.storage.get(storageKey), name, type: servedType(type), size, sha256 };
   }
@@ -109,9 +108,8 @@ export class AttachmentReads {
   }
 }
 
-function infected(state: ComplaintState) {
-  const unmet = [{ code: 'infected', detail: 'a file in which no malware was found' }];
-  return actionRefused('fetch attachment', unmet, state);
+function infected(): Refusal {
+  return new Refusal('infected', 'There is malware in this file; it is given to nobody.');
 }
 
 const UPLOADED = 'SELECT a.* FROM attachments a WHERE a.upload_id = $1 ORDER BY a.id';
@@ -134,5 +132,4 @@ const QUARANTINED = `
       AND m.audience IS NOT DISTINCT FROM 'internal' AND m.author_id IS DISTINCT FROM $3)
   ORDER BY a.id LIMIT $2`;
 
-const WITH_STATE = `
-  SELECT a.*, c.state FROM attachments a JOIN complaints c ON c.id = a.complaint_id WHERE a.id = $1`;
+const ONE = 'SELECT a.* FROM attachments a WHERE a.id = $1';

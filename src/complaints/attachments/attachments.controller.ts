@@ -98,8 +98,7 @@ export class AttachmentsController {
       '`application/octet-stream`. A file in which malware was found is not given out.',
     permission: 'complaint:read',
     download: true,
-    refuses: ['action_refused'],
-    needs: ['infected'],
+    refuses: ['infected'],
   })
   async content(
     @Caller() caller: Actor,

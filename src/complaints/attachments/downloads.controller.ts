@@ -25,8 +25,7 @@ export class DownloadsController {
       'One that was changed is as unknown as one whose time is over.',
     permission: 'attachment:download',
     download: true,
-    refuses: ['action_refused'],
-    needs: ['infected'],
+    refuses: ['infected'],
   })
   async linked(
     @Param('signed') signed: string,
