@@ -17,9 +17,7 @@ export async function withoutLinkNotes(query: Query, viewer: Actor, entries: Ent
   const about = new Set(rows.map(({ id }) => id));
   const hides = (entry: Entry) =>
     isOfOthers(viewer)(entry) && endsOf(entry).some((complaintId) => about.has(complaintId));
-  return entries.map((entry) =>
-    hides(entry) ? ({ ...entry, data: { ...entry.data, note: null } }) : entry,
-  );
+  return entries.map((entry) => (hides(entry) ? { ...entry, data: { ...entry.data, note: null } } : entry));
 }
 
 const isOfOthers =

@@ -3196,6 +3196,148 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/complaints/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the files of a complaint, oldest first
+         * @description Permission `complaint:read` (read complaints with their parts, actions and timeline): agent, supervisor, auditor, admin.
+         */
+        get: operations["listAttachments"];
+        put?: never;
+        /**
+         * Attach files to a complaint
+         * @description As long as the complaint is open, resolved or closed. A file has 20,000,000 bytes at most, a complaint 100 files and 200,000,000 bytes. What a file is, is told by its first bytes and not by what its sender says. All files of a call are attached, or none. What belongs to an internal note is hidden as the note is.
+         *
+         *     Permission `attachment:add` (attach files to a complaint): agent, supervisor, admin.
+         */
+        post: operations["addAttachments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/complaints/{id}/attachments/{attachmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what is known of a file
+         * @description `contentUrl` is new each time, and opens the file for five minutes without a token.
+         *
+         *     Permission `complaint:read` (read complaints with their parts, actions and timeline): agent, supervisor, auditor, admin.
+         */
+        get: operations["getAttachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/complaints/{id}/attachments/{attachmentId}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fetch a file
+         * @description Whole, to be saved and never to be shown in a page: whatever a browser could run is answered as `application/octet-stream`. A file in which malware was found is not given out.
+         *
+         *     Permission `complaint:read` (read complaints with their parts, actions and timeline): agent, supervisor, auditor, admin.
+         */
+        get: operations["getAttachmentContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tracking/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the files of one’s own complaint, oldest first
+         * @description Those that one sent, and those that came with the words of the house.
+         *
+         *     Permission `tracking:read` (read one's own complaint by its tracking token): complainant.
+         */
+        get: operations["listTrackedAttachments"];
+        put?: never;
+        /**
+         * Send files to the house
+         * @description As long as the complaint is open, resolved or closed. A file has 20,000,000 bytes at most, a complaint 100 files and 200,000,000 bytes. The answer lists all files that one can see, the new ones last.
+         *
+         *     Permission `tracking:write` (write to the house on one's own complaint): complainant.
+         */
+        post: operations["attachFromTracking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/downloads/{signed}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fetch a file by a link
+         * @description The link is the `contentUrl` of an attachment, which opens that one file for five minutes to whoever has it. One that was changed is as unknown as one whose time is over.
+         *
+         *     Permission `attachment:download` (fetch a file by a link that was signed for a short time): anonymous, agent, supervisor, auditor, admin.
+         */
+        get: operations["downloadAttachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/quarantine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the files in which malware was found, oldest first
+         * @description Of all complaints. They are kept, so that it can be looked into, and given to nobody.
+         *
+         *     Permission `attachment:review` (see in which files malware was found): supervisor, admin.
+         */
+        get: operations["listQuarantine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/erasures": {
         parameters: {
             query?: never;
@@ -4414,6 +4556,109 @@ export interface components {
             reason?: string | null;
             /** @description The words were spoken or sent outside the product; by phone, visit, letter or chat they count as handed over then. */
             said?: components["schemas"]["SpokenBody"] | null;
+        };
+        /** @description A file of a complaint. */
+        AttachmentDto: {
+            /**
+             * Format: uuid
+             * @description The id.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The complaint.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            complaintId: string;
+            /**
+             * @description Its name, without what could harm; null where the file was removed.
+             * @example broken-leg.jpg
+             */
+            name: string | null;
+            /**
+             * @description What it is, told by its first bytes; `application/octet-stream` where they do not tell.
+             * @example image/jpeg
+             */
+            type: string;
+            /**
+             * @description What its sender said that it is; null where the file was removed.
+             * @example image/jpeg
+             */
+            declaredType: string | null;
+            /**
+             * Format: int32
+             * @description How many bytes it has.
+             * @example 48213
+             */
+            size: number;
+            /**
+             * @description SHA-256 of the bytes, in hexadecimal.
+             * @example 5f8e3d1c0b9a7f6e5d4c3b2a190807060504030201000f0e0d0c0b0a09080706
+             */
+            sha256: string;
+            /**
+             * @description Whether there is malware in it.
+             *
+             *     - `unscanned`: nobody has looked for malware in it yet, or the house has no scanner
+             *     - `clean`: a scanner found no malware in it
+             *     - `infected`: a scanner found malware in it: it is kept and never given out
+             * @enum {string}
+             */
+            scan: "unscanned" | "clean" | "infected";
+            /**
+             * @description What the scanner calls the malware that it found.
+             * @example Eicar-Signature
+             */
+            threat: string | null;
+            /**
+             * @description What is to be said of it.
+             * @example The leg as it arrived.
+             */
+            description: string | null;
+            /**
+             * @description Who brought it.
+             *
+             *     - `customer`: the customer brought it
+             *     - `staff`: somebody of the house attached it
+             * @enum {string}
+             */
+            from: "customer" | "staff";
+            /**
+             * Format: uuid
+             * @description The message that it belongs to.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            messageId: string | null;
+            /**
+             * @description Where everybody who has this link can fetch the file for five minutes; read the attachment again for another. Null where it is not given out: malware was found in it, or it was removed.
+             * @example http://localhost:3000/v1/downloads/AZq…
+             */
+            contentUrl: string | null;
+            /** @description Who of the house attached it. */
+            addedBy: components["schemas"]["PersonDto"] | null;
+            /**
+             * Format: date-time
+             * @description When the file was removed.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            removedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it was attached.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            createdAt: string;
+        };
+        /** @description One page of a list. */
+        AttachmentList: {
+            /** @description What stands on this page. */
+            items: components["schemas"]["AttachmentDto"][];
+            /**
+             * @description What `cursor` is for the next page; null on the last.
+             * @example null
+             */
+            nextCursor: string | null;
         };
         /** @description Who wrote a message. */
         AuthorDto: {
@@ -5792,6 +6037,7 @@ export interface components {
              *     - `name_taken`: Name taken
              *     - `code_taken`: Code taken
              *     - `own_authority`: Own authority
+             *     - `infected`: Malware found
              *     - `rate_limited`: Too many requests
              *     - `headers_too_large`: Headers too large
              *     - `internal_error`: Internal error
@@ -5799,7 +6045,7 @@ export interface components {
              * @example idempotency_in_progress
              * @enum {string}
              */
-            code: "unauthenticated" | "invalid_credentials" | "forbidden" | "too_large" | "unsupported_media_type" | "validation_failed" | "bad_request" | "if_match_required" | "idempotency_in_progress" | "idempotency_key_reused" | "not_found" | "method_not_allowed" | "version_mismatch" | "action_refused" | "external_id_taken" | "email_taken" | "calendar_in_use" | "rank_taken" | "name_taken" | "code_taken" | "own_authority" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+            code: "unauthenticated" | "invalid_credentials" | "forbidden" | "too_large" | "unsupported_media_type" | "validation_failed" | "bad_request" | "if_match_required" | "idempotency_in_progress" | "idempotency_key_reused" | "not_found" | "method_not_allowed" | "version_mismatch" | "action_refused" | "external_id_taken" | "email_taken" | "calendar_in_use" | "rank_taken" | "name_taken" | "code_taken" | "own_authority" | "infected" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
             /**
              * @description The request, as `X-Request-Id` and the logs name it.
              * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
@@ -6437,6 +6683,21 @@ export interface components {
              * @example uk_disp
              */
             profile: string | null;
+        };
+        /** @description Files of the customer, with what they say of them. */
+        CustomerAttachmentsForm: {
+            /**
+             * @description The files.
+             * @example [
+             *       "(the bytes)"
+             *     ]
+             */
+            file: string[];
+            /**
+             * @description What is to be said of them.
+             * @example The leg as it arrived.
+             */
+            description?: string | null;
         };
         /** @description What changes about a customer; a list or an object is replaced as a whole. */
         CustomerChangesBody: {
@@ -7131,6 +7392,10 @@ export interface components {
              *     - `absence.began`: Somebody is away from now on; the other one stands in.
              *     - `absence.ended`: Somebody is back, because the time came (`time`) or somebody said so (`asked`). One that had not begun does not take place.
              *     - `complaint.stand_in_changed`: Somebody else works on the complaint while its owner is away; `standInId` is null where the owner is back, or nobody stands in.
+             *     - `attachment.added`: A file was attached. `sha256` is the digest of its bytes, `size` their number, `type` what they are.
+             *     - `attachment.noted`: A file was attached to an internal note. A person complained about does not see it.
+             *     - `attachment.scanned`: A scanner looked for malware in a file; `threat` is its name for what it found.
+             *     - `attachment.removed`: A file was removed with all that tells of a person; its digest, size and type stay.
              *     - `legal_hold.set`: Something may not be erased for now: a customer with all complaints, or one complaint.
              *     - `legal_hold.released`: What a hold had kept may be erased again, unless another one keeps it.
              *     - `subject_export.made`: Everything that is known about a person can be read in one piece, until `expiresAt`.
@@ -7149,7 +7414,7 @@ export interface components {
              * @example complaint.closed
              * @enum {string}
              */
-            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn";
+            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn";
             /**
              * Format: date-time
              * @description When; never before the entry before it of the same complaint.
@@ -7245,6 +7510,7 @@ export interface components {
              *     - `referral`: that a body outside the house has a complaint
              *     - `policy_version`: what the house tells the public about complaining, in one language
              *     - `absence`: that somebody of the house is away
+             *     - `attachment`: a file of a complaint
              *     - `legal_hold`: what keeps something from being erased
              *     - `subject_export`: everything that is known about a person, for that person
              *     - `retention_run`: complaints whose time is over, erased together
@@ -7253,7 +7519,7 @@ export interface components {
              * @example complaint
              * @enum {string}
              */
-            type: "user" | "session" | "authority" | "calendar" | "contact_point" | "standard" | "team" | "cause" | "category" | "corrective_action" | "organisation_unit" | "tier" | "account" | "customer" | "contact" | "complaint" | "fact" | "message" | "promise" | "breach" | "remedy" | "link" | "issue" | "representative" | "referral" | "policy_version" | "absence" | "legal_hold" | "subject_export" | "retention_run" | "erasure" | "template_version";
+            type: "user" | "session" | "authority" | "calendar" | "contact_point" | "standard" | "team" | "cause" | "category" | "corrective_action" | "organisation_unit" | "tier" | "account" | "customer" | "contact" | "complaint" | "fact" | "message" | "promise" | "breach" | "remedy" | "link" | "issue" | "representative" | "referral" | "policy_version" | "absence" | "attachment" | "legal_hold" | "subject_export" | "retention_run" | "erasure" | "template_version";
             /**
              * Format: uuid
              * @description Its id.
@@ -8214,13 +8480,14 @@ export interface components {
              *     - `name_taken`: Name taken
              *     - `code_taken`: Code taken
              *     - `own_authority`: Own authority
+             *     - `infected`: Malware found
              *     - `rate_limited`: Too many requests
              *     - `headers_too_large`: Headers too large
              *     - `internal_error`: Internal error
              *     - `unavailable`: Temporarily unavailable
              * @enum {string}
              */
-            code: "unauthenticated" | "invalid_credentials" | "forbidden" | "too_large" | "unsupported_media_type" | "validation_failed" | "bad_request" | "if_match_required" | "idempotency_in_progress" | "idempotency_key_reused" | "not_found" | "method_not_allowed" | "version_mismatch" | "action_refused" | "external_id_taken" | "email_taken" | "calendar_in_use" | "rank_taken" | "name_taken" | "code_taken" | "own_authority" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+            code: "unauthenticated" | "invalid_credentials" | "forbidden" | "too_large" | "unsupported_media_type" | "validation_failed" | "bad_request" | "if_match_required" | "idempotency_in_progress" | "idempotency_key_reused" | "not_found" | "method_not_allowed" | "version_mismatch" | "action_refused" | "external_id_taken" | "email_taken" | "calendar_in_use" | "rank_taken" | "name_taken" | "code_taken" | "own_authority" | "infected" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
             /**
              * @description The request, as `X-Request-Id` and the logs name it.
              * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
@@ -8277,6 +8544,7 @@ export interface components {
              *     - `max_keys`: has too many keys
              *     - `is_json`: is not JSON
              *     - `is_utf8`: is not UTF-8
+             *     - `is_form`: is no multipart/form-data, or ends before it is over
              *     - `not_found`: names nothing that exists
              *     - `not_applicable`: does not apply here
              *     - `bad_cursor`: is not a cursor of this list
@@ -8288,7 +8556,7 @@ export interface components {
              *     - `contact_required`: needs a name and one of email, phone, address
              * @enum {string}
              */
-            code: "required" | "unknown_property" | "unknown_parameter" | "repeated" | "is_string" | "is_object" | "is_array" | "not_blank" | "min_length" | "max_length" | "is_enum" | "is_email" | "is_time" | "is_date" | "is_uuid" | "is_language" | "is_money" | "is_currency" | "is_boolean" | "is_integer" | "is_number" | "decimals" | "min" | "max" | "max_items" | "unique_items" | "overlaps" | "pattern" | "bad_characters" | "max_depth" | "max_keys" | "is_json" | "is_utf8" | "not_found" | "not_applicable" | "bad_cursor" | "is_template" | "unknown_tag" | "unknown_filter" | "unknown_variable" | "missing_variable" | "contact_required";
+            code: "required" | "unknown_property" | "unknown_parameter" | "repeated" | "is_string" | "is_object" | "is_array" | "not_blank" | "min_length" | "max_length" | "is_enum" | "is_email" | "is_time" | "is_date" | "is_uuid" | "is_language" | "is_money" | "is_currency" | "is_boolean" | "is_integer" | "is_number" | "decimals" | "min" | "max" | "max_items" | "unique_items" | "overlaps" | "pattern" | "bad_characters" | "max_depth" | "max_keys" | "is_json" | "is_utf8" | "is_form" | "not_found" | "not_applicable" | "bad_cursor" | "is_template" | "unknown_tag" | "unknown_filter" | "unknown_variable" | "missing_variable" | "contact_required";
             /**
              * @description What is wrong, for people.
              * @example must be an email address
@@ -9215,6 +9483,27 @@ export interface components {
              * @example Hotel Duna
              */
             name: string;
+        };
+        /** @description Files for a complaint, with what is said of them. */
+        NewAttachmentsForm: {
+            /**
+             * @description The files.
+             * @example [
+             *       "(the bytes)"
+             *     ]
+             */
+            file: string[];
+            /**
+             * @description What is to be said of them.
+             * @example The leg as it arrived.
+             */
+            description?: string | null;
+            /**
+             * Format: uuid
+             * @description The message of this complaint that they belong to.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            messageId?: string | null;
         };
         /** @description How much a role or a person may grant alone, to be. */
         NewAuthorityBody: {
@@ -11333,6 +11622,7 @@ export interface components {
              *     - `name_taken`: Name taken
              *     - `code_taken`: Code taken
              *     - `own_authority`: Own authority
+             *     - `infected`: Malware found
              *     - `rate_limited`: Too many requests
              *     - `headers_too_large`: Headers too large
              *     - `internal_error`: Internal error
@@ -11340,7 +11630,7 @@ export interface components {
              * @example unauthenticated
              * @enum {string}
              */
-            code: "unauthenticated" | "invalid_credentials" | "forbidden" | "too_large" | "unsupported_media_type" | "validation_failed" | "bad_request" | "if_match_required" | "idempotency_in_progress" | "idempotency_key_reused" | "not_found" | "method_not_allowed" | "version_mismatch" | "action_refused" | "external_id_taken" | "email_taken" | "calendar_in_use" | "rank_taken" | "name_taken" | "code_taken" | "own_authority" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+            code: "unauthenticated" | "invalid_credentials" | "forbidden" | "too_large" | "unsupported_media_type" | "validation_failed" | "bad_request" | "if_match_required" | "idempotency_in_progress" | "idempotency_key_reused" | "not_found" | "method_not_allowed" | "version_mismatch" | "action_refused" | "external_id_taken" | "email_taken" | "calendar_in_use" | "rank_taken" | "name_taken" | "code_taken" | "own_authority" | "infected" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
             /**
              * @description The request, as `X-Request-Id` and the logs name it.
              * @example 01a1f82f-1e80-7000-8000-000000000042
@@ -14652,6 +14942,10 @@ export interface components {
              *     - `absence.began`: Somebody is away from now on; the other one stands in.
              *     - `absence.ended`: Somebody is back, because the time came (`time`) or somebody said so (`asked`). One that had not begun does not take place.
              *     - `complaint.stand_in_changed`: Somebody else works on the complaint while its owner is away; `standInId` is null where the owner is back, or nobody stands in.
+             *     - `attachment.added`: A file was attached. `sha256` is the digest of its bytes, `size` their number, `type` what they are.
+             *     - `attachment.noted`: A file was attached to an internal note. A person complained about does not see it.
+             *     - `attachment.scanned`: A scanner looked for malware in a file; `threat` is its name for what it found.
+             *     - `attachment.removed`: A file was removed with all that tells of a person; its digest, size and type stay.
              *     - `legal_hold.set`: Something may not be erased for now: a customer with all complaints, or one complaint.
              *     - `legal_hold.released`: What a hold had kept may be erased again, unless another one keeps it.
              *     - `subject_export.made`: Everything that is known about a person can be read in one piece, until `expiresAt`.
@@ -14670,7 +14964,7 @@ export interface components {
              * @example complaint.received
              * @enum {string}
              */
-            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn";
+            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn";
             /**
              * Format: date-time
              * @description When; never before the entry before it of the same complaint.
@@ -14761,6 +15055,60 @@ export interface components {
              * @example Y3Vyc29yLW9mLXRoZS1uZXh0LXBhZ2U
              */
             nextCursor: string | null;
+        };
+        /** @description A file as the complainant sees it. */
+        TrackedAttachmentDto: {
+            /**
+             * Format: uuid
+             * @description The id.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            id: string;
+            /**
+             * @description Its name.
+             * @example broken-leg.jpg
+             */
+            name: string;
+            /**
+             * @description What it is, told by its first bytes.
+             * @example image/jpeg
+             */
+            type: string;
+            /**
+             * Format: int32
+             * @description How many bytes it has.
+             * @example 48213
+             */
+            size: number;
+            /**
+             * @description What is said of it.
+             * @example The leg as it arrived.
+             */
+            description: string | null;
+            /**
+             * @description Who brought it.
+             *
+             *     - `customer`: the customer brought it
+             *     - `staff`: somebody of the house attached it
+             * @enum {string}
+             */
+            from: "customer" | "staff";
+            /**
+             * @description Where everybody who has this link can fetch the file for five minutes; read the attachment again for another. Null where it is not given out: malware was found in it, or it was removed.
+             * @example http://localhost:3000/v1/downloads/AZq…
+             */
+            contentUrl: string | null;
+            /**
+             * Format: date-time
+             * @description When it was attached.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            createdAt: string;
+        };
+        /** @description The files that a complainant sees. */
+        TrackedAttachmentsDto: {
+            /** @description The files, oldest first. */
+            attachments: components["schemas"]["TrackedAttachmentDto"][];
         };
         /** @description One point complained about, with what was found about it once the decision was told. */
         TrackedIssueDto: {
@@ -15232,6 +15580,11 @@ export interface components {
              */
             ids?: string[];
         };
+        /** @description The files of one call. */
+        UploadedDto: {
+            /** @description The files, in the order in which they were sent. */
+            attachments: components["schemas"]["AttachmentDto"][];
+        };
         /** @description User changes. */
         UserChangesDto: {
             /**
@@ -15391,13 +15744,14 @@ export interface components {
              *     - `name_taken`: Name taken
              *     - `code_taken`: Code taken
              *     - `own_authority`: Own authority
+             *     - `infected`: Malware found
              *     - `rate_limited`: Too many requests
              *     - `headers_too_large`: Headers too large
              *     - `internal_error`: Internal error
              *     - `unavailable`: Temporarily unavailable
              * @enum {string}
              */
-            code: "unauthenticated" | "invalid_credentials" | "forbidden" | "too_large" | "unsupported_media_type" | "validation_failed" | "bad_request" | "if_match_required" | "idempotency_in_progress" | "idempotency_key_reused" | "not_found" | "method_not_allowed" | "version_mismatch" | "action_refused" | "external_id_taken" | "email_taken" | "calendar_in_use" | "rank_taken" | "name_taken" | "code_taken" | "own_authority" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+            code: "unauthenticated" | "invalid_credentials" | "forbidden" | "too_large" | "unsupported_media_type" | "validation_failed" | "bad_request" | "if_match_required" | "idempotency_in_progress" | "idempotency_key_reused" | "not_found" | "method_not_allowed" | "version_mismatch" | "action_refused" | "external_id_taken" | "email_taken" | "calendar_in_use" | "rank_taken" | "name_taken" | "code_taken" | "own_authority" | "infected" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
             /**
              * @description The request, as `X-Request-Id` and the logs name it.
              * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
@@ -15614,6 +15968,9 @@ export interface components {
              *     - `representative:name`: say who complains for somebody
              *     - `representative:decide`: confirm, refuse or end that somebody complains for another
              *     - `referral:write`: put on record that a body outside the house has a complaint, and what it said
+             *     - `attachment:add`: attach files to a complaint
+             *     - `attachment:review`: see in which files malware was found
+             *     - `attachment:download`: fetch a file by a link that was signed for a short time
              *     - `cause:read`: read causes with their versions
              *     - `cause:write`: add, rename, move and retire causes
              *     - `category:read`: read categories with their versions
@@ -15675,7 +16032,7 @@ export interface components {
              * @example complaint:receive
              * @enum {string}
              */
-            permission: "complaint:receive" | "complaint:read" | "complaint:update" | "complaint:name-conflict" | "complaint:acknowledge" | "complaint:establish-facts" | "complaint:assign-owner" | "complaint:ask-customer" | "complaint:resume" | "complaint:resolve" | "complaint:accept" | "complaint:dispute" | "complaint:close" | "complaint:reopen" | "complaint:withdraw" | "complaint:decline" | "complaint:merge" | "complaint:escalate" | "complaint:restandardise" | "complaint:resolve-on-the-spot" | "complaint:change-retention" | "fact:record" | "fact:settle" | "message:send" | "message:hear" | "promise:make" | "promise:keep" | "promise:move" | "promise:release" | "breach:answer" | "breach:waive" | "breach:withdraw" | "remedy:propose" | "remedy:approve" | "remedy:refuse" | "remedy:execute" | "remedy:reverse" | "issue:add" | "issue:decide" | "issue:withdraw" | "link:write" | "representative:name" | "representative:decide" | "referral:write" | "cause:read" | "cause:write" | "category:read" | "category:write" | "corrective-action:read" | "corrective-action:write" | "corrective-action:complete" | "organisation-unit:read" | "organisation-unit:write" | "customer:read" | "customer:write" | "customer:merge" | "customer:read-vulnerability" | "account:read" | "account:write" | "tier:read" | "tier:write" | "tracking:read" | "tracking:write" | "tracking:renew" | "insight:read" | "policy:read" | "policy:review" | "policy:write" | "template:read" | "template:write" | "workflow:read" | "standard:read" | "standard:preview" | "standard:write" | "profile:read" | "entry:read" | "calendar:read" | "calendar:write" | "contact-point:read" | "contact-point:write" | "user:read" | "user:write" | "authority:read" | "authority:write" | "team:read" | "team:write" | "absence:read" | "absence:write" | "me:read" | "session:start" | "session:refresh" | "session:end" | "legal-hold:read" | "legal-hold:write" | "retention:read" | "subject-export:read" | "subject-export:make" | "erasure:read" | "erasure:plan" | "erasure:approve" | "docs:read" | "health:read";
+            permission: "complaint:receive" | "complaint:read" | "complaint:update" | "complaint:name-conflict" | "complaint:acknowledge" | "complaint:establish-facts" | "complaint:assign-owner" | "complaint:ask-customer" | "complaint:resume" | "complaint:resolve" | "complaint:accept" | "complaint:dispute" | "complaint:close" | "complaint:reopen" | "complaint:withdraw" | "complaint:decline" | "complaint:merge" | "complaint:escalate" | "complaint:restandardise" | "complaint:resolve-on-the-spot" | "complaint:change-retention" | "fact:record" | "fact:settle" | "message:send" | "message:hear" | "promise:make" | "promise:keep" | "promise:move" | "promise:release" | "breach:answer" | "breach:waive" | "breach:withdraw" | "remedy:propose" | "remedy:approve" | "remedy:refuse" | "remedy:execute" | "remedy:reverse" | "issue:add" | "issue:decide" | "issue:withdraw" | "link:write" | "representative:name" | "representative:decide" | "referral:write" | "attachment:add" | "attachment:review" | "attachment:download" | "cause:read" | "cause:write" | "category:read" | "category:write" | "corrective-action:read" | "corrective-action:write" | "corrective-action:complete" | "organisation-unit:read" | "organisation-unit:write" | "customer:read" | "customer:write" | "customer:merge" | "customer:read-vulnerability" | "account:read" | "account:write" | "tier:read" | "tier:write" | "tracking:read" | "tracking:write" | "tracking:renew" | "insight:read" | "policy:read" | "policy:review" | "policy:write" | "template:read" | "template:write" | "workflow:read" | "standard:read" | "standard:preview" | "standard:write" | "profile:read" | "entry:read" | "calendar:read" | "calendar:write" | "contact-point:read" | "contact-point:write" | "user:read" | "user:write" | "authority:read" | "authority:write" | "team:read" | "team:write" | "absence:read" | "absence:write" | "me:read" | "session:start" | "session:refresh" | "session:end" | "legal-hold:read" | "legal-hold:write" | "retention:read" | "subject-export:read" | "subject-export:make" | "erasure:read" | "erasure:plan" | "erasure:approve" | "docs:read" | "health:read";
             /**
              * @description What it needs, in order of precedence.
              * @example [
@@ -15884,6 +16241,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `infected`: A scanner found malware in this file. It is kept and given to nobody. */
+        Infected: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `internal_error`: A fault of ours. The logs have it under the `requestId`; tell it to whoever runs the service. */
         InternalError: {
             headers: {
@@ -15950,7 +16316,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `too_large`: A body may have at most 100,000 bytes. */
+        /** @description `too_large`: A body may have at most 100,000 bytes; in a form with files, a file 20,000,000. */
         TooLarge: {
             headers: {
                 [name: string]: unknown;
@@ -15979,7 +16345,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `unsupported_media_type`: A body must be `application/json` in UTF-8, without Content-Encoding; a PATCH may also be `application/merge-patch+json`. */
+        /** @description `unsupported_media_type`: A body must be `application/json` in UTF-8, without Content-Encoding; a PATCH may also be `application/merge-patch+json`. Files are sent as `multipart/form-data`. */
         UnsupportedMediaType: {
             headers: {
                 [name: string]: unknown;
@@ -16023,6 +16389,8 @@ export interface components {
          * @example 01a1f82f-1e80-7000-8000-000000000144
          */
         AccountId: string;
+        /** @description The id of the attachment. */
+        AttachmentId: string;
         /**
          * @description The id of the authority.
          * @example 01a1f82f-1e80-7000-8000-000000000110
@@ -16158,6 +16526,8 @@ export interface components {
          * @example 01a1f82f-1e80-7000-8000-000000000225
          */
         RunId: string;
+        /** @description The end of a link that was signed for a short time, as `contentUrl` has it. */
+        Signed: string;
         /**
          * @description The id of the standard.
          * @example 01a1f82f-1e80-7000-8000-000000000007
@@ -16193,6 +16563,11 @@ export interface components {
     };
     requestBodies: never;
     headers: {
+        /**
+         * @description SHA-256 of the bytes (RFC 9530).
+         * @example sha-256=:X48E9qOokqqrvdts8nOJRJN3OWDUoyWxBf7kbu9DBPE=:
+         */
+        "Content-Digest": string;
         /**
          * @description That it is to be saved, and under which name (RFC 6266).
          * @example attachment; filename="subject-export.json"
@@ -16448,6 +16823,10 @@ export interface operations {
                  *     - `absence.began`: Somebody is away from now on; the other one stands in.
                  *     - `absence.ended`: Somebody is back, because the time came (`time`) or somebody said so (`asked`). One that had not begun does not take place.
                  *     - `complaint.stand_in_changed`: Somebody else works on the complaint while its owner is away; `standInId` is null where the owner is back, or nobody stands in.
+                 *     - `attachment.added`: A file was attached. `sha256` is the digest of its bytes, `size` their number, `type` what they are.
+                 *     - `attachment.noted`: A file was attached to an internal note. A person complained about does not see it.
+                 *     - `attachment.scanned`: A scanner looked for malware in a file; `threat` is its name for what it found.
+                 *     - `attachment.removed`: A file was removed with all that tells of a person; its digest, size and type stay.
                  *     - `legal_hold.set`: Something may not be erased for now: a customer with all complaints, or one complaint.
                  *     - `legal_hold.released`: What a hold had kept may be erased again, unless another one keeps it.
                  *     - `subject_export.made`: Everything that is known about a person can be read in one piece, until `expiresAt`.
@@ -16465,7 +16844,7 @@ export interface operations {
                  *     - `template.withdrawn`: A kind of letter has no template of the house in a language any more.
                  * @example complaint.closed
                  */
-                type?: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn";
+                type?: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn";
                 /** @description Only what this user did. */
                 actorId?: string;
                 /**
@@ -26040,6 +26419,337 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listAttachments: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /** @description How many items the page has at most; 25 where absent. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
+                 */
+                id: components["parameters"]["ComplaintId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: List the files of a complaint, oldest first. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    addAttachments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
+                 */
+                id: components["parameters"]["ComplaintId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["NewAttachmentsForm"];
+            };
+        };
+        responses: {
+            /** @description Done: Attach files to a complaint. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadedDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `conflicted`, `erased`, `attachments_full`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
+                 */
+                id: components["parameters"]["ComplaintId"];
+                /** @description The id of the attachment. */
+                attachmentId: components["parameters"]["AttachmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Read what is known of a file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentDto"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getAttachmentContent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
+                 */
+                id: components["parameters"]["ComplaintId"];
+                /** @description The id of the attachment. */
+                attachmentId: components["parameters"]["AttachmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Fetch a file. */
+            200: {
+                headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "Content-Digest": components["headers"]["Content-Digest"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Infected"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listTrackedAttachments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: List the files of one’s own complaint, oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrackedAttachmentsDto"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    attachFromTracking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["CustomerAttachmentsForm"];
+            };
+        };
+        responses: {
+            /** @description Done: Send files to the house. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrackedAttachmentsDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `state_not_allowed`, `erased`, `attachments_full`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    downloadAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The end of a link that was signed for a short time, as `contentUrl` has it. */
+                signed: components["parameters"]["Signed"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Fetch a file by a link. */
+            200: {
+                headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "Content-Digest": components["headers"]["Content-Digest"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Infected"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listQuarantine: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /** @description How many items the page has at most; 25 where absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: List the files in which malware was found, oldest first. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listErasures: {
         parameters: {
             query?: {
@@ -27319,6 +28029,7 @@ export interface operations {
                  *     - `representatives`: Representatives
                  *     - `links`: Links
                  *     - `referrals`: Referrals
+                 *     - `attachments`: Attachments
                  *     - `insights`: Insights
                  *     - `tracking`: Tracking
                  *     - `customers`: Customers
@@ -27349,7 +28060,7 @@ export interface operations {
                  *     - `all`: All on one page
                  * @example complaints
                  */
-                chapter: "complaints" | "actions" | "facts" | "messages" | "promises" | "breaches" | "remedies" | "issues" | "representatives" | "links" | "referrals" | "insights" | "tracking" | "customers" | "accounts" | "tiers" | "organisation" | "calendars" | "contact-points" | "causes" | "categories" | "corrective-actions" | "policy" | "templates" | "workflow" | "standards" | "log" | "sessions" | "users" | "authorities" | "teams" | "availability" | "legal-holds" | "retention" | "subject-exports" | "erasures" | "health" | "documentation" | "all";
+                chapter: "complaints" | "actions" | "facts" | "messages" | "promises" | "breaches" | "remedies" | "issues" | "representatives" | "links" | "referrals" | "attachments" | "insights" | "tracking" | "customers" | "accounts" | "tiers" | "organisation" | "calendars" | "contact-points" | "causes" | "categories" | "corrective-actions" | "policy" | "templates" | "workflow" | "standards" | "log" | "sessions" | "users" | "authorities" | "teams" | "availability" | "legal-holds" | "retention" | "subject-exports" | "erasures" | "health" | "documentation" | "all";
             };
             cookie?: never;
         };
@@ -27401,13 +28112,14 @@ export interface operations {
                  *     - `name-taken`: Name taken
                  *     - `code-taken`: Code taken
                  *     - `own-authority`: Own authority
+                 *     - `infected`: Malware found
                  *     - `rate-limited`: Too many requests
                  *     - `headers-too-large`: Headers too large
                  *     - `internal-error`: Internal error
                  *     - `unavailable`: Temporarily unavailable
                  * @example action-refused
                  */
-                problem: "unauthenticated" | "invalid-credentials" | "forbidden" | "too-large" | "unsupported-media-type" | "validation-failed" | "bad-request" | "if-match-required" | "idempotency-in-progress" | "idempotency-key-reused" | "not-found" | "method-not-allowed" | "version-mismatch" | "action-refused" | "external-id-taken" | "email-taken" | "calendar-in-use" | "rank-taken" | "name-taken" | "code-taken" | "own-authority" | "rate-limited" | "headers-too-large" | "internal-error" | "unavailable";
+                problem: "unauthenticated" | "invalid-credentials" | "forbidden" | "too-large" | "unsupported-media-type" | "validation-failed" | "bad-request" | "if-match-required" | "idempotency-in-progress" | "idempotency-key-reused" | "not-found" | "method-not-allowed" | "version-mismatch" | "action-refused" | "external-id-taken" | "email-taken" | "calendar-in-use" | "rank-taken" | "name-taken" | "code-taken" | "own-authority" | "infected" | "rate-limited" | "headers-too-large" | "internal-error" | "unavailable";
             };
             cookie?: never;
         };
