@@ -4562,39 +4562,39 @@ export interface components {
             /**
              * Format: uuid
              * @description The id.
-             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             * @example 01a1f82f-1e80-7000-8000-000000000196
              */
             id: string;
             /**
              * Format: uuid
              * @description The complaint.
-             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             * @example 01a1f82f-1e80-7000-8000-000000000014
              */
             complaintId: string;
             /**
              * @description Its name, without what could harm; null where the file was removed.
-             * @example broken-leg.jpg
+             * @example letter.txt
              */
             name: string | null;
             /**
              * @description What it is, told by its first bytes; `application/octet-stream` where they do not tell.
-             * @example image/jpeg
+             * @example application/octet-stream
              */
             type: string;
             /**
              * @description What its sender said that it is; null where the file was removed.
-             * @example image/jpeg
+             * @example text/plain
              */
             declaredType: string | null;
             /**
              * Format: int32
              * @description How many bytes it has.
-             * @example 48213
+             * @example 30
              */
             size: number;
             /**
              * @description SHA-256 of the bytes, in hexadecimal.
-             * @example 5f8e3d1c0b9a7f6e5d4c3b2a190807060504030201000f0e0d0c0b0a09080706
+             * @example 052085dbb4b537f4784176419d037fda2b3f4f49852b29781c46b714f806151e
              */
             sha256: string;
             /**
@@ -4603,6 +4603,7 @@ export interface components {
              *     - `unscanned`: nobody has looked for malware in it yet, or the house has no scanner
              *     - `clean`: a scanner found no malware in it
              *     - `infected`: a scanner found malware in it: it is kept and never given out
+             * @example unscanned
              * @enum {string}
              */
             scan: "unscanned" | "clean" | "infected";
@@ -4613,7 +4614,7 @@ export interface components {
             threat: string | null;
             /**
              * @description What is to be said of it.
-             * @example The leg as it arrived.
+             * @example What I wrote to the shop.
              */
             description: string | null;
             /**
@@ -4621,6 +4622,7 @@ export interface components {
              *
              *     - `customer`: the customer brought it
              *     - `staff`: somebody of the house attached it
+             * @example customer
              * @enum {string}
              */
             from: "customer" | "staff";
@@ -4632,10 +4634,16 @@ export interface components {
             messageId: string | null;
             /**
              * @description Where everybody who has this link can fetch the file for five minutes; read the attachment again for another. Null where it is not given out: malware was found in it, or it was removed.
-             * @example http://localhost:3000/v1/downloads/AZq…
+             * @example http://localhost:3000/v1/downloads/AZq-this-is-an-example-and-opens-nothing-0000000
              */
             contentUrl: string | null;
-            /** @description Who of the house attached it. */
+            /**
+             * @description Who of the house attached it.
+             * @example {
+             *       "id": "01a1f82f-1e80-7000-8000-000000000001",
+             *       "name": "Anna Agent"
+             *     }
+             */
             addedBy: components["schemas"]["PersonDto"] | null;
             /**
              * Format: date-time
@@ -4646,7 +4654,7 @@ export interface components {
             /**
              * Format: date-time
              * @description When it was attached.
-             * @example 2026-11-20T09:00:00.000Z
+             * @example 2027-06-07T10:37:00.000Z
              */
             createdAt: string;
         };
@@ -4656,7 +4664,7 @@ export interface components {
             items: components["schemas"]["AttachmentDto"][];
             /**
              * @description What `cursor` is for the next page; null on the last.
-             * @example null
+             * @example Y3Vyc29yLW9mLXRoZS1uZXh0LXBhZ2U
              */
             nextCursor: string | null;
         };
@@ -6689,13 +6697,13 @@ export interface components {
             /**
              * @description The files.
              * @example [
-             *       "(the bytes)"
+             *       "(the bytes of letter.txt)"
              *     ]
              */
             file: string[];
             /**
              * @description What is to be said of them.
-             * @example The leg as it arrived.
+             * @example What I wrote to the shop.
              */
             description?: string | null;
         };
@@ -7219,7 +7227,18 @@ export interface components {
              * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
              */
             withCustomerId: string | null;
-            /** @description What hinders its erasure; empty where nothing does. */
+            /**
+             * @description What hinders its erasure; empty where nothing does.
+             * @example [
+             *       {
+             *         "code": "breach_unanswered",
+             *         "detail": "no broken promise that still owes an apology or a cause",
+             *         "ids": [
+             *           "01a1f82f-1e80-7000-8000-000000000228"
+             *         ]
+             *       }
+             *     ]
+             */
             hindrances: components["schemas"]["HindranceDto"][];
         };
         /** @description One page of a list. */
@@ -7565,7 +7584,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The customer of whom everything is erased, with every record that was merged with theirs.
-             * @example 01a1f82f-1e80-7000-8000-000000000196
+             * @example 01a1f82f-1e80-7000-8000-000000000201
              */
             customerId: string | null;
             /**
@@ -7583,7 +7602,7 @@ export interface components {
             /**
              * @description Every customer record that is covered.
              * @example [
-             *       "01a1f82f-1e80-7000-8000-000000000196"
+             *       "01a1f82f-1e80-7000-8000-000000000201"
              *     ]
              */
             customerIds: string[];
@@ -7597,7 +7616,7 @@ export interface components {
             /**
              * @description Every complaint that is covered.
              * @example [
-             *       "01a1f82f-1e80-7000-8000-000000000197"
+             *       "01a1f82f-1e80-7000-8000-000000000202"
              *     ]
              */
             complaintIds: string[];
@@ -7614,7 +7633,7 @@ export interface components {
             /**
              * Format: date-time
              * @description When it was planned.
-             * @example 2027-06-07T10:44:00.000Z
+             * @example 2027-06-07T10:56:00.000Z
              */
             plannedAt: string;
             /**
@@ -7626,7 +7645,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The erasure.
-             * @example 01a1f82f-1e80-7000-8000-000000000203
+             * @example 01a1f82f-1e80-7000-8000-000000000208
              */
             erasureId: string;
             /**
@@ -7670,20 +7689,20 @@ export interface components {
             /**
              * Format: date-time
              * @description When it was approved and, at once, carried out.
-             * @example 2027-06-07T10:47:00.000Z
+             * @example 2027-06-07T10:59:00.000Z
              */
             erasedAt: string;
             /**
              * Format: uuid
              * @description The entry `erasure.done` of the log.
-             * @example 01a1f82f-1e80-7000-8000-000000000205
+             * @example 01a1f82f-1e80-7000-8000-000000000210
              */
             entryId: string;
             /**
              * @description The entries `values.erased`: they name every value that the log lost, by entry and place.
              * @example [
-             *       "01a1f82f-1e80-7000-8000-000000000206",
-             *       "01a1f82f-1e80-7000-8000-000000000207"
+             *       "01a1f82f-1e80-7000-8000-000000000211",
+             *       "01a1f82f-1e80-7000-8000-000000000212"
              *     ]
              */
             valuesErasedEntryIds: string[];
@@ -7707,7 +7726,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The customer of whom everything is erased, with every record that was merged with theirs.
-             * @example 01a1f82f-1e80-7000-8000-000000000196
+             * @example 01a1f82f-1e80-7000-8000-000000000201
              */
             customerId: string | null;
             /**
@@ -7725,7 +7744,7 @@ export interface components {
             /**
              * @description Every customer record that is covered.
              * @example [
-             *       "01a1f82f-1e80-7000-8000-000000000196"
+             *       "01a1f82f-1e80-7000-8000-000000000201"
              *     ]
              */
             customerIds: string[];
@@ -7739,7 +7758,7 @@ export interface components {
             /**
              * @description Every complaint that is covered.
              * @example [
-             *       "01a1f82f-1e80-7000-8000-000000000197"
+             *       "01a1f82f-1e80-7000-8000-000000000202"
              *     ]
              */
             complaintIds: string[];
@@ -7756,7 +7775,7 @@ export interface components {
             /**
              * Format: date-time
              * @description When it was planned.
-             * @example 2027-06-07T10:44:00.000Z
+             * @example 2027-06-07T10:56:00.000Z
              */
             plannedAt: string;
             /**
@@ -7768,7 +7787,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The id of the erasure.
-             * @example 01a1f82f-1e80-7000-8000-000000000203
+             * @example 01a1f82f-1e80-7000-8000-000000000208
              */
             id: string;
             /**
@@ -7827,19 +7846,19 @@ export interface components {
             /**
              * Format: date-time
              * @description When it was approved and carried out, or cancelled.
-             * @example 2027-06-07T10:47:00.000Z
+             * @example 2027-06-07T10:59:00.000Z
              */
             decidedAt: string | null;
             /**
              * Format: date-time
              * @description When it was planned.
-             * @example 2027-06-07T10:44:00.000Z
+             * @example 2027-06-07T10:56:00.000Z
              */
             createdAt: string;
             /**
              * Format: date-time
              * @description When it last changed.
-             * @example 2027-06-07T10:47:00.000Z
+             * @example 2027-06-07T10:59:00.000Z
              */
             updatedAt: string;
         };
@@ -7925,19 +7944,19 @@ export interface components {
             /**
              * Format: uuid
              * @description The export.
-             * @example 01a1f82f-1e80-7000-8000-000000000216
+             * @example 01a1f82f-1e80-7000-8000-000000000221
              */
             exportId: string;
             /**
              * Format: date-time
              * @description When it was rendered: it says how things stood then.
-             * @example 2027-06-07T11:06:00.000Z
+             * @example 2027-06-07T11:18:00.000Z
              */
             renderedAt: string;
             /**
              * @description The customer records that are one person.
              * @example [
-             *       "01a1f82f-1e80-7000-8000-000000000210"
+             *       "01a1f82f-1e80-7000-8000-000000000215"
              *     ]
              */
             customerIds: string[];
@@ -7951,7 +7970,7 @@ export interface components {
             /**
              * @description The complaints.
              * @example [
-             *       "01a1f82f-1e80-7000-8000-000000000211"
+             *       "01a1f82f-1e80-7000-8000-000000000216"
              *     ]
              */
             complaintIds: string[];
@@ -8352,18 +8371,18 @@ export interface components {
         HindranceDto: {
             /**
              * @description What it is.
-             * @example complaint_open
+             * @example breach_unanswered
              */
             code: string;
             /**
              * @description What is needed instead.
-             * @example no complaint of the person that is still to be settled
+             * @example no broken promise that still owes an apology or a cause
              */
             detail: string;
             /**
              * @description What is in the way.
              * @example [
-             *       "01a1f82f-1e80-7000-8000-000000000161"
+             *       "01a1f82f-1e80-7000-8000-000000000228"
              *     ]
              */
             ids: string[];
@@ -8737,13 +8756,13 @@ export interface components {
             /**
              * Format: uuid
              * @description The id.
-             * @example 01a1f82f-1e80-7000-8000-000000000214
+             * @example 01a1f82f-1e80-7000-8000-000000000219
              */
             id: string;
             /**
              * Format: uuid
              * @description The customer; null where it is on a complaint.
-             * @example 01a1f82f-1e80-7000-8000-000000000210
+             * @example 01a1f82f-1e80-7000-8000-000000000215
              */
             customerId: string | null;
             /**
@@ -8774,7 +8793,7 @@ export interface components {
             /**
              * Format: date-time
              * @description When it was released.
-             * @example 2027-06-07T10:59:00.000Z
+             * @example 2027-06-07T11:11:00.000Z
              */
             releasedAt: string | null;
             /**
@@ -8799,13 +8818,13 @@ export interface components {
             /**
              * Format: date-time
              * @description When it was set.
-             * @example 2027-06-07T10:56:00.000Z
+             * @example 2027-06-07T11:08:00.000Z
              */
             createdAt: string;
             /**
              * Format: date-time
              * @description When it last changed.
-             * @example 2027-06-07T10:56:00.000Z
+             * @example 2027-06-07T11:08:00.000Z
              */
             updatedAt: string;
         };
@@ -8871,9 +8890,19 @@ export interface components {
         };
         /** @description How a letter would read. */
         LetterPreviewDto: {
-            /** @description The subject; null for what is put into other letters. */
+            /**
+             * @description The subject; null for what is put into other letters.
+             * @example News about your furniture (8W4-T62-RRJ)
+             */
             subject: string | null;
-            /** @description The words. */
+            /**
+             * @description The words.
+             * @example Dear Marta Kis,
+             *
+             *     We are sorry that the bed arrived with a broken leg. We look into it today.
+             *
+             *     Bed & Table, 12 Main Street, +36 1 555 0100
+             */
             body: string;
         };
         /** @description A customer who may be the same person, for a human to judge. */
@@ -9083,6 +9112,8 @@ export interface components {
              *       "absence:write",
              *       "account:read",
              *       "account:write",
+             *       "attachment:add",
+             *       "attachment:download",
              *       "authority:read",
              *       "breach:answer",
              *       "calendar:read",
@@ -9142,6 +9173,7 @@ export interface components {
              *       "session:start",
              *       "standard:read",
              *       "team:read",
+             *       "template:read",
              *       "tier:read",
              *       "tracking:renew",
              *       "user:read",
@@ -9314,12 +9346,22 @@ export interface components {
              * @description The words.
              * @example We are sorry that you sleep on the floor. We look into it today.
              *
-             *     You will hear from us again by 2026-11-27. You will have our decision by 2026-12-18.
+             *     You will hear from us again by 27 November 2026. You will have our decision by 18 December 2026.
              */
             body: string;
-            /** @description The subject, for mail; null for words of the customer and notes. */
+            /**
+             * @description The subject, for mail; null for words of the customer and notes.
+             * @example Your complaint 7KQ-M3X-W95: what happens now
+             */
             subject: string | null;
-            /** @description By which template it was written; null for words of the customer and notes. */
+            /**
+             * @description By which template it was written; null for words of the customer and notes.
+             * @example {
+             *       "kind": "acknowledgement",
+             *       "language": "en",
+             *       "version": 0
+             *     }
+             */
             template: components["schemas"]["TemplateUsedDto"] | null;
             /**
              * @description Who wrote it.
@@ -9489,13 +9531,13 @@ export interface components {
             /**
              * @description The files.
              * @example [
-             *       "(the bytes)"
+             *       "(the bytes of delivery-note.txt)"
              *     ]
              */
             file: string[];
             /**
              * @description What is to be said of them.
-             * @example The leg as it arrived.
+             * @example From the driver.
              */
             description?: string | null;
             /**
@@ -9877,7 +9919,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The customer of whom everything is erased, with every record that was merged with theirs.
-             * @example 01a1f82f-1e80-7000-8000-000000000196
+             * @example 01a1f82f-1e80-7000-8000-000000000201
              */
             customerId?: string;
             /**
@@ -9969,7 +10011,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The customer: with all complaints, those of the records that were merged included.
-             * @example 01a1f82f-1e80-7000-8000-000000000210
+             * @example 01a1f82f-1e80-7000-8000-000000000215
              */
             customerId?: string | null;
             /**
@@ -10379,7 +10421,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The customer: with all complaints, those of the records that were merged included.
-             * @example 01a1f82f-1e80-7000-8000-000000000210
+             * @example 01a1f82f-1e80-7000-8000-000000000215
              */
             customerId?: string | null;
             /**
@@ -10435,6 +10477,7 @@ export interface components {
              *     - `tracking_renewed`: A new way to the complaint, for who lost theirs; it stands below, in `mail_ending`.
              *     - `mail_ending`: What stands below each mail: how to follow the complaint, and what to name when asking.
              *     - `survey_invitation`: How the customer found the handling of the complaint is asked.
+             * @example update
              * @enum {string}
              */
             kind: "receipt" | "acknowledgement" | "owner_named" | "planned_action" | "question" | "update" | "date_moved" | "apology" | "decision" | "decision_point" | "declined" | "merged" | "record_confirmed" | "closing_notice" | "closed_by_silence" | "conflict_told" | "tracking_renewed" | "mail_ending" | "survey_invitation";
@@ -10445,14 +10488,16 @@ export interface components {
             language: string;
             /**
              * @description The subject, in one line; absent for what is put into other letters.
-             * @example Your complaint {{ reference }}: a question to you
+             * @example News about your furniture ({{ reference }})
              */
             subject?: string | null;
             /**
              * @description The words of the letter, in a part of Liquid: variables, `if`, `unless`, and the filters `capitalize`, `default`, `downcase`, `strip` and `upcase`. `GET /v1/template-kinds` says which variables a kind has.
-             * @example {{ message }}
+             * @example {% if complainantName %}Dear {{ complainantName }},
              *
-             *     Please answer by {{ replyBy }}.
+             *     {% endif %}{{ message }}
+             *
+             *     Bed & Table, 12 Main Street, +36 1 555 0100
              */
             body: string;
         };
@@ -11443,6 +11488,7 @@ export interface components {
              *     - `tracking_renewed`: A new way to the complaint, for who lost theirs; it stands below, in `mail_ending`.
              *     - `mail_ending`: What stands below each mail: how to follow the complaint, and what to name when asking.
              *     - `survey_invitation`: How the customer found the handling of the complaint is asked.
+             * @example update
              * @enum {string}
              */
             kind: "receipt" | "acknowledgement" | "owner_named" | "planned_action" | "question" | "update" | "date_moved" | "apology" | "decision" | "decision_point" | "declined" | "merged" | "record_confirmed" | "closing_notice" | "closed_by_silence" | "conflict_told" | "tracking_renewed" | "mail_ending" | "survey_invitation";
@@ -11453,14 +11499,16 @@ export interface components {
             language: string;
             /**
              * @description The subject, in one line; absent for what is put into other letters.
-             * @example Your complaint {{ reference }}: a question to you
+             * @example News about your furniture ({{ reference }})
              */
             subject?: string | null;
             /**
              * @description The words of the letter, in a part of Liquid: variables, `if`, `unless`, and the filters `capitalize`, `default`, `downcase`, `strip` and `upcase`. `GET /v1/template-kinds` says which variables a kind has.
-             * @example {{ message }}
+             * @example {% if complainantName %}Dear {{ complainantName }},
              *
-             *     Please answer by {{ replyBy }}.
+             *     {% endif %}{{ message }}
+             *
+             *     Bed & Table, 12 Main Street, +36 1 555 0100
              */
             body: string;
             /**
@@ -13378,7 +13426,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The id.
-             * @example 01a1f82f-1e80-7000-8000-000000000223
+             * @example 01a1f82f-1e80-7000-8000-000000000229
              */
             id: string;
             /**
@@ -13488,7 +13536,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The erasure, with its certificate.
-             * @example 01a1f82f-1e80-7000-8000-000000000227
+             * @example 01a1f82f-1e80-7000-8000-000000000233
              */
             erasureId: string | null;
             /**
@@ -13507,7 +13555,7 @@ export interface components {
              *         "complaintId": "01a1f82f-1e80-7000-8000-000000000028",
              *         "state": "done",
              *         "refusedFor": [],
-             *         "erasureId": "01a1f82f-1e80-7000-8000-000000000227",
+             *         "erasureId": "01a1f82f-1e80-7000-8000-000000000233",
              *         "doneAt": "2030-06-03T09:08:00.000Z"
              *       }
              *     ]
@@ -14204,7 +14252,7 @@ export interface components {
              *       "facts": [],
              *       "customers": [
              *         {
-             *           "id": "01a1f82f-1e80-7000-8000-000000000210",
+             *           "id": "01a1f82f-1e80-7000-8000-000000000215",
              *           "language": null,
              *           "preferredChannel": null,
              *           "accountId": null,
@@ -14213,8 +14261,8 @@ export interface components {
              *           "tierUntil": null,
              *           "mergedIntoId": null,
              *           "version": 1,
-             *           "createdAt": "2027-06-07T10:53:00.000Z",
-             *           "updatedAt": "2027-06-07T10:53:00.000Z",
+             *           "createdAt": "2027-06-07T11:05:00.000Z",
+             *           "updatedAt": "2027-06-07T11:05:00.000Z",
              *           "erasedAt": null,
              *           "name": "Paul Toth",
              *           "salutation": null,
@@ -14243,13 +14291,13 @@ export interface components {
             /**
              * Format: uuid
              * @description The id.
-             * @example 01a1f82f-1e80-7000-8000-000000000216
+             * @example 01a1f82f-1e80-7000-8000-000000000221
              */
             id: string;
             /**
              * Format: uuid
              * @description The customer, where one was named.
-             * @example 01a1f82f-1e80-7000-8000-000000000210
+             * @example 01a1f82f-1e80-7000-8000-000000000215
              */
             customerId: string | null;
             /**
@@ -14275,7 +14323,7 @@ export interface components {
             /**
              * Format: date-time
              * @description Until when the content can be read.
-             * @example 2027-07-07T11:01:00.000Z
+             * @example 2027-07-07T11:13:00.000Z
              */
             expiresAt: string;
             /**
@@ -14287,7 +14335,7 @@ export interface components {
             /**
              * Format: date-time
              * @description When it was made.
-             * @example 2027-06-07T11:01:00.000Z
+             * @example 2027-06-07T11:13:00.000Z
              */
             createdAt: string;
         };
@@ -14392,31 +14440,34 @@ export interface components {
              *     - `tracking_renewed`: A new way to the complaint, for who lost theirs; it stands below, in `mail_ending`.
              *     - `mail_ending`: What stands below each mail: how to follow the complaint, and what to name when asking.
              *     - `survey_invitation`: How the customer found the handling of the complaint is asked.
+             * @example update
              * @enum {string}
              */
             kind: "receipt" | "acknowledgement" | "owner_named" | "planned_action" | "question" | "update" | "date_moved" | "apology" | "decision" | "decision_point" | "declined" | "merged" | "record_confirmed" | "closing_notice" | "closed_by_silence" | "conflict_told" | "tracking_renewed" | "mail_ending" | "survey_invitation";
             /**
              * @description The language.
-             * @example en
+             * @example bg
              */
             language: string;
             /**
              * Format: int32
              * @description Counted for each kind and language; 0 comes with the program.
+             * @example 0
              */
             version: number;
-            /** @description Whether it comes with the program. */
+            /**
+             * @description Whether it comes with the program.
+             * @example true
+             */
             builtIn: boolean;
             /**
              * @description The subject, for mail; null for what is put into other letters.
-             * @example Your complaint {{ reference }}: a question to you
+             * @example Новини за жалбата Ви {{ reference }}
              */
             subject: string | null;
             /**
              * @description The words of the letter, in Liquid.
              * @example {{ message }}
-             *
-             *     Please answer by {{ replyBy }}.
              */
             body: string;
             /**
@@ -14450,12 +14501,19 @@ export interface components {
              *     - `tracking_renewed`: A new way to the complaint, for who lost theirs; it stands below, in `mail_ending`.
              *     - `mail_ending`: What stands below each mail: how to follow the complaint, and what to name when asking.
              *     - `survey_invitation`: How the customer found the handling of the complaint is asked.
+             * @example acknowledgement
              * @enum {string}
              */
             kind: "receipt" | "acknowledgement" | "owner_named" | "planned_action" | "question" | "update" | "date_moved" | "apology" | "decision" | "decision_point" | "declined" | "merged" | "record_confirmed" | "closing_notice" | "closed_by_silence" | "conflict_told" | "tracking_renewed" | "mail_ending" | "survey_invitation";
-            /** @description When it is written. */
+            /**
+             * @description When it is written.
+             * @example The first answer of a person, with the dates that the customer can count on.
+             */
             meaning: string;
-            /** @description Whether it is put into other letters, and has no subject. */
+            /**
+             * @description Whether it is put into other letters, and has no subject.
+             * @example false
+             */
             part: boolean;
             /** @description What it can name. */
             variables: components["schemas"]["TemplateVariableDto"][];
@@ -14466,7 +14524,7 @@ export interface components {
             items: components["schemas"]["TemplateKindDto"][];
             /**
              * @description What `cursor` is for the next page; null on the last.
-             * @example null
+             * @example Y3Vyc29yLW9mLXRoZS1uZXh0LXBhZ2U
              */
             nextCursor: string | null;
         };
@@ -14504,6 +14562,7 @@ export interface components {
              *     - `tracking_renewed`: A new way to the complaint, for who lost theirs; it stands below, in `mail_ending`.
              *     - `mail_ending`: What stands below each mail: how to follow the complaint, and what to name when asking.
              *     - `survey_invitation`: How the customer found the handling of the complaint is asked.
+             * @example update
              * @enum {string}
              */
             kind: "receipt" | "acknowledgement" | "owner_named" | "planned_action" | "question" | "update" | "date_moved" | "apology" | "decision" | "decision_point" | "declined" | "merged" | "record_confirmed" | "closing_notice" | "closed_by_silence" | "conflict_told" | "tracking_renewed" | "mail_ending" | "survey_invitation";
@@ -14537,6 +14596,7 @@ export interface components {
              *     - `tracking_renewed`: A new way to the complaint, for who lost theirs; it stands below, in `mail_ending`.
              *     - `mail_ending`: What stands below each mail: how to follow the complaint, and what to name when asking.
              *     - `survey_invitation`: How the customer found the handling of the complaint is asked.
+             * @example acknowledgement
              * @enum {string}
              */
             kind: "receipt" | "acknowledgement" | "owner_named" | "planned_action" | "question" | "update" | "date_moved" | "apology" | "decision" | "decision_point" | "declined" | "merged" | "record_confirmed" | "closing_notice" | "closed_by_silence" | "conflict_told" | "tracking_renewed" | "mail_ending" | "survey_invitation";
@@ -14548,6 +14608,7 @@ export interface components {
             /**
              * Format: int32
              * @description Which version; 0 comes with the program.
+             * @example 0
              */
             version: number;
         };
@@ -14555,10 +14616,13 @@ export interface components {
         TemplateVariableDto: {
             /**
              * @description The name, as templates write it.
-             * @example resolveBy
+             * @example reference
              */
             name: string;
-            /** @description What it is. */
+            /**
+             * @description What it is.
+             * @example The number of the complaint.
+             */
             meaning: string;
             /**
              * @description Of which kind its values are.
@@ -14567,6 +14631,7 @@ export interface components {
              *     - `words`: text of any length, as it was written; at most once in the body, never in the subject
              *     - `date`: a day, written out in the language of the letter
              *     - `choice`: one of the listed values, to be compared in `if`
+             * @example line
              * @enum {string}
              */
             type: "line" | "words" | "date" | "choice";
@@ -14576,10 +14641,14 @@ export interface components {
              *     - `must`: always has a value, and the body always names it
              *     - `if_any`: may be empty; the body names it wherever it is not
              *     - `may`: may be empty; the template may leave it out
+             * @example may
              * @enum {string}
              */
             named: "must" | "if_any" | "may";
-            /** @description What a preview shows; a time for a date. */
+            /**
+             * @description What a preview shows; a time for a date.
+             * @example 8W4-T62-RRJ
+             */
             sample: string;
             /** @description What a choice can be. */
             choices: string[];
@@ -14589,7 +14658,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The id.
-             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             * @example 01a1f82f-1e80-7000-8000-000000000235
              */
             id: string;
             /**
@@ -14614,6 +14683,7 @@ export interface components {
              *     - `tracking_renewed`: A new way to the complaint, for who lost theirs; it stands below, in `mail_ending`.
              *     - `mail_ending`: What stands below each mail: how to follow the complaint, and what to name when asking.
              *     - `survey_invitation`: How the customer found the handling of the complaint is asked.
+             * @example update
              * @enum {string}
              */
             kind: "receipt" | "acknowledgement" | "owner_named" | "planned_action" | "question" | "update" | "date_moved" | "apology" | "decision" | "decision_point" | "declined" | "merged" | "record_confirmed" | "closing_notice" | "closed_by_silence" | "conflict_told" | "tracking_renewed" | "mail_ending" | "survey_invitation";
@@ -14625,26 +14695,35 @@ export interface components {
             /**
              * Format: int32
              * @description Counted for each kind and language; never changed after it was published. The `ETag`.
+             * @example 1
              */
             version: number;
             /**
              * @description The subject, for mail; null for what is put into other letters.
-             * @example Your complaint {{ reference }}: a question to you
+             * @example News about your furniture ({{ reference }})
              */
             subject: string | null;
             /**
              * @description The words of the letter, in Liquid; null where this version took those before it out of use.
-             * @example {{ message }}
+             * @example {% if complainantName %}Dear {{ complainantName }},
              *
-             *     Please answer by {{ replyBy }}.
+             *     {% endif %}{{ message }}
+             *
+             *     Bed & Table, 12 Main Street, +36 1 555 0100
              */
             body: string | null;
-            /** @description Who published it, or took it out of use. */
+            /**
+             * @description Who published it, or took it out of use.
+             * @example {
+             *       "id": "01a1f82f-1e80-7000-8000-000000000012",
+             *       "name": "Ada Admin"
+             *     }
+             */
             publishedBy: components["schemas"]["PersonDto"];
             /**
              * Format: date-time
              * @description When that was.
-             * @example 2026-11-20T09:00:00.000Z
+             * @example 2026-12-20T09:06:00.000Z
              */
             createdAt: string;
         };
@@ -15061,28 +15140,28 @@ export interface components {
             /**
              * Format: uuid
              * @description The id.
-             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             * @example 01a1f82f-1e80-7000-8000-000000000196
              */
             id: string;
             /**
              * @description Its name.
-             * @example broken-leg.jpg
+             * @example letter.txt
              */
             name: string;
             /**
              * @description What it is, told by its first bytes.
-             * @example image/jpeg
+             * @example application/octet-stream
              */
             type: string;
             /**
              * Format: int32
              * @description How many bytes it has.
-             * @example 48213
+             * @example 30
              */
             size: number;
             /**
              * @description What is said of it.
-             * @example The leg as it arrived.
+             * @example What I wrote to the shop.
              */
             description: string | null;
             /**
@@ -15090,18 +15169,19 @@ export interface components {
              *
              *     - `customer`: the customer brought it
              *     - `staff`: somebody of the house attached it
+             * @example customer
              * @enum {string}
              */
             from: "customer" | "staff";
             /**
              * @description Where everybody who has this link can fetch the file for five minutes; read the attachment again for another. Null where it is not given out: malware was found in it, or it was removed.
-             * @example http://localhost:3000/v1/downloads/AZq…
+             * @example http://localhost:3000/v1/downloads/AZq-this-is-an-example-and-opens-nothing-0000000
              */
             contentUrl: string | null;
             /**
              * Format: date-time
              * @description When it was attached.
-             * @example 2026-11-20T09:00:00.000Z
+             * @example 2027-06-07T10:37:00.000Z
              */
             createdAt: string;
         };
@@ -15149,7 +15229,7 @@ export interface components {
              * @description The words.
              * @example We are sorry that you sleep on the floor. We look into it today.
              *
-             *     You will hear from us again by 2026-11-27. You will have our decision by 2026-12-18.
+             *     You will hear from us again by 27 November 2026. You will have our decision by 18 December 2026.
              */
             body: string;
             /**
@@ -15325,7 +15405,7 @@ export interface components {
              * @example [
              *       {
              *         "direction": "out",
-             *         "body": "We are sorry that you sleep on the floor. We look into it today.\n\nYou will hear from us again by 2026-11-27. You will have our decision by 2026-12-18.",
+             *         "body": "We are sorry that you sleep on the floor. We look into it today.\n\nYou will hear from us again by 27 November 2026. You will have our decision by 18 December 2026.",
              *         "at": "2026-11-20T09:32:00.000Z"
              *       }
              *     ]
@@ -16389,7 +16469,10 @@ export interface components {
          * @example 01a1f82f-1e80-7000-8000-000000000144
          */
         AccountId: string;
-        /** @description The id of the attachment. */
+        /**
+         * @description The id of the attachment.
+         * @example 01a1f82f-1e80-7000-8000-000000000199
+         */
         AttachmentId: string;
         /**
          * @description The id of the authority.
@@ -16443,7 +16526,7 @@ export interface components {
         CustomerId: string;
         /**
          * @description The id of the erasure.
-         * @example 01a1f82f-1e80-7000-8000-000000000203
+         * @example 01a1f82f-1e80-7000-8000-000000000208
          */
         ErasureId: string;
         /**
@@ -16478,7 +16561,7 @@ export interface components {
         IssueId: string;
         /**
          * @description The id of the legal hold.
-         * @example 01a1f82f-1e80-7000-8000-000000000214
+         * @example 01a1f82f-1e80-7000-8000-000000000219
          */
         LegalHoldId: string;
         /**
@@ -16523,10 +16606,13 @@ export interface components {
         RepresentativeId: string;
         /**
          * @description The id of the run.
-         * @example 01a1f82f-1e80-7000-8000-000000000225
+         * @example 01a1f82f-1e80-7000-8000-000000000231
          */
         RunId: string;
-        /** @description The end of a link that was signed for a short time, as `contentUrl` has it. */
+        /**
+         * @description The end of a link that was signed for a short time, as `contentUrl` has it.
+         * @example AZq-this-is-an-example-and-opens-nothing-0000000
+         */
         Signed: string;
         /**
          * @description The id of the standard.
@@ -16535,7 +16621,7 @@ export interface components {
         StandardId: string;
         /**
          * @description The id of the subject export.
-         * @example 01a1f82f-1e80-7000-8000-000000000216
+         * @example 01a1f82f-1e80-7000-8000-000000000221
          */
         SubjectExportId: string;
         /**
@@ -16543,7 +16629,10 @@ export interface components {
          * @example 01a1f82f-1e80-7000-8000-000000000136
          */
         TeamId: string;
-        /** @description The id of the template version. */
+        /**
+         * @description The id of the template version.
+         * @example 01a1f82f-1e80-7000-8000-000000000235
+         */
         TemplateVersionId: string;
         /**
          * @description The id of the tier.
@@ -20895,7 +20984,10 @@ export interface operations {
             query?: {
                 /** @description `nextCursor` of the page before, with the same filter. */
                 cursor?: string;
-                /** @description How many items the page has at most; 25 where absent. */
+                /**
+                 * @description How many items the page has at most; 25 where absent.
+                 * @example 2
+                 */
                 limit?: number;
             };
             header?: never;
@@ -20951,6 +21043,7 @@ export interface operations {
                  *     - `tracking_renewed`: A new way to the complaint, for who lost theirs; it stands below, in `mail_ending`.
                  *     - `mail_ending`: What stands below each mail: how to follow the complaint, and what to name when asking.
                  *     - `survey_invitation`: How the customer found the handling of the complaint is asked.
+                 * @example update
                  */
                 kind?: "receipt" | "acknowledgement" | "owner_named" | "planned_action" | "question" | "update" | "date_moved" | "apology" | "decision" | "decision_point" | "declined" | "merged" | "record_confirmed" | "closing_notice" | "closed_by_silence" | "conflict_told" | "tracking_renewed" | "mail_ending" | "survey_invitation";
                 /** @description In this language only. */
@@ -21095,9 +21188,13 @@ export interface operations {
                  *     - `tracking_renewed`: A new way to the complaint, for who lost theirs; it stands below, in `mail_ending`.
                  *     - `mail_ending`: What stands below each mail: how to follow the complaint, and what to name when asking.
                  *     - `survey_invitation`: How the customer found the handling of the complaint is asked.
+                 * @example update
                  */
                 kind?: "receipt" | "acknowledgement" | "owner_named" | "planned_action" | "question" | "update" | "date_moved" | "apology" | "decision" | "decision_point" | "declined" | "merged" | "record_confirmed" | "closing_notice" | "closed_by_silence" | "conflict_told" | "tracking_renewed" | "mail_ending" | "survey_invitation";
-                /** @description In this language only. */
+                /**
+                 * @description In this language only.
+                 * @example en
+                 */
                 language?: string;
             };
             header?: never;
@@ -21135,7 +21232,10 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
-                /** @description The id of the template version. */
+                /**
+                 * @description The id of the template version.
+                 * @example 01a1f82f-1e80-7000-8000-000000000235
+                 */
                 id: components["parameters"]["TemplateVersionId"];
             };
             cookie?: never;
@@ -26424,7 +26524,10 @@ export interface operations {
             query?: {
                 /** @description `nextCursor` of the page before, with the same filter. */
                 cursor?: string;
-                /** @description How many items the page has at most; 25 where absent. */
+                /**
+                 * @description How many items the page has at most; 25 where absent.
+                 * @example 1
+                 */
                 limit?: number;
             };
             header?: never;
@@ -26536,7 +26639,10 @@ export interface operations {
                  * @example 01a1f82f-1e80-7000-8000-000000000014
                  */
                 id: components["parameters"]["ComplaintId"];
-                /** @description The id of the attachment. */
+                /**
+                 * @description The id of the attachment.
+                 * @example 01a1f82f-1e80-7000-8000-000000000199
+                 */
                 attachmentId: components["parameters"]["AttachmentId"];
             };
             cookie?: never;
@@ -26571,7 +26677,10 @@ export interface operations {
                  * @example 01a1f82f-1e80-7000-8000-000000000014
                  */
                 id: components["parameters"]["ComplaintId"];
-                /** @description The id of the attachment. */
+                /**
+                 * @description The id of the attachment.
+                 * @example 01a1f82f-1e80-7000-8000-000000000199
+                 */
                 attachmentId: components["parameters"]["AttachmentId"];
             };
             cookie?: never;
@@ -26691,7 +26800,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The end of a link that was signed for a short time, as `contentUrl` has it. */
+                /**
+                 * @description The end of a link that was signed for a short time, as `contentUrl` has it.
+                 * @example AZq-this-is-an-example-and-opens-nothing-0000000
+                 */
                 signed: components["parameters"]["Signed"];
             };
             cookie?: never;
@@ -26866,7 +26978,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the erasure.
-                 * @example 01a1f82f-1e80-7000-8000-000000000203
+                 * @example 01a1f82f-1e80-7000-8000-000000000208
                  */
                 id: components["parameters"]["ErasureId"];
             };
@@ -26914,7 +27026,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the erasure.
-                 * @example 01a1f82f-1e80-7000-8000-000000000203
+                 * @example 01a1f82f-1e80-7000-8000-000000000208
                  */
                 id: components["parameters"]["ErasureId"];
             };
@@ -26967,7 +27079,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the erasure.
-                 * @example 01a1f82f-1e80-7000-8000-000000000203
+                 * @example 01a1f82f-1e80-7000-8000-000000000208
                  */
                 id: components["parameters"]["ErasureId"];
             };
@@ -27029,7 +27141,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the erasure.
-                 * @example 01a1f82f-1e80-7000-8000-000000000203
+                 * @example 01a1f82f-1e80-7000-8000-000000000208
                  */
                 id: components["parameters"]["ErasureId"];
             };
@@ -27170,7 +27282,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the legal hold.
-                 * @example 01a1f82f-1e80-7000-8000-000000000214
+                 * @example 01a1f82f-1e80-7000-8000-000000000219
                  */
                 id: components["parameters"]["LegalHoldId"];
             };
@@ -27223,7 +27335,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the legal hold.
-                 * @example 01a1f82f-1e80-7000-8000-000000000214
+                 * @example 01a1f82f-1e80-7000-8000-000000000219
                  */
                 id: components["parameters"]["LegalHoldId"];
             };
@@ -27414,7 +27526,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the run.
-                 * @example 01a1f82f-1e80-7000-8000-000000000225
+                 * @example 01a1f82f-1e80-7000-8000-000000000231
                  */
                 id: components["parameters"]["RunId"];
             };
@@ -27473,7 +27585,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the run.
-                 * @example 01a1f82f-1e80-7000-8000-000000000225
+                 * @example 01a1f82f-1e80-7000-8000-000000000231
                  */
                 id: components["parameters"]["RunId"];
             };
@@ -27518,7 +27630,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the run.
-                 * @example 01a1f82f-1e80-7000-8000-000000000225
+                 * @example 01a1f82f-1e80-7000-8000-000000000231
                  */
                 id: components["parameters"]["RunId"];
             };
@@ -27580,7 +27692,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the run.
-                 * @example 01a1f82f-1e80-7000-8000-000000000225
+                 * @example 01a1f82f-1e80-7000-8000-000000000231
                  */
                 id: components["parameters"]["RunId"];
             };
@@ -27693,7 +27805,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the subject export.
-                 * @example 01a1f82f-1e80-7000-8000-000000000216
+                 * @example 01a1f82f-1e80-7000-8000-000000000221
                  */
                 id: components["parameters"]["SubjectExportId"];
             };
@@ -27735,7 +27847,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the subject export.
-                 * @example 01a1f82f-1e80-7000-8000-000000000216
+                 * @example 01a1f82f-1e80-7000-8000-000000000221
                  */
                 id: components["parameters"]["SubjectExportId"];
             };
