@@ -39,6 +39,7 @@ export function alike(entries: readonly LogEntry[]): unknown[] {
   const told = entries.map(({ type, actor, data }) => ({ type, actor, data }));
   const text = JSON.stringify(told)
     .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'id')
-    .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'time');
+    .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'time')
+    .replaceAll(/\b([2-9A-Z]{3}-){2}[2-9A-Z]{3}\b/g, 'reference');
   return JSON.parse(text) as unknown[];
 }
