@@ -10,6 +10,9 @@ import { AuditModule } from './audit/audit.module.js';
 import { IdempotencyKeyRow } from './audit/door/idempotency-key.entity.js';
 import * as entryEntities from './audit/entries/entry.entity.js';
 import * as subscriptionEntities from './audit/following/subscription.entity.js';
+import { AutomationModule } from './automation/automation.module.js';
+import { StaffNotice } from './automation/notices/notice.entity.js';
+import { NoticeSettings } from './automation/notices/settings/notice-settings.entity.js';
 import { Breach } from './complaints/breaches/breach.entity.js';
 import { Issue } from './complaints/issues/issue.entity.js';
 import { Representative } from './complaints/representation/representative.entity.js';
@@ -93,6 +96,8 @@ const ENTITIES = [
   retentionEntities.RetentionRun,
   retentionEntities.RetentionRunItem,
   Erasure,
+  StaffNotice,
+  NoticeSettings,
 ];
 
 /** The whole program. */
@@ -114,6 +119,7 @@ export class AppModule {
         CommunicationsModule,
         ComplaintsModule,
         PrivacyModule,
+        AutomationModule,
         InsightsModule,
         DocumentationModule,
       ],

@@ -1,5 +1,6 @@
 import { ABSENCE_ENTRIES } from './catalogue/people/absences.entries.js';
 import { ACCESS_ENTRIES } from './catalogue/people/access.entries.js';
+import { NOTICE_ENTRIES } from './catalogue/people/notices.entries.js';
 import { CALENDAR_ENTRIES } from './catalogue/calendars.entries.js';
 import { COMPLAINT_ENTRIES } from './catalogue/complaints.entries.js';
 import { CONTACT_POINT_ENTRIES } from './catalogue/contact-points.entries.js';
@@ -38,6 +39,7 @@ export const ENTRY_CATALOGUE = {
   ...ABSENCE_ENTRIES,
   ...KEEPING_ENTRIES,
   ...ERASURE_ENTRIES,
+  ...NOTICE_ENTRIES,
 } as const;
 
 export type EntryType = keyof typeof ENTRY_CATALOGUE;

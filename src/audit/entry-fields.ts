@@ -56,6 +56,7 @@ export const SUBJECT_TYPES = [
   'subject_export',
   'retention_run',
   'erasure',
+  'notice_settings',
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 
@@ -91,6 +92,7 @@ export const SUBJECT_MEANINGS: Record<SubjectType, string> = {
   retention_run: 'complaints whose time is over, erased together',
   subject_export: 'everything that is known about a person, for that person',
   erasure: 'the erasing of what is known of a person',
+  notice_settings: 'how somebody of the house is told things',
 };
 
 /** One type of entry: what it is about, what it means, and the only fields its `data` may have. */

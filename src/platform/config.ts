@@ -106,6 +106,11 @@ export class Config {
   @Form('an http or https address without a fragment, such as https://example.org/complaint', isPageUrl)
   trackingPageUrl: string | null;
 
+  /** A page of the house on which its people open a complaint: `/` and its id are added. */
+  @IfGiven()
+  @Form('an http or https address without a query, such as https://desk.example.org/complaints', isHttpUrl)
+  staffPageUrl: string | null;
+
   @IsIn(LOG_LEVELS, { message: `must be one of ${LOG_LEVELS.join(', ')}` })
   logLevel: LogLevel;
 }
@@ -135,6 +140,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   config.mailFrom = text('MAIL_FROM');
   config.mailReplyTo = text('MAIL_REPLY_TO');
   config.trackingPageUrl = text('TRACKING_PAGE_URL');
+  config.staffPageUrl = text('STAFF_PAGE_URL')?.replace(/\/+$/, '') ?? null;
   config.logLevel = (text('LOG_LEVEL') ?? 'info') as LogLevel;
   refuseBad(config);
   return config;

@@ -35,6 +35,7 @@ test('an empty environment has defaults for everything', () => {
     mailFrom: null,
     mailReplyTo: null,
     trackingPageUrl: null,
+    staffPageUrl: null,
     logLevel: 'info',
   });
 });
@@ -68,6 +69,7 @@ test('what is given is read', () => {
     MAIL_FROM: 'Example Ltd <help@example.org>',
     MAIL_REPLY_TO: 'help@example.org',
     TRACKING_PAGE_URL: 'https://example.org/complaint?lang=en',
+    STAFF_PAGE_URL: 'https://desk.example.org/complaints/',
     LOG_LEVEL: 'silent',
   });
   expect(config).toMatchObject({
@@ -87,6 +89,7 @@ test('what is given is read', () => {
     mailFrom: 'Example Ltd <help@example.org>',
     mailReplyTo: 'help@example.org',
     trackingPageUrl: 'https://example.org/complaint?lang=en',
+    staffPageUrl: 'https://desk.example.org/complaints',
     logLevel: 'silent',
   });
 });
@@ -136,6 +139,7 @@ describe('a bad value is refused by name:', () => {
     ['MAIL_FROM', '"x" <y@z.example> <help@example.org>'],
     ['MAIL_REPLY_TO', 'help'],
     ['TRACKING_PAGE_URL', 'https://example.org/#complaint'],
+    ['STAFF_PAGE_URL', 'https://desk.example.org/?id='],
     ['LOG_LEVEL', 'loud'],
   ])('%s=%s', (name, value) => {
     expect(refusalOf({ [name]: value })).toMatch(new RegExp(`^${name} must [^\n]+\\.$`));
