@@ -12,7 +12,8 @@ CREATE TABLE notice_settings (
   undelivered text NOT NULL,
   unassigned text NOT NULL,
   digest_at text NOT NULL,
-  zone text NOT NULL,
+  -- Null: that of the house.
+  zone text,
   quiet_from text,
   quiet_until text,
   version integer NOT NULL DEFAULT 1,

@@ -5,7 +5,8 @@ export const NOTICE_ENTRIES = {
   'notice_settings.changed': {
     subject: 'notice_settings',
     meaning:
-      'Somebody of the house chose how notices come to them. `changed` names what; the fields hold the state after it.',
+      'Somebody of the house chose how notices come to them. `changed` names what; the fields hold the state after ' +
+      'it. `zone` is null where it is that of the house.',
     data: {
       changed: plain<string[]>(),
       assigned: plain<string>(),
@@ -17,7 +18,7 @@ export const NOTICE_ENTRIES = {
       undelivered: plain<string>(),
       unassigned: plain<string>(),
       digestAt: plain<string>(),
-      zone: plain<string>(),
+      zone: plain<string | null>(),
       quietFrom: plain<string | null>(),
       quietUntil: plain<string | null>(),
     },

@@ -63,8 +63,8 @@ export class NoticeSettingsChangesBody implements Partial<Record<NoticeKind, Not
   @Wall(DIGEST_AT, { ...CHANGED, example: '08:00' })
   digestAt?: string;
 
-  @Text(ZONE, { ...zoned, ...CHANGED })
-  zone?: string;
+  @Text(`${ZONE} Null: that of the house.`, { ...zoned, optional: true, nullable: true })
+  zone?: string | null;
 
   @Nested(QUIET, () => QuietHoursDto, { optional: true, nullable: true })
   quiet?: QuietHoursDto | null;

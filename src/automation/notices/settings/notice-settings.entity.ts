@@ -18,7 +18,8 @@ export class NoticeSettings implements Record<NoticeKind, NoticeWay> {
   @Column('text') unassigned: NoticeWay;
   /** `HH:MM` on the wall, in `zone`; so are the next ones. */
   @Column('text') digestAt: string;
-  @Column('text') zone: string;
+  /** Null: that of the house. */
+  @Column('text', { nullable: true }) zone: string | null;
   @Column('text', { nullable: true }) quietFrom: string | null;
   @Column('text', { nullable: true }) quietUntil: string | null;
   @Column('integer', { default: 1 }) version: number;

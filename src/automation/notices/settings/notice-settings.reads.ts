@@ -3,7 +3,7 @@ import type { Actor } from '../../../kernel/actor.js';
 import { Database } from '../../../platform/database/database.js';
 import type { NoticeSettingsDto } from './notice-settings.dto.js';
 import type { NoticeSettings } from './notice-settings.entity.js';
-import { HOUSE_ZONE, usualWishes, type Wishes, WISH_NAMES } from './wishes.js';
+import { HOUSE_ZONE, saidIn, USUAL, type Wishes, wishesOf } from './wishes.js';
 
 /** What people said about their notices, and what is usual for those who said nothing. */
 @Injectable()
@@ -12,28 +12,33 @@ export class NoticeSettingsReads {
 
   async of({ id }: Actor): Promise<NoticeSettingsDto> {
     const [row] = await this.database.read<Row>(WISHES, [[id]]);
-    const { quietFrom, quietUntil, ...wishes } = wishesOf(row);
+    const { quietFrom, quietUntil, ...wishes } = shown(row);
     const quiet = quietFrom === null || quietUntil === null ? null : { from: quietFrom, until: quietUntil };
     return { ...wishes, quiet, version: row?.version ?? 1 };
+  }
+
+  async houseZone(): Promise<string | null> {
+    const [row] = await this.database.read<{ zone: string | null }>(`SELECT ${HOUSE_ZONE} AS zone`);
+    return row?.zone ?? null;
   }
 
   /** By the ids of users. */
   async wishes(userIds: string[]): Promise<Map<string, Wishes>> {
     if (userIds.length === 0) return new Map();
     const rows = await this.database.read<Row>(WISHES, [userIds]);
-    return new Map(rows.map((row) => [row.userId, wishesOf(row)]));
+    return new Map(rows.map((row) => [row.userId, shown(row)]));
   }
 }
 
 /** Nothing but `userId` and `houseZone` where nothing was said. */
-type Row = { [K in keyof NoticeSettings]: NoticeSettings[K] | null } & {
+interface Row extends Omit<NoticeSettings, 'version'> {
+  version: number | null;
   userId: string;
   houseZone: string | null;
-};
+}
 
-function wishesOf(row: Row | undefined): Wishes {
-  if (!row || row.version === null) return usualWishes(row?.houseZone ?? null);
-  return Object.fromEntries(WISH_NAMES.map((name) => [name, row[name]])) as unknown as Wishes;
+function shown(row: Row | undefined): Wishes {
+  return wishesOf(row && row.version !== null ? saidIn(row) : USUAL, row?.houseZone ?? null);
 }
 
 const WISHES = `

@@ -4,12 +4,13 @@ import type { Call } from '../../../kernel/call.js';
 import { Clock } from '../../../kernel/clock.js';
 import { notFound } from '../../../kernel/refusal.js';
 import { Database } from '../../../platform/database/database.js';
+import { insertStatement } from '../../../platform/database/records.js';
 import { whenMailed } from '../mailing/when-mailed.js';
 import { NOTICE_KIND_NAMES } from '../notice.words.js';
 import type { NoticeSettingsChangesBody } from './notice-settings.dto.js';
 import type { NoticeSettings } from './notice-settings.entity.js';
 import { NoticeSettingsReads } from './notice-settings.reads.js';
-import { type Wishes, WISH_NAMES } from './wishes.js';
+import { saidIn, USUAL, type Wishes, WISH_NAMES, wishesOf } from './wishes.js';
 
 /** Everybody says for themselves how their notices come. */
 @Injectable()
@@ -26,45 +27,39 @@ export class NoticeSettingsService {
     const { id } = call.actor;
     if (id === null) throw notFound();
     await this.putUsual(id);
+    const houseZone = await this.reads.houseZone();
     const subject = { type: 'notice_settings', id, versioned: true } as const;
     return this.ledger.write(call, 'change notice settings', [subject], async (c) => {
       const before = c.row<NoticeSettings>(subject);
-      const hours =
-        quiet === undefined ? {} : { quietFrom: quiet?.from ?? null, quietUntil: quiet?.until ?? null };
-      const after = { ...before, ...said, ...hours };
+      const after = { ...before, ...said, ...hoursOf(quiet) };
       const changed = WISH_NAMES.filter((name) => before[name] !== after[name]);
       if (changed.length === 0) return { id };
       await c.tx.save('notice_settings', [{ ...after, version: before.version + 1, updatedAt: c.now }]);
-      await retime(c, id, after);
-      const wishes = Object.fromEntries(WISH_NAMES.map((name) => [name, after[name]])) as unknown as Wishes;
-      c.record('notice_settings.changed', subject, { changed, ...wishes });
+      await retime(c, id, wishesOf(after, houseZone));
+      c.record('notice_settings.changed', subject, { changed, ...saidIn(after) });
       return { id };
     });
   }
 
   /** A row of what is usual says nothing new; the door locks it and compares its version. */
   private async putUsual(id: string): Promise<void> {
-    const wishes = (await this.reads.wishes([id])).get(id);
-    if (!wishes) throw notFound();
     const now = this.clock.now();
-    const { assigned, reply, warning, breach, escalated, approval, undelivered, unassigned } = wishes;
-    const { digestAt, zone, quietFrom, quietUntil } = wishes;
-    await this.database.read(USUAL, [
-      ...[id, assigned, reply, warning, breach, escalated, approval, undelivered, unassigned],
-      ...[digestAt, zone, quietFrom, quietUntil, now],
-    ]);
+    const row: NoticeSettings = { id, ...USUAL, version: 1, createdAt: now, updatedAt: now };
+    const { sql, json } = insertStatement('notice_settings', [row]);
+    await this.database.read(`${sql} ON CONFLICT (id) DO NOTHING`, [json]);
   }
+}
+
+/** Quiet hours that were not named stay as they are. */
+function hoursOf(quiet: NoticeSettingsChangesBody['quiet']): Partial<NoticeSettings> {
+  if (quiet === undefined) return {};
+  return { quietFrom: quiet?.from ?? null, quietUntil: quiet?.until ?? null };
 }
 
 async function retime({ tx, now }: Change, userId: string, wishes: Wishes): Promise<void> {
   const times = NOTICE_KIND_NAMES.map((kind) => whenMailed(wishes, kind, now));
   await tx.rows(RETIME, [userId, NOTICE_KIND_NAMES, times]);
 }
-
-const USUAL = `
-  INSERT INTO notice_settings (id, assigned, reply, warning, breach, escalated, approval, undelivered, unassigned,
-    digest_at, zone, quiet_from, quiet_until, version, created_at, updated_at)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1, $14, $14) ON CONFLICT (id) DO NOTHING`;
 
 const RETIME = `
   UPDATE staff_notices n

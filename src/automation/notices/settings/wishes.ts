@@ -1,10 +1,13 @@
 import type { NoticeSettings } from './notice-settings.entity.js';
 
-/** How somebody wants their notices. */
-export type Wishes = Omit<NoticeSettings, 'id' | 'version' | 'createdAt' | 'updatedAt'>;
+/** What somebody said about how their notices come, or what is usual. */
+export type Said = Omit<NoticeSettings, 'id' | 'version' | 'createdAt' | 'updatedAt'>;
+
+/** The same with the zone that it comes to. */
+export type Wishes = Said & { zone: string };
 
 /** What holds for whoever said nothing: at once what asks for something to be done, once a day what may come to that. */
-const USUAL: Omit<Wishes, 'zone'> = {
+export const USUAL: Said = {
   assigned: 'at_once',
   reply: 'at_once',
   warning: 'digest',
@@ -14,15 +17,21 @@ const USUAL: Omit<Wishes, 'zone'> = {
   undelivered: 'at_once',
   unassigned: 'at_once',
   digestAt: '08:00',
+  zone: null,
   quietFrom: null,
   quietUntil: null,
 };
 
-export const WISH_NAMES = [...Object.keys(USUAL), 'zone'] as (keyof Wishes)[];
+export const WISH_NAMES = Object.keys(USUAL) as (keyof Said)[];
 
-/** @param zone where the house is, as its usual calendar says; null where nothing says so */
-export function usualWishes(zone: string | null): Wishes {
-  return { ...USUAL, zone: zone ?? 'UTC' };
+/** What was said of a row, without what else stands in it. */
+export function saidIn(row: Said): Said {
+  return Object.fromEntries(WISH_NAMES.map((name) => [name, row[name]])) as unknown as Said;
+}
+
+/** @param houseZone as the usual calendar says; null where nothing does */
+export function wishesOf(said: Said, houseZone: string | null): Wishes {
+  return { ...said, zone: said.zone ?? houseZone ?? 'UTC' };
 }
 
 /** SQL of the zone in which the house keeps its hours: that of the calendar of the standard that holds by default. */
