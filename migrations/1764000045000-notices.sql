@@ -22,9 +22,10 @@ CREATE TABLE notice_settings (
   CONSTRAINT notice_settings_ways CHECK (
     ARRAY[assigned, reply, warning, breach, escalated, approval, undelivered, unassigned]
       <@ ARRAY['at_once', 'digest', 'off']),
+  -- `HH:MM`, and nothing else that reads as a time of the day.
   CONSTRAINT notice_settings_times CHECK (
-    digest_at ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$' AND quiet_from ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'
-      AND quiet_until ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'),
+    left(digest_at::time::text, 5) = digest_at AND left(quiet_from::time::text, 5) = quiet_from
+      AND left(quiet_until::time::text, 5) = quiet_until),
   CONSTRAINT notice_settings_quiet CHECK ((quiet_from IS NULL) = (quiet_until IS NULL) AND quiet_from <> quiet_until)
 );
 

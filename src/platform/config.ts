@@ -20,6 +20,7 @@ import {
   isProxy,
   isSmtpUrl,
   missingOfMail,
+  ownUrl,
   senderOf,
 } from './config-forms.js';
 import { StartError } from './start-error.js';
@@ -155,14 +156,6 @@ function list(text: string | null): string[] {
     .split(',')
     .map((item) => item.trim())
     .filter((item) => item !== '');
-}
-
-/** Where the program itself listens; from everywhere is, seen from here, this machine. */
-function ownUrl({ host, port }: Config): string {
-  const everywhere = host === '0.0.0.0' || host === '::';
-  const name = everywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host;
-  const url = `http://${name}:${port}`;
-  return isHttpUrl(url) ? url : 'http://localhost'; // what is wrong with HOST or PORT is told under their names
 }
 
 function refuseBad(config: Config): void {

@@ -79,7 +79,7 @@ describe('somebody is told', () => {
     expect(await told(app, 'ada', nobodys)).toEqual([]);
   });
 
-  it('that a decision is disputed: supervisors and the owner, and administrators where no supervisor is free', async () => {
+  it('of a dispute: supervisors and the owner, and administrators where no supervisor is free', async () => {
     const made = await app.make.complaint('resolved');
     await complainedAbout(made, 'sam');
     expectStatus(200, await attempt(app, made, 'dispute'));

@@ -52,7 +52,7 @@ export class NoticePost {
     else await this.database.read(ENDED, [mailId, 'failed']);
   }
 
-  /** With what is due goes all that will be within a moment. What is too much for the address waits, and is not lost. */
+  /** With what is due goes all that will be within a moment. What is too much for the address waits. */
   private async gather({ id, email }: Person): Promise<void> {
     const now = this.clock.now();
     if (await this.postman.isFull(email)) {

@@ -6,7 +6,7 @@ export type Said = Omit<NoticeSettings, 'id' | 'version' | 'createdAt' | 'update
 /** The same with the zone that it comes to. */
 export type Wishes = Said & { zone: string };
 
-/** What holds for whoever said nothing: at once what asks for something to be done, once a day what may come to that. */
+/** What holds for whoever said nothing: at once what asks for a deed, once a day what may come to that. */
 export const USUAL: Said = {
   assigned: 'at_once',
   reply: 'at_once',
