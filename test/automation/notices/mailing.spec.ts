@@ -30,10 +30,9 @@ describe('a notice by mail', () => {
     expect(mail?.subject).toBe(`${reference}: 52 notices`);
     expect(mail?.to).toEqual([{ name: 'Anna Agent', address: 'anna@house.example' }]);
     expect(mail?.header('auto-submitted')).toBe('Auto-Submitted: auto-generated');
-    const line = `${reference}: There is word from the customer.\n${PAGE}/${made.id}`;
-    expect(mail?.text.split(line)).toHaveLength(51);
-    expect(mail?.text).toContain('2 more stand in your inbox.');
-    expect(mail?.text).not.toMatch(/Marta|bed|Lane/);
+    const line = `${reference}: There is word from the customer. (52 times)\n${PAGE}/${made.id}`;
+    expect(mail?.text.split(line)).toHaveLength(2);
+    expect(mail?.raw).not.toMatch(/Marta|My bed|Lane/);
     const notices = await told(app, 'anna', made);
     expect(notices.map(({ mail: state }) => state)).toEqual(Array(52).fill('sent'));
   });

@@ -27,7 +27,7 @@ export class NoticedComplaintDto {
   @Id('The complaint.')
   id: string;
 
-  @Text('What people call it by.', { max: 20, example: 'C-2026-000123' })
+  @Text('What is said on the phone.', { max: 11, example: '7KQ-M3X-W94' })
   reference: string;
 }
 

@@ -10,19 +10,20 @@ export interface MailedNotice extends Pick<StaffNotice, 'kind' | 'entryType' | '
   standInForName: string | null;
 }
 
-/** So many are told one by one; the rest is counted. */
+/** So many things are told one by one; the rest is counted. */
 const MOST_TOLD = 50;
 
-/** One mail of all that was gathered, oldest first. @param page where a complaint is opened; null: nobody said so */
+/** One mail of all that was gathered, oldest first; what happened several times on a complaint is told once. @param page where a complaint is opened; null: nobody said so */
 export function noticeMail(
   id: string,
   to: { name: string; address: string; zone: string },
   notices: readonly MailedNotice[],
   page: string | null,
 ): OutgoingMail {
-  const more = notices.length - MOST_TOLD;
+  const things = thingsOf(notices);
+  const more = things.length - MOST_TOLD;
   const text = [
-    ...notices.slice(0, MOST_TOLD).map((notice) => paragraph(notice, to.zone, page)),
+    ...things.slice(0, MOST_TOLD).map((alike) => paragraph(alike, to.zone, page)),
     ...(more > 0 ? [`${more} more stand in your inbox.`] : []),
     `Times are those of ${to.zone}. Which notices come by mail, and when, is yours to choose.`,
   ].join('\n\n');
@@ -39,9 +40,26 @@ function subjectOf(notices: readonly MailedNotice[]): string {
   return `${notices.length} notices about ${references.size} complaints`;
 }
 
-function paragraph(notice: MailedNotice, zone: string, page: string | null): string {
-  const { kind, entryType, complaintId, at, reference, standInForName } = notice;
+/** What is alike together, in the order in which it began. */
+function thingsOf(notices: readonly MailedNotice[]): MailedNotice[][] {
+  const things = new Map<string, MailedNotice[]>();
+  for (const notice of notices) {
+    const { complaintId, kind, entryType, standInForName } = notice;
+    const key = JSON.stringify([complaintId, kind, entryType, standInForName]);
+    const alike = things.get(key) ?? [];
+    alike.push(notice);
+    things.set(key, alike);
+  }
+  return [...things.values()];
+}
+
+/** By the last time that it happened. */
+function paragraph(alike: readonly MailedNotice[], zone: string, page: string | null): string {
+  const last = alike.at(-1);
+  if (!last) return '';
+  const { kind, entryType, complaintId, at, reference, standInForName } = last;
+  const often = alike.length > 1 ? ` (${alike.length} times)` : '';
   const forWhom = standInForName === null ? '' : ` You stand in for ${standInForName}.`;
   const link = page === null ? '' : `\n${page}/${complaintId}`;
-  return `${written(at, zone)}, ${reference}: ${sentenceOf(kind, entryType)}${forWhom}${link}`;
+  return `${written(at, zone)}, ${reference}: ${sentenceOf(kind, entryType)}${often}${forWhom}${link}`;
 }
