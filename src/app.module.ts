@@ -11,6 +11,9 @@ import { IdempotencyKeyRow } from './audit/door/idempotency-key.entity.js';
 import * as entryEntities from './audit/entries/entry.entity.js';
 import * as subscriptionEntities from './audit/following/subscription.entity.js';
 import { Attachment } from './complaints/attachments/attachment.entity.js';
+import { AutomationModule } from './automation/automation.module.js';
+import { StaffNotice } from './automation/notices/notice.entity.js';
+import { NoticeSettings } from './automation/notices/settings/notice-settings.entity.js';
 import { Breach } from './complaints/breaches/breach.entity.js';
 import { Issue } from './complaints/issues/issue.entity.js';
 import { Representative } from './complaints/representation/representative.entity.js';
@@ -97,6 +100,8 @@ const ENTITIES = [
   retentionEntities.RetentionRun,
   retentionEntities.RetentionRunItem,
   Erasure,
+  StaffNotice,
+  NoticeSettings,
 ];
 
 /** The whole program. */
@@ -118,6 +123,7 @@ export class AppModule {
         CommunicationsModule,
         ComplaintsModule,
         PrivacyModule,
+        AutomationModule,
         InsightsModule,
         DocumentationModule,
       ],

@@ -7,6 +7,7 @@ import {
 import { AbsenceClock } from './access/availability/absence-clock.js';
 import { IdempotencyStore } from './audit/door/idempotency.store.js';
 import { AttachmentsService } from './complaints/attachments/attachments.service.js';
+import { NoticePost } from './automation/notices/mailing/notice-post.js';
 import { Timekeeper } from './complaints/time/timekeeper.service.js';
 import { Config } from './platform/config.js';
 import { describeError } from './platform/logging/describe-error.js';
@@ -27,17 +28,25 @@ export class Schedule implements OnApplicationBootstrap, BeforeApplicationShutdo
     private readonly timekeeper: Timekeeper,
     private readonly absences: AbsenceClock,
     private readonly attachments: AttachmentsService,
+    private readonly notices: NoticePost,
   ) {}
 
   onApplicationBootstrap(): void {
     if (this.config.role === 'api') return;
     this.every(5 * SECOND, 'let absences begin and end', () => this.absences.turn());
     this.every(MINUTE, 'look for promises that nobody would wake', () => this.timekeeper.sweep());
+    this.every(10 * SECOND, 'send notices by mail', () => this.notices.turn());
+    this.every(HOUR, 'forget old notices', () => this.notices.forgetOld());
     this.every(HOUR, 'forget idempotency keys older than a day', () => this.idempotency.forgetOld());
     this.every(HOUR, 'remove files that belong to no attachment', () => this.attachments.sweep());
   }
 
   beforeApplicationShutdown(): void {
+    this.stop();
+  }
+
+  /** Nothing recurs any more. */
+  stop(): void {
     for (const timer of this.timers) clearInterval(timer);
   }
 

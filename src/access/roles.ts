@@ -120,6 +120,8 @@ const MATRIX: Record<Permission, readonly Role[]> = {
   'erasure:read': ['supervisor', 'auditor', 'admin'],
   'erasure:plan': SUPERVISORS,
   'erasure:approve': SUPERVISORS,
+  'notice:read': STAFF,
+  'notice:write': STAFF,
   'docs:read': EVERYBODY,
   'health:read': EVERYBODY,
 };

@@ -1,6 +1,7 @@
 import { ABSENCE_ENTRIES } from './catalogue/people/absences.entries.js';
 import { ACCESS_ENTRIES } from './catalogue/people/access.entries.js';
 import { ATTACHMENT_ENTRIES } from './catalogue/attachments.entries.js';
+import { NOTICE_ENTRIES } from './catalogue/people/notices.entries.js';
 import { CALENDAR_ENTRIES } from './catalogue/calendars.entries.js';
 import { COMPLAINT_ENTRIES } from './catalogue/complaints.entries.js';
 import { CONTACT_POINT_ENTRIES } from './catalogue/contact-points.entries.js';
@@ -42,6 +43,7 @@ export const ENTRY_CATALOGUE = {
   ...KEEPING_ENTRIES,
   ...ERASURE_ENTRIES,
   ...TEMPLATE_ENTRIES,
+  ...NOTICE_ENTRIES,
 } as const;
 
 export type EntryType = keyof typeof ENTRY_CATALOGUE;

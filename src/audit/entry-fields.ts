@@ -58,6 +58,7 @@ export const SUBJECT_TYPES = [
   'retention_run',
   'erasure',
   'template_version',
+  'notice_settings',
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 
@@ -95,6 +96,7 @@ export const SUBJECT_MEANINGS: Record<SubjectType, string> = {
   subject_export: 'everything that is known about a person, for that person',
   erasure: 'the erasing of what is known of a person',
   template_version: 'in which words the house writes a kind of letter, in one language',
+  notice_settings: 'how somebody of the house is told things',
 };
 
 /** One type of entry: what it is about, what it means, and the only fields its `data` may have. */

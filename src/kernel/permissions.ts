@@ -104,6 +104,8 @@ export const PERMISSIONS = {
   'erasure:read': 'read what is planned to be erased, and the certificates of what was',
   'erasure:plan': 'plan the erasing of what is known of a person, and cancel such a plan',
   'erasure:approve': 'approve such a plan of somebody else, which erases',
+  'notice:read': 'read what one is told, and how that comes',
+  'notice:write': 'mark what one is told as read, and choose how it comes',
   'docs:read': 'read the documentation',
   'health:read': 'ask whether the product runs',
 } as const;

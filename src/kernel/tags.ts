@@ -39,6 +39,7 @@ export const TAGS = {
     'How much a role or a person may grant a customer alone: per remedy, per complaint, per period.',
   teams: 'Who works together. A person may be in several teams.',
   availability: 'Who of the house is away, and who stands in: with the rights of the owner, for a time.',
+  notices: 'What each of those who work here is told: in their inbox, and by mail as they like it.',
   'legal-holds': 'What may not be erased for now, whoever asks, because a dispute or an authority needs it.',
   retention: 'How long complaints are kept, which of them were kept for long enough, and their erasure.',
   'subject-exports': 'Everything that is known about a person, for that person (GDPR, articles 15 and 20).',

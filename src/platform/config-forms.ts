@@ -55,6 +55,14 @@ export function isPageUrl(text: string): boolean {
   return url !== null && isHttp(url) && url.hash === '' && url.username === '';
 }
 
+/** Where the program itself listens; from everywhere is, seen from here, this machine. */
+export function ownUrl({ host, port }: { host: string; port: number }): string {
+  const everywhere = host === '0.0.0.0' || host === '::';
+  const name = everywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  const url = `http://${name}:${port}`;
+  return isHttpUrl(url) ? url : 'http://localhost'; // what is wrong with HOST or PORT is told under their names
+}
+
 function isDecodable(text: string): boolean {
   try {
     decodeURIComponent(text);

@@ -22,6 +22,7 @@ import {
   isSmtpUrl,
   isStorageUrl,
   missingOfMail,
+  ownUrl,
   senderOf,
 } from './config-forms.js';
 import { StartError } from './start-error.js';
@@ -118,6 +119,11 @@ export class Config {
   @Form('the address of a clamd, such as tcp://127.0.0.1:3310', isClamdUrl)
   clamdUrl: string | null;
 
+  /** A page of the house on which its people open a complaint: `/` and its id are added. */
+  @IfGiven()
+  @Form('an http or https address without a query, such as https://desk.example.org/complaints', isHttpUrl)
+  staffPageUrl: string | null;
+
   @IsIn(LOG_LEVELS, { message: `must be one of ${LOG_LEVELS.join(', ')}` })
   logLevel: LogLevel;
 }
@@ -149,6 +155,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   config.trackingPageUrl = text('TRACKING_PAGE_URL');
   config.storageUrl = text('STORAGE_URL');
   config.clamdUrl = text('CLAMD_URL');
+  config.staffPageUrl = text('STAFF_PAGE_URL')?.replace(/\/+$/, '') ?? null;
   config.logLevel = (text('LOG_LEVEL') ?? 'info') as LogLevel;
   refuseBad(config);
   return config;
@@ -163,14 +170,6 @@ function list(text: string | null): string[] {
     .split(',')
     .map((item) => item.trim())
     .filter((item) => item !== '');
-}
-
-/** Where the program itself listens; from everywhere is, seen from here, this machine. */
-function ownUrl({ host, port }: Config): string {
-  const everywhere = host === '0.0.0.0' || host === '::';
-  const name = everywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host;
-  const url = `http://${name}:${port}`;
-  return isHttpUrl(url) ? url : 'http://localhost'; // what is wrong with HOST or PORT is told under their names
 }
 
 function refuseBad(config: Config): void {

@@ -37,6 +37,7 @@ test('an empty environment has defaults for everything', () => {
     mailFrom: null,
     mailReplyTo: null,
     trackingPageUrl: null,
+    staffPageUrl: null,
     logLevel: 'info',
   });
 });
@@ -72,6 +73,7 @@ test('what is given is read', () => {
     TRACKING_PAGE_URL: 'https://example.org/complaint?lang=en',
     STORAGE_URL: 's3://evidence/of/amends?region=eu-central-1&endpoint=https%3A%2F%2Fs3.example.org',
     CLAMD_URL: 'tcp://clamd:3310',
+    STAFF_PAGE_URL: 'https://desk.example.org/complaints/',
     LOG_LEVEL: 'silent',
   });
   expect(config).toMatchObject({
@@ -93,6 +95,7 @@ test('what is given is read', () => {
     trackingPageUrl: 'https://example.org/complaint?lang=en',
     storageUrl: 's3://evidence/of/amends?region=eu-central-1&endpoint=https%3A%2F%2Fs3.example.org',
     clamdUrl: 'tcp://clamd:3310',
+    staffPageUrl: 'https://desk.example.org/complaints',
     logLevel: 'silent',
   });
 });
@@ -150,6 +153,7 @@ describe('a bad value is refused by name:', () => {
     ['MAIL_FROM', '"x" <y@z.example> <help@example.org>'],
     ['MAIL_REPLY_TO', 'help'],
     ['TRACKING_PAGE_URL', 'https://example.org/#complaint'],
+    ['STAFF_PAGE_URL', 'https://desk.example.org/?id='],
     ['LOG_LEVEL', 'loud'],
   ])('%s=%s', (name, value) => {
     expect(refusalOf({ [name]: value })).toMatch(new RegExp(`^${name} must [^\n]+\\.$`));

@@ -36,6 +36,7 @@ import { ITEM_STATES, RUN_STATES } from '../../src/privacy/retention/retention-r
 import { RETENTION_NAMES } from '../../src/complaints/retention/retention.words.js';
 import { ACTOR_KINDS, USER_ROLES } from '../../src/kernel/actor.js';
 import { MAIL_STATES } from '../../src/communications/mail-out/mail-delivery.entity.js';
+import * as notices from '../../src/automation/notices/notice.words.js';
 import { cloneDatabase, type TestDatabase } from '../support/template-database.js';
 import { CONTACT_KINDS } from '../../src/standards/contact-points/contact-point.entity.js';
 
@@ -92,6 +93,10 @@ const WORDS: Record<string, readonly string[]> = {
   'erasures_decided of erasures': ['planned'],
   'mail_deliveries_state of mail_deliveries': Object.keys(MAIL_STATES),
   'entries_actor_kind_known of entries': ACTOR_KINDS,
+  'notice_settings_ways of notice_settings': Object.keys(notices.NOTICE_WAYS),
+  'staff_notices_kind of staff_notices': Object.keys(notices.NOTICE_KINDS),
+  'staff_notices_mail of staff_notices': Object.keys(notices.NOTICE_MAIL_STATES),
+  'staff_notices_mailed of staff_notices': ['waiting', 'sending', 'sent', 'failed'],
 };
 
 let database: TestDatabase;

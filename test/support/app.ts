@@ -8,6 +8,7 @@ import { startApplication } from '../../src/app.js';
 import { Timekeeper } from '../../src/complaints/time/timekeeper.service.js';
 import { Clock } from '../../src/kernel/clock.js';
 import { Database } from '../../src/platform/database/database.js';
+import { Schedule } from '../../src/schedule.js';
 import { Api, expectAnswer, type Witness } from './api.js';
 import { CAST, type CastName, engage, PASSWORD } from './cast.js';
 import { Contract } from './contract.js';
@@ -20,7 +21,7 @@ import { cloneFilled, type TestDatabase } from './template-database.js';
 export interface AppOptions {
   /** Beside what every test app is given, or instead of it: `{ RATE_LIMIT_PUBLIC: '3' }`. */
   env?: Record<string, string>;
-  /** The worker that wakes complaints runs by itself; else a test lets time pass by `passTime`. */
+  /** The worker that wakes complaints, and what recurs, run by themselves; else a test lets time pass by `passTime`. */
   timekeeper?: boolean;
   /** Mail can be sent: to `app.mailbox`. */
   mail?: boolean;
@@ -60,7 +61,10 @@ export class TestApp {
     const mail = this.options.mail ? this.mailbox.env : {};
     const env = { ...(await environment(this.copy.url, this.folder)), ...mail, ...this.options.env };
     this.nest = await startApplication(env);
-    if (!this.options.timekeeper) await this.nest.get(Timekeeper).stop();
+    if (!this.options.timekeeper) {
+      await this.nest.get(Timekeeper).stop();
+      this.nest.get(Schedule).stop();
+    }
     this.baseUrl = await this.nest.getUrl();
     this.contract = await Contract.of(this.baseUrl);
   }

@@ -39,4 +39,6 @@ export async function expectOrder(nest: INestApplicationContext): Promise<void> 
   if (disorder.length > 0) throw new Error(`left in disorder:\n${disorder.join('\n')}`);
 }
 
-const UNSENT = `SELECT m.id FROM messages m WHERE m.delivery_via = 'email' AND m.delivery_state = 'queued'`;
+const UNSENT = `
+  SELECT m.id FROM messages m WHERE m.delivery_via = 'email' AND m.delivery_state = 'queued'
+  UNION ALL SELECT n.mail_id FROM staff_notices n WHERE n.mail = 'sending'`;

@@ -47,6 +47,7 @@ const TABLES: Record<SubjectType, string> = {
   subject_export: 'subject_exports',
   retention_run: 'retention_runs',
   erasure: 'erasures',
+  notice_settings: 'notice_settings',
 };
 const ORDER = Object.keys(TABLES);
 

@@ -3724,6 +3724,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what one is told
+         * @description Newest first, whether or not it went by mail. Nobody is told what they did themselves, nor anything of a complaint about themselves; who stands in for somebody is told what that one is told. How many one has not read: `?unread=true&count=true&limit=1`.
+         *
+         *     Permission `notice:read` (read what one is told, and how that comes): agent, supervisor, admin.
+         */
+        get: operations["listNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/inbox/actions/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark notices as read
+         * @description Either some, or all up to one: what comes meanwhile stays unread. What waited for a mail does not go by mail any more.
+         *
+         *     Permission `notice:write` (mark what one is told as read, and choose how it comes): agent, supervisor, admin.
+         */
+        post: operations["readNotices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how notices come
+         * @description What one chose, or what is usual for whoever chose nothing.
+         *
+         *     Permission `notice:read` (read what one is told, and how that comes): agent, supervisor, admin.
+         */
+        get: operations["getNoticeSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Choose how notices come
+         * @description Which kinds come by mail at once, which once a day and when, and in which hours no mail comes. It holds for what waits for a mail as well.
+         *
+         *     Permission `notice:write` (mark what one is told as read, and choose how it comes): agent, supervisor, admin.
+         */
+        patch: operations["updateNoticeSettings"];
+        trace?: never;
+    };
     "/v1/insights/customers/pareto": {
         parameters: {
             query?: never;
@@ -7430,10 +7502,12 @@ export interface components {
              *     - `values.erased`: Personal values were erased from the log; the named ones are missing for this reason and no other.
              *     - `template.published`: A kind of letter has a new template in a language; letters are written by it from now on.
              *     - `template.withdrawn`: A kind of letter has no template of the house in a language any more.
+             *     - `notice_settings.changed`: Somebody of the house chose how notices come to them. `changed` names what; the fields hold the state after it. `zone` is null where it is that of the house.
+             *     - `user.notices_read`: Somebody of the house marked so many of their notices as read.
              * @example complaint.closed
              * @enum {string}
              */
-            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn";
+            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read";
             /**
              * Format: date-time
              * @description When; never before the entry before it of the same complaint.
@@ -7535,10 +7609,11 @@ export interface components {
              *     - `retention_run`: complaints whose time is over, erased together
              *     - `erasure`: the erasing of what is known of a person
              *     - `template_version`: in which words the house writes a kind of letter, in one language
+             *     - `notice_settings`: how somebody of the house is told things
              * @example complaint
              * @enum {string}
              */
-            type: "user" | "session" | "authority" | "calendar" | "contact_point" | "standard" | "team" | "cause" | "category" | "corrective_action" | "organisation_unit" | "tier" | "account" | "customer" | "contact" | "complaint" | "fact" | "message" | "promise" | "breach" | "remedy" | "link" | "issue" | "representative" | "referral" | "policy_version" | "absence" | "attachment" | "legal_hold" | "subject_export" | "retention_run" | "erasure" | "template_version";
+            type: "user" | "session" | "authority" | "calendar" | "contact_point" | "standard" | "team" | "cause" | "category" | "corrective_action" | "organisation_unit" | "tier" | "account" | "customer" | "contact" | "complaint" | "fact" | "message" | "promise" | "breach" | "remedy" | "link" | "issue" | "representative" | "referral" | "policy_version" | "absence" | "attachment" | "legal_hold" | "subject_export" | "retention_run" | "erasure" | "template_version" | "notice_settings";
             /**
              * Format: uuid
              * @description Its id.
@@ -10624,6 +10699,277 @@ export interface components {
         };
         /** @description Nothing. */
         NothingBody: Record<string, never>;
+        /** @description That something happened which somebody of the house has to know. */
+        NoticeDto: {
+            /**
+             * Format: uuid
+             * @description The id of the notice.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            id: string;
+            /**
+             * @description What it is about.
+             *
+             *     - `assigned`: a complaint is yours now, or you stand in for its owner
+             *     - `reply`: the customer wrote, or staff noted what the customer said
+             *     - `warning`: a promise is near its end
+             *     - `breach`: a promise was broken
+             *     - `escalated`: a complaint was escalated, or its decision disputed
+             *     - `approval`: a remedy waits for the approval of somebody who may grant so much
+             *     - `undelivered`: words for the customer came back, or could not be sent
+             *     - `unassigned`: a complaint has no owner any more
+             * @enum {string}
+             */
+            kind: "assigned" | "reply" | "warning" | "breach" | "escalated" | "approval" | "undelivered" | "unassigned";
+            /**
+             * @description What happened, in a sentence without a word of the case.
+             * @example There is word from the customer.
+             */
+            what: string;
+            /** @description The complaint. */
+            complaint: components["schemas"]["NoticedComplaintDto"];
+            /**
+             * Format: uuid
+             * @description The entry of the log that tells it.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            entryId: string;
+            /** @description Who is away, where one is told as their stand-in. */
+            standInFor: components["schemas"]["UserNameDto"] | null;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description When one marked it as read.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            readAt: string | null;
+            /**
+             * @description How far the mail with it came.
+             *
+             *     - `none`: it goes by no mail
+             *     - `waiting`: it waits for the next mail
+             *     - `sending`: a mail with it is on its way
+             *     - `sent`: the mail server took a mail with it
+             *     - `failed`: the mail with it could not be sent, and is not tried again
+             * @enum {string}
+             */
+            mail: "none" | "waiting" | "sending" | "sent" | "failed";
+        };
+        /** @description One page of a list. */
+        NoticeList: {
+            /** @description What stands on this page. */
+            items: components["schemas"]["NoticeDto"][];
+            /**
+             * @description What `cursor` is for the next page; null on the last.
+             * @example null
+             */
+            nextCursor: string | null;
+            /**
+             * Format: int32
+             * @description How many there are in all, where `count=true` asked; 1000 means that many or more.
+             * @example 3
+             * @example 2
+             */
+            count?: number;
+        };
+        /** @description What changes about how notices come. */
+        NoticeSettingsChangesBody: {
+            /**
+             * @description How it comes when a complaint is yours now, or you stand in for its owner.
+             *
+             *     - `at_once`: a mail within a minute or two, with all that happened meanwhile
+             *     - `digest`: in one mail a day
+             *     - `off`: no mail; it stands in the inbox only
+             * @enum {string}
+             */
+            assigned?: "at_once" | "digest" | "off";
+            /**
+             * @description How it comes when the customer wrote, or staff noted what the customer said.
+             *
+             *     - `at_once`: a mail within a minute or two, with all that happened meanwhile
+             *     - `digest`: in one mail a day
+             *     - `off`: no mail; it stands in the inbox only
+             * @enum {string}
+             */
+            reply?: "at_once" | "digest" | "off";
+            /**
+             * @description How it comes when a promise is near its end.
+             *
+             *     - `at_once`: a mail within a minute or two, with all that happened meanwhile
+             *     - `digest`: in one mail a day
+             *     - `off`: no mail; it stands in the inbox only
+             * @enum {string}
+             */
+            warning?: "at_once" | "digest" | "off";
+            /**
+             * @description How it comes when a promise was broken.
+             *
+             *     - `at_once`: a mail within a minute or two, with all that happened meanwhile
+             *     - `digest`: in one mail a day
+             *     - `off`: no mail; it stands in the inbox only
+             * @enum {string}
+             */
+            breach?: "at_once" | "digest" | "off";
+            /**
+             * @description How it comes when a complaint was escalated, or its decision disputed.
+             *
+             *     - `at_once`: a mail within a minute or two, with all that happened meanwhile
+             *     - `digest`: in one mail a day
+             *     - `off`: no mail; it stands in the inbox only
+             * @enum {string}
+             */
+            escalated?: "at_once" | "digest" | "off";
+            /**
+             * @description How it comes when a remedy waits for the approval of somebody who may grant so much.
+             *
+             *     - `at_once`: a mail within a minute or two, with all that happened meanwhile
+             *     - `digest`: in one mail a day
+             *     - `off`: no mail; it stands in the inbox only
+             * @enum {string}
+             */
+            approval?: "at_once" | "digest" | "off";
+            /**
+             * @description How it comes when words for the customer came back, or could not be sent.
+             *
+             *     - `at_once`: a mail within a minute or two, with all that happened meanwhile
+             *     - `digest`: in one mail a day
+             *     - `off`: no mail; it stands in the inbox only
+             * @enum {string}
+             */
+            undelivered?: "at_once" | "digest" | "off";
+            /**
+             * @description How it comes when a complaint has no owner any more.
+             *
+             *     - `at_once`: a mail within a minute or two, with all that happened meanwhile
+             *     - `digest`: in one mail a day
+             *     - `off`: no mail; it stands in the inbox only
+             * @enum {string}
+             */
+            unassigned?: "at_once" | "digest" | "off";
+            /**
+             * @description When the mail of the day comes, on the wall in `zone`.
+             * @example 08:00
+             */
+            digestAt?: string;
+            /**
+             * @description The IANA name of the zone in which these times are, and the times in mails. Null: that of the house.
+             * @example Europe/Budapest
+             */
+            zone?: string | null;
+            /** @description Hours in which no mail comes at once: it comes at their end. Null: there are none. */
+            quiet?: components["schemas"]["QuietHoursDto"] | null;
+        };
+        /** @description How somebody wants their notices by mail. The inbox has all of them in any case. */
+        NoticeSettingsDto: {
+            /**
+             * @description How it comes when a complaint is yours now, or you stand in for its owner.
+             *
+             *     - `at_once`: a mail within a minute or two, with all that happened meanwhile
+             *     - `digest`: in one mail a day
+             *     - `off`: no mail; it stands in the inbox only
+             * @enum {string}
+             */
+            assigned: "at_once" | "digest" | "off";
+            /**
+             * @description How it comes when the customer wrote, or staff noted what the customer said.
+             *
+             *     - `at_once`: a mail within a minute or two, with all that happened meanwhile
+             *     - `digest`: in one mail a day
+             *     - `off`: no mail; it stands in the inbox only
+             * @enum {string}
+             */
+            reply: "at_once" | "digest" | "off";
+            /**
+             * @description How it comes when a promise is near its end.
+             *
+             *     - `at_once`: a mail within a minute or two, with all that happened meanwhile
+             *     - `digest`: in one mail a day
+             *     - `off`: no mail; it stands in the inbox only
+             * @enum {string}
+             */
+            warning: "at_once" | "digest" | "off";
+            /**
+             * @description How it comes when a promise was broken.
+             *
+             *     - `at_once`: a mail within a minute or two, with all that happened meanwhile
+             *     - `digest`: in one mail a day
+             *     - `off`: no mail; it stands in the inbox only
+             * @enum {string}
+             */
+            breach: "at_once" | "digest" | "off";
+            /**
+             * @description How it comes when a complaint was escalated, or its decision disputed.
+             *
+             *     - `at_once`: a mail within a minute or two, with all that happened meanwhile
+             *     - `digest`: in one mail a day
+             *     - `off`: no mail; it stands in the inbox only
+             * @enum {string}
+             */
+            escalated: "at_once" | "digest" | "off";
+            /**
+             * @description How it comes when a remedy waits for the approval of somebody who may grant so much.
+             *
+             *     - `at_once`: a mail within a minute or two, with all that happened meanwhile
+             *     - `digest`: in one mail a day
+             *     - `off`: no mail; it stands in the inbox only
+             * @enum {string}
+             */
+            approval: "at_once" | "digest" | "off";
+            /**
+             * @description How it comes when words for the customer came back, or could not be sent.
+             *
+             *     - `at_once`: a mail within a minute or two, with all that happened meanwhile
+             *     - `digest`: in one mail a day
+             *     - `off`: no mail; it stands in the inbox only
+             * @enum {string}
+             */
+            undelivered: "at_once" | "digest" | "off";
+            /**
+             * @description How it comes when a complaint has no owner any more.
+             *
+             *     - `at_once`: a mail within a minute or two, with all that happened meanwhile
+             *     - `digest`: in one mail a day
+             *     - `off`: no mail; it stands in the inbox only
+             * @enum {string}
+             */
+            unassigned: "at_once" | "digest" | "off";
+            /**
+             * @description When the mail of the day comes, on the wall in `zone`.
+             * @example 08:00
+             */
+            digestAt: string;
+            /**
+             * @description The IANA name of the zone in which these times are, and the times in mails.
+             * @example Europe/Budapest
+             */
+            zone: string;
+            /** @description Hours in which no mail comes at once: it comes at their end. Null: there are none. */
+            quiet: components["schemas"]["QuietHoursDto"] | null;
+            /**
+             * Format: int32
+             * @description Raised by every change; the `ETag`.
+             */
+            version: number;
+        };
+        /** @description The complaint that a notice is about. */
+        NoticedComplaintDto: {
+            /**
+             * Format: uuid
+             * @description The complaint.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            id: string;
+            /**
+             * @description What is said on the phone.
+             * @example 7KQ-M3X-W94
+             */
+            reference: string;
+        };
         /** @description All that the steps need that are still to come, in one body. What belongs to a step that was taken before is refused (`not_applicable`), so that nothing that somebody typed is lost. */
         OnTheSpotBody: {
             /**
@@ -12217,6 +12563,35 @@ export interface components {
              * @example 4711
              */
             asOf: number;
+        };
+        /** @description A span of the day; it may reach over midnight. */
+        QuietHoursDto: {
+            /**
+             * @description When they begin.
+             * @example 20:00
+             */
+            from: string;
+            /**
+             * @description When they end.
+             * @example 07:00
+             */
+            until: string;
+        };
+        /** @description Which notices one has read: either these, or all up to one. */
+        ReadNoticesBody: {
+            /**
+             * @description These.
+             * @example [
+             *       "019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071"
+             *     ]
+             */
+            ids?: string[] | null;
+            /**
+             * Format: uuid
+             * @description This one and all before it: the newest that one has seen.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            upTo?: string | null;
         };
         /** @description A reason. */
         ReasonBody: {
@@ -15040,10 +15415,12 @@ export interface components {
              *     - `values.erased`: Personal values were erased from the log; the named ones are missing for this reason and no other.
              *     - `template.published`: A kind of letter has a new template in a language; letters are written by it from now on.
              *     - `template.withdrawn`: A kind of letter has no template of the house in a language any more.
+             *     - `notice_settings.changed`: Somebody of the house chose how notices come to them. `changed` names what; the fields hold the state after it. `zone` is null where it is that of the house.
+             *     - `user.notices_read`: Somebody of the house marked so many of their notices as read.
              * @example complaint.received
              * @enum {string}
              */
-            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn";
+            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read";
             /**
              * Format: date-time
              * @description When; never before the entry before it of the same complaint.
@@ -15660,6 +16037,14 @@ export interface components {
              */
             ids?: string[];
         };
+        /** @description What is left to read. */
+        UnreadDto: {
+            /**
+             * Format: int32
+             * @description How many notices one has not read; counting stops at 1000.
+             */
+            unread: number;
+        };
         /** @description The files of one call. */
         UploadedDto: {
             /** @description The files, in the order in which they were sent. */
@@ -16107,12 +16492,14 @@ export interface components {
              *     - `erasure:read`: read what is planned to be erased, and the certificates of what was
              *     - `erasure:plan`: plan the erasing of what is known of a person, and cancel such a plan
              *     - `erasure:approve`: approve such a plan of somebody else, which erases
+             *     - `notice:read`: read what one is told, and how that comes
+             *     - `notice:write`: mark what one is told as read, and choose how it comes
              *     - `docs:read`: read the documentation
              *     - `health:read`: ask whether the product runs
              * @example complaint:receive
              * @enum {string}
              */
-            permission: "complaint:receive" | "complaint:read" | "complaint:update" | "complaint:name-conflict" | "complaint:acknowledge" | "complaint:establish-facts" | "complaint:assign-owner" | "complaint:ask-customer" | "complaint:resume" | "complaint:resolve" | "complaint:accept" | "complaint:dispute" | "complaint:close" | "complaint:reopen" | "complaint:withdraw" | "complaint:decline" | "complaint:merge" | "complaint:escalate" | "complaint:restandardise" | "complaint:resolve-on-the-spot" | "complaint:change-retention" | "fact:record" | "fact:settle" | "message:send" | "message:hear" | "promise:make" | "promise:keep" | "promise:move" | "promise:release" | "breach:answer" | "breach:waive" | "breach:withdraw" | "remedy:propose" | "remedy:approve" | "remedy:refuse" | "remedy:execute" | "remedy:reverse" | "issue:add" | "issue:decide" | "issue:withdraw" | "link:write" | "representative:name" | "representative:decide" | "referral:write" | "attachment:add" | "attachment:review" | "attachment:download" | "cause:read" | "cause:write" | "category:read" | "category:write" | "corrective-action:read" | "corrective-action:write" | "corrective-action:complete" | "organisation-unit:read" | "organisation-unit:write" | "customer:read" | "customer:write" | "customer:merge" | "customer:read-vulnerability" | "account:read" | "account:write" | "tier:read" | "tier:write" | "tracking:read" | "tracking:write" | "tracking:renew" | "insight:read" | "policy:read" | "policy:review" | "policy:write" | "template:read" | "template:write" | "workflow:read" | "standard:read" | "standard:preview" | "standard:write" | "profile:read" | "entry:read" | "calendar:read" | "calendar:write" | "contact-point:read" | "contact-point:write" | "user:read" | "user:write" | "authority:read" | "authority:write" | "team:read" | "team:write" | "absence:read" | "absence:write" | "me:read" | "session:start" | "session:refresh" | "session:end" | "legal-hold:read" | "legal-hold:write" | "retention:read" | "subject-export:read" | "subject-export:make" | "erasure:read" | "erasure:plan" | "erasure:approve" | "docs:read" | "health:read";
+            permission: "complaint:receive" | "complaint:read" | "complaint:update" | "complaint:name-conflict" | "complaint:acknowledge" | "complaint:establish-facts" | "complaint:assign-owner" | "complaint:ask-customer" | "complaint:resume" | "complaint:resolve" | "complaint:accept" | "complaint:dispute" | "complaint:close" | "complaint:reopen" | "complaint:withdraw" | "complaint:decline" | "complaint:merge" | "complaint:escalate" | "complaint:restandardise" | "complaint:resolve-on-the-spot" | "complaint:change-retention" | "fact:record" | "fact:settle" | "message:send" | "message:hear" | "promise:make" | "promise:keep" | "promise:move" | "promise:release" | "breach:answer" | "breach:waive" | "breach:withdraw" | "remedy:propose" | "remedy:approve" | "remedy:refuse" | "remedy:execute" | "remedy:reverse" | "issue:add" | "issue:decide" | "issue:withdraw" | "link:write" | "representative:name" | "representative:decide" | "referral:write" | "attachment:add" | "attachment:review" | "attachment:download" | "cause:read" | "cause:write" | "category:read" | "category:write" | "corrective-action:read" | "corrective-action:write" | "corrective-action:complete" | "organisation-unit:read" | "organisation-unit:write" | "customer:read" | "customer:write" | "customer:merge" | "customer:read-vulnerability" | "account:read" | "account:write" | "tier:read" | "tier:write" | "tracking:read" | "tracking:write" | "tracking:renew" | "insight:read" | "policy:read" | "policy:review" | "policy:write" | "template:read" | "template:write" | "workflow:read" | "standard:read" | "standard:preview" | "standard:write" | "profile:read" | "entry:read" | "calendar:read" | "calendar:write" | "contact-point:read" | "contact-point:write" | "user:read" | "user:write" | "authority:read" | "authority:write" | "team:read" | "team:write" | "absence:read" | "absence:write" | "me:read" | "session:start" | "session:refresh" | "session:end" | "legal-hold:read" | "legal-hold:write" | "retention:read" | "subject-export:read" | "subject-export:make" | "erasure:read" | "erasure:plan" | "erasure:approve" | "notice:read" | "notice:write" | "docs:read" | "health:read";
             /**
              * @description What it needs, in order of precedence.
              * @example [
@@ -16931,9 +17318,11 @@ export interface operations {
                  *     - `values.erased`: Personal values were erased from the log; the named ones are missing for this reason and no other.
                  *     - `template.published`: A kind of letter has a new template in a language; letters are written by it from now on.
                  *     - `template.withdrawn`: A kind of letter has no template of the house in a language any more.
+                 *     - `notice_settings.changed`: Somebody of the house chose how notices come to them. `changed` names what; the fields hold the state after it. `zone` is null where it is that of the house.
+                 *     - `user.notices_read`: Somebody of the house marked so many of their notices as read.
                  * @example complaint.closed
                  */
-                type?: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn";
+                type?: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read";
                 /** @description Only what this user did. */
                 actorId?: string;
                 /**
@@ -27883,6 +28272,180 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listNotices: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /** @description How many items the page has at most; 25 where absent. */
+                limit?: number;
+                /** @description Only those that were not read, or only those that were. */
+                unread?: boolean;
+                /**
+                 * @description Only of these kinds.
+                 *
+                 *     - `assigned`: a complaint is yours now, or you stand in for its owner
+                 *     - `reply`: the customer wrote, or staff noted what the customer said
+                 *     - `warning`: a promise is near its end
+                 *     - `breach`: a promise was broken
+                 *     - `escalated`: a complaint was escalated, or its decision disputed
+                 *     - `approval`: a remedy waits for the approval of somebody who may grant so much
+                 *     - `undelivered`: words for the customer came back, or could not be sent
+                 *     - `unassigned`: a complaint has no owner any more
+                 */
+                kind?: ("assigned" | "reply" | "warning" | "breach" | "escalated" | "approval" | "undelivered" | "unassigned")[];
+                /** @description Whether to count all of them, up to 1000. */
+                count?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: List what one is told. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readNotices: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadNoticesBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Mark notices as read. */
+            200: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["IdempotencyInProgress"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getNoticeSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have: where it is still the same, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Read how notices come. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeSettingsDto"];
+                };
+            };
+            /** @description It is still the version that you have. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateNoticeSettings: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What changes; null clears. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeSettingsChangesBody"];
+                "application/merge-patch+json": components["schemas"]["NoticeSettingsChangesBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Choose how notices come. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeSettingsDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["IfMatchRequired"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listCustomersByRevenue: {
         parameters: {
             query: {
@@ -28163,6 +28726,7 @@ export interface operations {
                  *     - `authorities`: Authorities
                  *     - `teams`: Teams
                  *     - `availability`: Availability
+                 *     - `notices`: Notices
                  *     - `legal-holds`: Legal-holds
                  *     - `retention`: Retention
                  *     - `subject-exports`: Subject-exports
@@ -28172,7 +28736,7 @@ export interface operations {
                  *     - `all`: All on one page
                  * @example complaints
                  */
-                chapter: "complaints" | "actions" | "facts" | "messages" | "promises" | "breaches" | "remedies" | "issues" | "representatives" | "links" | "referrals" | "attachments" | "insights" | "tracking" | "customers" | "accounts" | "tiers" | "organisation" | "calendars" | "contact-points" | "causes" | "categories" | "corrective-actions" | "policy" | "templates" | "workflow" | "standards" | "log" | "sessions" | "users" | "authorities" | "teams" | "availability" | "legal-holds" | "retention" | "subject-exports" | "erasures" | "health" | "documentation" | "all";
+                chapter: "complaints" | "actions" | "facts" | "messages" | "promises" | "breaches" | "remedies" | "issues" | "representatives" | "links" | "referrals" | "attachments" | "insights" | "tracking" | "customers" | "accounts" | "tiers" | "organisation" | "calendars" | "contact-points" | "causes" | "categories" | "corrective-actions" | "policy" | "templates" | "workflow" | "standards" | "log" | "sessions" | "users" | "authorities" | "teams" | "availability" | "notices" | "legal-holds" | "retention" | "subject-exports" | "erasures" | "health" | "documentation" | "all";
             };
             cookie?: never;
         };

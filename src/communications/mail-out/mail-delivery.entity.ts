@@ -19,7 +19,7 @@ export type MailState = keyof typeof MAIL_STATES;
 @Unique('mail_deliveries_once', ['messageId', 'recipient'])
 export class MailDelivery {
   @PrimaryColumn('uuid') id: string;
-  /** What is sent: words of a complaint. This floor knows no complaint, so there is no foreign key. */
+  /** What is sent: words of a complaint, or notices for staff. This floor knows neither, so there is no foreign key. */
   @Column('uuid') messageId: string;
   /** The address; null where it was erased. */
   @Column('text', { nullable: true }) recipient: string | null;

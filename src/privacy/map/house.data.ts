@@ -28,6 +28,17 @@ export const HOUSE_DATA: Record<string, TableData> = {
     plain: columns(`
       id user_id stand_in_id begins_at ends_at state ended_at version created_at updated_at`),
   },
+  notice_settings: {
+    rows: 'how somebody of the house is told things',
+    plain: columns(`
+      id assigned reply warning breach escalated approval undelivered unassigned digest_at zone quiet_from quiet_until
+      version created_at updated_at`),
+  },
+  staff_notices: {
+    rows: 'that somebody of the house is told of an entry',
+    plain: columns(`
+      id entry_id entry_type user_id kind complaint_id stand_in_for_id at read_at mail mail_at mail_id created_at`),
+  },
   authorities: {
     rows: 'how much a role or a person may grant alone',
     plain: columns(`

@@ -55,6 +55,13 @@ export const PEOPLE_WORDS: Record<string, Word> = {
       'The company that answers by law for what a complaint is about, and reports it to the regulator. It stays with ' +
       'the complaint also when it is retired. See [organisation](reference/organisation).',
   },
+  notice: {
+    word: 'notice',
+    meaning:
+      'That somebody of the house is told of something: it stands in their inbox, and comes by mail as they chose, ' +
+      'with the reference and no word of the case. Nobody is told what they did themselves, nor anything of a ' +
+      'complaint about themselves. See [notices](reference/notices).',
+  },
   owner: {
     word: 'owner',
     meaning: 'The one person who is responsible for a complaint, and whose name the customer was told.',

@@ -78,6 +78,7 @@ const SUBJECTS: Record<SubjectType, string> = {
   legal_hold: 'About a legal hold',
   subject_export: 'About an export',
   retention_run: 'About a retention run',
+  notice_settings: 'About how somebody is told things',
 };
 
 function readers(site: Site): SafeHtml {
