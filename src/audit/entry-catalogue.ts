@@ -4,21 +4,21 @@ import { ATTACHMENT_ENTRIES } from './catalogue/attachments.entries.js';
 import { NOTICE_ENTRIES } from './catalogue/people/notices.entries.js';
 import { CALENDAR_ENTRIES } from './catalogue/calendars.entries.js';
 import { COMPLAINT_ENTRIES } from './catalogue/complaints.entries.js';
-import { CONTACT_POINT_ENTRIES } from './catalogue/contact-points.entries.js';
+import { CONTACT_POINT_ENTRIES } from './catalogue/house/contact-points.entries.js';
 import { CUSTOMER_ENTRIES } from './catalogue/customers.entries.js';
 import { ERASURE_ENTRIES } from './catalogue/erasures.entries.js';
-import { HOUSE_ENTRIES } from './catalogue/house.entries.js';
+import { HOUSE_ENTRIES } from './catalogue/house/house.entries.js';
 import { ISSUE_ENTRIES } from './catalogue/issues.entries.js';
 import { MERGING_ENTRIES } from './catalogue/merging.entries.js';
 import { PART_ENTRIES } from './catalogue/parts.entries.js';
 import { PARTY_ENTRIES } from './catalogue/parties.entries.js';
-import { POLICY_ENTRIES } from './catalogue/policy.entries.js';
+import { POLICY_ENTRIES } from './catalogue/house/policy.entries.js';
 import { PROMISE_ENTRIES } from './catalogue/promises.entries.js';
 import { REFERRAL_ENTRIES } from './catalogue/referrals.entries.js';
 import { REMEDY_ENTRIES } from './catalogue/remedies.entries.js';
 import { KEEPING_ENTRIES } from './catalogue/keeping.entries.js';
 import { STANDARD_ENTRIES } from './catalogue/standards.entries.js';
-import { TEMPLATE_ENTRIES } from './catalogue/templates.entries.js';
+import { TEMPLATE_ENTRIES } from './catalogue/house/templates.entries.js';
 import type { EntrySpec, SubjectType, ValueOf } from './entry-fields.js';
 
 /** Every type of entry there is. A type or a field that does not stand here does not compile. */

@@ -1,16 +1,4 @@
-import {
-  IsEmail,
-  IsIn,
-  IsInt,
-  IsNotEmpty,
-  Length,
-  Matches,
-  Max,
-  Min,
-  ValidateBy,
-  ValidateIf,
-  validateSync,
-} from 'class-validator';
+import { IsEmail, IsIn, IsNotEmpty, Length, Matches, validateSync } from 'class-validator';
 import { join, resolve } from 'node:path';
 import {
   isClamdUrl,
@@ -25,6 +13,7 @@ import {
   ownUrl,
   senderOf,
 } from './config-forms.js';
+import { Form, IfGiven, Whole } from './config-rules.js';
 import { StartError } from './start-error.js';
 
 export const RUN_ROLES = ['api', 'worker', 'all'] as const;
@@ -184,25 +173,4 @@ function refuseBad(config: Config): void {
 /** `rateLimitPublic` → `RATE_LIMIT_PUBLIC`. */
 function variableOf(property: string): string {
   return property.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
-}
-
-function IfGiven(): PropertyDecorator {
-  return ValidateIf((_, value) => value !== null);
-}
-
-function Whole(meaning: string, min: number, max: number): PropertyDecorator {
-  const message = `must be ${meaning} from ${min} to ${max}`;
-  return (target, property) => {
-    for (const rule of [IsInt({ message }), Min(min, { message }), Max(max, { message })])
-      rule(target, property);
-  };
-}
-
-function Form(
-  form: string,
-  fits: (text: string) => boolean,
-  options: { each?: boolean } = {},
-): PropertyDecorator {
-  const validate = (value: unknown) => typeof value === 'string' && fits(value);
-  return ValidateBy({ name: 'form', validator: { validate } }, { ...options, message: `must be ${form}` });
 }

@@ -57,7 +57,11 @@ export class Model {
     },
     withdraw: () => this.end('withdrawn', this.open),
     decline: () => this.end('declined', without(this.open, ['acknowledge'])),
-    merge: () => this.end('merged', this.open),
+    merge: () => {
+      // What is claimed goes to the complaint that goes on.
+      this.claimed = 0;
+      this.end('merged', this.open);
+    },
     escalate: () => (this.level += 1),
     restandardise: () => undefined,
     'resolve-on-the-spot': () => {

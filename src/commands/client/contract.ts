@@ -8966,11 +8966,6 @@ export interface components {
         /** @description How a letter would read. */
         LetterPreviewDto: {
             /**
-             * @description The subject; null for what is put into other letters.
-             * @example News about your furniture (8W4-T62-RRJ)
-             */
-            subject: string | null;
-            /**
              * @description The words.
              * @example Dear Marta Kis,
              *
@@ -8979,6 +8974,11 @@ export interface components {
              *     Bed & Table, 12 Main Street, +36 1 555 0100
              */
             body: string;
+            /**
+             * @description The subject; null for what is put into other letters.
+             * @example News about your furniture (8W4-T62-RRJ)
+             */
+            subject: string | null;
         };
         /** @description A customer who may be the same person, for a human to judge. */
         LikeCustomerDto: {
@@ -9228,6 +9228,8 @@ export interface components {
              *       "me:read",
              *       "message:hear",
              *       "message:send",
+             *       "notice:read",
+             *       "notice:write",
              *       "organisation-unit:read",
              *       "policy:read",
              *       "policy:review",
@@ -10704,7 +10706,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The id of the notice.
-             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             * @example 01a1f82f-1e80-7000-8000-000000000239
              */
             id: string;
             /**
@@ -10718,20 +10720,27 @@ export interface components {
              *     - `approval`: a remedy waits for the approval of somebody who may grant so much
              *     - `undelivered`: words for the customer came back, or could not be sent
              *     - `unassigned`: a complaint has no owner any more
+             * @example breach
              * @enum {string}
              */
             kind: "assigned" | "reply" | "warning" | "breach" | "escalated" | "approval" | "undelivered" | "unassigned";
             /**
              * @description What happened, in a sentence without a word of the case.
-             * @example There is word from the customer.
+             * @example A promise was broken: an apology and a cause are owed.
              */
             what: string;
-            /** @description The complaint. */
+            /**
+             * @description The complaint.
+             * @example {
+             *       "id": "01a1f82f-1e80-7000-8000-000000000014",
+             *       "reference": "7KQ-M3X-W95"
+             *     }
+             */
             complaint: components["schemas"]["NoticedComplaintDto"];
             /**
              * Format: uuid
              * @description The entry of the log that tells it.
-             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             * @example 01a1f82f-1e80-7000-8000-000000000240
              */
             entryId: string;
             /** @description Who is away, where one is told as their stand-in. */
@@ -10739,7 +10748,7 @@ export interface components {
             /**
              * Format: date-time
              * @description When it happened.
-             * @example 2026-11-20T09:00:00.000Z
+             * @example 2027-06-07T10:22:00.000Z
              */
             at: string;
             /**
@@ -10756,6 +10765,7 @@ export interface components {
              *     - `sending`: a mail with it is on its way
              *     - `sent`: the mail server took a mail with it
              *     - `failed`: the mail with it could not be sent, and is not tried again
+             * @example none
              * @enum {string}
              */
             mail: "none" | "waiting" | "sending" | "sent" | "failed";
@@ -10766,7 +10776,7 @@ export interface components {
             items: components["schemas"]["NoticeDto"][];
             /**
              * @description What `cursor` is for the next page; null on the last.
-             * @example null
+             * @example Y3Vyc29yLW9mLXRoZS1uZXh0LXBhZ2U
              */
             nextCursor: string | null;
             /**
@@ -10794,6 +10804,7 @@ export interface components {
              *     - `at_once`: a mail within a minute or two, with all that happened meanwhile
              *     - `digest`: in one mail a day
              *     - `off`: no mail; it stands in the inbox only
+             * @example digest
              * @enum {string}
              */
             reply?: "at_once" | "digest" | "off";
@@ -10853,7 +10864,7 @@ export interface components {
             unassigned?: "at_once" | "digest" | "off";
             /**
              * @description When the mail of the day comes, on the wall in `zone`.
-             * @example 08:00
+             * @example 08:30
              */
             digestAt?: string;
             /**
@@ -10861,7 +10872,13 @@ export interface components {
              * @example Europe/Budapest
              */
             zone?: string | null;
-            /** @description Hours in which no mail comes at once: it comes at their end. Null: there are none. */
+            /**
+             * @description Hours in which no mail comes at once: it comes at their end. Null: there are none.
+             * @example {
+             *       "from": "19:00",
+             *       "until": "07:30"
+             *     }
+             */
             quiet?: components["schemas"]["QuietHoursDto"] | null;
         };
         /** @description How somebody wants their notices by mail. The inbox has all of them in any case. */
@@ -10872,6 +10889,7 @@ export interface components {
              *     - `at_once`: a mail within a minute or two, with all that happened meanwhile
              *     - `digest`: in one mail a day
              *     - `off`: no mail; it stands in the inbox only
+             * @example at_once
              * @enum {string}
              */
             assigned: "at_once" | "digest" | "off";
@@ -10881,6 +10899,7 @@ export interface components {
              *     - `at_once`: a mail within a minute or two, with all that happened meanwhile
              *     - `digest`: in one mail a day
              *     - `off`: no mail; it stands in the inbox only
+             * @example at_once
              * @enum {string}
              */
             reply: "at_once" | "digest" | "off";
@@ -10890,6 +10909,7 @@ export interface components {
              *     - `at_once`: a mail within a minute or two, with all that happened meanwhile
              *     - `digest`: in one mail a day
              *     - `off`: no mail; it stands in the inbox only
+             * @example digest
              * @enum {string}
              */
             warning: "at_once" | "digest" | "off";
@@ -10899,6 +10919,7 @@ export interface components {
              *     - `at_once`: a mail within a minute or two, with all that happened meanwhile
              *     - `digest`: in one mail a day
              *     - `off`: no mail; it stands in the inbox only
+             * @example at_once
              * @enum {string}
              */
             breach: "at_once" | "digest" | "off";
@@ -10908,6 +10929,7 @@ export interface components {
              *     - `at_once`: a mail within a minute or two, with all that happened meanwhile
              *     - `digest`: in one mail a day
              *     - `off`: no mail; it stands in the inbox only
+             * @example at_once
              * @enum {string}
              */
             escalated: "at_once" | "digest" | "off";
@@ -10917,6 +10939,7 @@ export interface components {
              *     - `at_once`: a mail within a minute or two, with all that happened meanwhile
              *     - `digest`: in one mail a day
              *     - `off`: no mail; it stands in the inbox only
+             * @example at_once
              * @enum {string}
              */
             approval: "at_once" | "digest" | "off";
@@ -10926,6 +10949,7 @@ export interface components {
              *     - `at_once`: a mail within a minute or two, with all that happened meanwhile
              *     - `digest`: in one mail a day
              *     - `off`: no mail; it stands in the inbox only
+             * @example at_once
              * @enum {string}
              */
             undelivered: "at_once" | "digest" | "off";
@@ -10935,6 +10959,7 @@ export interface components {
              *     - `at_once`: a mail within a minute or two, with all that happened meanwhile
              *     - `digest`: in one mail a day
              *     - `off`: no mail; it stands in the inbox only
+             * @example at_once
              * @enum {string}
              */
             unassigned: "at_once" | "digest" | "off";
@@ -10945,14 +10970,21 @@ export interface components {
             digestAt: string;
             /**
              * @description The IANA name of the zone in which these times are, and the times in mails.
-             * @example Europe/Budapest
+             * @example UTC
              */
             zone: string;
-            /** @description Hours in which no mail comes at once: it comes at their end. Null: there are none. */
+            /**
+             * @description Hours in which no mail comes at once: it comes at their end. Null: there are none.
+             * @example {
+             *       "from": "19:00",
+             *       "until": "07:30"
+             *     }
+             */
             quiet: components["schemas"]["QuietHoursDto"] | null;
             /**
              * Format: int32
              * @description Raised by every change; the `ETag`.
+             * @example 1
              */
             version: number;
         };
@@ -10961,12 +10993,12 @@ export interface components {
             /**
              * Format: uuid
              * @description The complaint.
-             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             * @example 01a1f82f-1e80-7000-8000-000000000014
              */
             id: string;
             /**
              * @description What is said on the phone.
-             * @example 7KQ-M3X-W94
+             * @example 7KQ-M3X-W95
              */
             reference: string;
         };
@@ -12568,12 +12600,12 @@ export interface components {
         QuietHoursDto: {
             /**
              * @description When they begin.
-             * @example 20:00
+             * @example 19:00
              */
             from: string;
             /**
              * @description When they end.
-             * @example 07:00
+             * @example 07:30
              */
             until: string;
         };
@@ -12589,7 +12621,7 @@ export interface components {
             /**
              * Format: uuid
              * @description This one and all before it: the newest that one has seen.
-             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             * @example 01a1f82f-1e80-7000-8000-000000000239
              */
             upTo?: string | null;
         };
@@ -16042,6 +16074,7 @@ export interface components {
             /**
              * Format: int32
              * @description How many notices one has not read; counting stops at 1000.
+             * @example 0
              */
             unread: number;
         };
@@ -28277,9 +28310,15 @@ export interface operations {
             query?: {
                 /** @description `nextCursor` of the page before, with the same filter. */
                 cursor?: string;
-                /** @description How many items the page has at most; 25 where absent. */
+                /**
+                 * @description How many items the page has at most; 25 where absent.
+                 * @example 3
+                 */
                 limit?: number;
-                /** @description Only those that were not read, or only those that were. */
+                /**
+                 * @description Only those that were not read, or only those that were.
+                 * @example true
+                 */
                 unread?: boolean;
                 /**
                  * @description Only of these kinds.
@@ -28294,7 +28333,10 @@ export interface operations {
                  *     - `unassigned`: a complaint has no owner any more
                  */
                 kind?: ("assigned" | "reply" | "warning" | "breach" | "escalated" | "approval" | "undelivered" | "unassigned")[];
-                /** @description Whether to count all of them, up to 1000. */
+                /**
+                 * @description Whether to count all of them, up to 1000.
+                 * @example true
+                 */
                 count?: boolean;
             };
             header?: never;

@@ -20,7 +20,7 @@ export const BULGARIAN: LetterWords = {
       'срок до {{ legalBy }}{% endif %}',
   },
   owner_named: {
-    subject: 'Жалбата Ви {{ reference }}: с нея се занимава {{ ownerName }}',
+    subject: 'Жалбата Ви {{ reference }}: кой се занимава с нея',
     body:
       '{% if message %}{{ message }}\n\n{% endif %}' +
       'За жалбата Ви вече отговаря {{ ownerName }}. Контакт: {{ ownerContact }}.' +

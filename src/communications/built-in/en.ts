@@ -19,7 +19,7 @@ export const ENGLISH: LetterWords = {
       '{{ legalBy }}.{% endif %}',
   },
   owner_named: {
-    subject: 'Your complaint {{ reference }}: {{ ownerName }} takes care of it',
+    subject: 'Your complaint {{ reference }}: who takes care of it',
     body:
       '{% if message %}{{ message }}\n\n{% endif %}' +
       '{{ ownerName }} is now responsible for your complaint: {{ ownerContact }}.' +

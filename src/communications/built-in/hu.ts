@@ -20,7 +20,7 @@ export const HUNGARIAN: LetterWords = {
       '{% if legalClause %} ({{ legalClause }}){% endif %}: {{ legalBy }}{% endif %}',
   },
   owner_named: {
-    subject: 'Panasza ({{ reference }}): {{ ownerName }} foglalkozik vele',
+    subject: 'Panasza ({{ reference }}): ki foglalkozik vele',
     body:
       '{% if message %}{{ message }}\n\n{% endif %}' +
       'Mostantól {{ ownerName }} felel a panasza intézéséért. Elérhetősége: {{ ownerContact }}.' +

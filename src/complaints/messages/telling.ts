@@ -42,17 +42,8 @@ export interface Letter extends WrittenLetter {
 
 /** Words for the customer, on the way that the complaint is answered by. */
 export function tell(c: Case, letter: Letter): Message {
-  const {
-    kind,
-    subject,
-    body,
-    template,
-    said,
-    automatic = false,
-    hears = false,
-    keeps = [],
-    apologisesFor = [],
-  } = letter;
+  const { kind, subject, body, template, said } = letter;
+  const { automatic = false, hears = false, keeps = [], apologisesFor = [] } = letter;
   const delivery = deliveryOf(c, said, letter.via);
   const heard = hears ? answered(c, delivery.deliveryAt ?? c.now) : [];
   c.hear(heard);

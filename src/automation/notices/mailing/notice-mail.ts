@@ -13,7 +13,10 @@ export interface MailedNotice extends Pick<StaffNotice, 'kind' | 'entryType' | '
 /** So many things are told one by one; the rest is counted. */
 const MOST_TOLD = 50;
 
-/** One mail of all that was gathered, oldest first; what happened several times on a complaint is told once. @param page where a complaint is opened; null: nobody said so */
+/**
+ * One mail of all that was gathered, oldest first; what happened several times on a complaint is told once.
+ * @param page where a complaint is opened; null: nobody said so
+ */
 export function noticeMail(
   id: string,
   to: { name: string; address: string; zone: string },

@@ -84,8 +84,8 @@ function subjectOf({ reference, subject, letterSubject, automatic }: Row): strin
 }
 
 const WAITING = `
-  SELECT m.complaint_id, m.body, m.subject AS letter_subject, m.automatic, m.kind, m.keeps, c.reference, c.subject, c.language, c.complainant_name,
-         c.complainant_email, c.token_generation
+  SELECT m.complaint_id, m.body, m.subject AS letter_subject, m.automatic, m.kind, m.keeps, c.reference, c.subject,
+         c.language, c.complainant_name, c.complainant_email, c.token_generation
   FROM messages m JOIN complaints c ON c.id = m.complaint_id
   WHERE m.id = $1 AND m.delivery_via = 'email' AND m.delivery_state = 'queued'`;
 

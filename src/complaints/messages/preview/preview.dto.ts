@@ -10,9 +10,9 @@ export class PreviewTemplateBody extends NewTemplateBody {
 
 @ApiSchema({ description: 'How a letter would read.' })
 export class LetterPreviewDto {
-  @Text('The subject; null for what is put into other letters.', { max: 300, nullable: true })
-  subject: string | null;
-
   @Text('The words.', { max: 400_000 })
   body: string;
+
+  @Text('The subject; null for what is put into other letters.', { max: 300, nullable: true })
+  subject: string | null;
 }

@@ -1,4 +1,4 @@
-import { type EntrySpec, plain } from '../entry-fields.js';
+import { type EntrySpec, plain } from '../../entry-fields.js';
 
 /** In which words the house writes. A template speaks of nobody: its values are put in later. */
 export const TEMPLATE_ENTRIES = {

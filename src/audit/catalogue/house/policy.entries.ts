@@ -1,4 +1,4 @@
-import { type EntrySpec, personal, plain } from '../entry-fields.js';
+import { type EntrySpec, personal, plain } from '../../entry-fields.js';
 
 /** What the house tells the public about complaining. */
 export const POLICY_ENTRIES = {

@@ -1,4 +1,4 @@
-import { type EntrySpec, personal, plain } from '../entry-fields.js';
+import { type EntrySpec, personal, plain } from '../../entry-fields.js';
 
 /** As it stands after the change. What it is called and reached by is what somebody typed. */
 const STATE = {

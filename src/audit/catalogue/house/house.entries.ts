@@ -1,4 +1,4 @@
-import { type EntrySpec, personal, plain } from '../entry-fields.js';
+import { type EntrySpec, personal, plain } from '../../entry-fields.js';
 
 /** What the house arranges for itself, beside its complaints: causes, categories, corrective actions, teams. */
 
