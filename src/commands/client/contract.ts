@@ -11016,10 +11016,10 @@ export interface components {
              */
             outcome?: "upheld" | "partly_upheld" | "not_upheld" | "not_determined" | null;
             /**
-             * @description The decision and its reasons, as the customer reads them.
+             * @description The decision and its reasons, as the customer reads them. Required.
              * @example The socket was faulty. You have a new lamp.
              */
-            explanation: string;
+            explanation?: string | null;
             /**
              * @description The cause; required where anything is upheld.
              * @example {

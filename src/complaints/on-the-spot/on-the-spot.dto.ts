@@ -38,6 +38,10 @@ export class ActionOnTheSpotBody {
     'refused (`not_applicable`), so that nothing that somebody typed is lost.',
 })
 export class OnTheSpotBody extends ResolveBody {
+  /** Always required, and asked for together with what the other steps need: so that one answer names everything. */
+  @Text('The decision and its reasons, as the customer reads them. Required.', LONG)
+  override explanation: string;
+
   @Text(
     'Words to the customer: that we are sorry for how it feels. Required where there was no first answer; after it, ' +
       'words that go with the name of the owner.',

@@ -133,6 +133,16 @@ describe('a body', () => {
     expect((await app.make.read(made)).version).toBe(made.complaint.version);
   });
 
+  it('has to bring the decision as well, named with all the rest', async () => {
+    const made = await app.make.complaint();
+    expect(errors(await settle(app, made, { message: 'We are sorry.' }))).toEqual([
+      '/assessment required',
+      '/explanation required',
+      '/outcome required',
+      '/summary required',
+    ]);
+  });
+
   it('brings nothing for a step that was taken, so that nothing is lost', async () => {
     const made = await app.make.complaint('facts_established');
     expect(errors(await settle(app, made, WHOLE))).toEqual([
