@@ -36,7 +36,13 @@ beforeAll(async () => {
 afterAll(() => copy.drop());
 
 function start(role: RunRole): Promise<INestApplicationContext> {
-  const config = Object.assign(new Config(), { role, keysDir: '/nowhere' });
+  const config = Object.assign(new Config(), {
+    role,
+    keysDir: '/nowhere',
+    dataDir: '/nowhere',
+    storageUrl: null,
+    clamdUrl: null,
+  });
   const platform = PlatformModule.forRoot(config, { url: copy.url, poolRole: APP_ROLE });
 
   @Module({ imports: [platform, GateModule] })

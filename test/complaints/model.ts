@@ -19,6 +19,7 @@ export class Model {
   private pauses = 0;
   private unheard = false;
   claimed = 0;
+  private settled = 0;
   private fact = false;
 
   /** The codes of what is missing; nothing where the step is taken. */
@@ -60,6 +61,7 @@ export class Model {
     merge: () => {
       // What is claimed goes to the complaint that goes on.
       this.claimed = 0;
+      this.fact = this.settled > 0;
       this.end('merged', this.open);
     },
     escalate: () => (this.level += 1),
@@ -67,6 +69,7 @@ export class Model {
     'resolve-on-the-spot': () => {
       this.owned = true;
       this.fact = true;
+      this.settled += 1;
       this.go('resolved', [...STEP_BY_STEP, 'resolve', 'update'], ['action'], true);
     },
   };
@@ -85,7 +88,10 @@ export class Model {
       this.fact = true;
       this.claimed += 1;
     }
-    if (noun === 'settle') this.claimed -= 1;
+    if (noun === 'settle') {
+      this.claimed -= 1;
+      this.settled += 1;
+    }
     if (noun === 'call') this.open.push('callback');
     if (noun === 'keep call') this.open = without(this.open, ['callback']);
   }
