@@ -96,12 +96,17 @@ const MEANING = new Set([
   'bad_characters',
   'bad_cursor',
   'contact_required',
+  'is_template',
+  'missing_variable',
   'not_applicable',
   'not_found',
   'overlaps',
   'required',
   'unique_items',
+  'unknown_filter',
   'unknown_property',
+  'unknown_tag',
+  'unknown_variable',
 ]);
 
 /** Too early and too late; of a number they are a matter of form. */

@@ -3,6 +3,9 @@ import type { Answer } from '../../support/api.js';
 import { CAST, PASSWORD } from '../../support/cast.js';
 import type { Document, Placed } from '../../support/document.js';
 
+/** Whoever no longer speaks for somebody has no token any more, nor has who was merged; the answer brings the next. */
+const ENDS_TOKENS = /\/representatives\/[^/]+\/actions\/(refuse|end)$/;
+
 /** What the fuzzer has learned from the answers: what exists, in which version, and what opens it. */
 export class World {
   readonly trackingTokens: string[] = [];
@@ -49,6 +52,7 @@ export class World {
     const location = headers.get('location');
     if (etag !== null) this.etags.set(upToLastUuid(location ?? path), etag);
     if (location !== null && method === 'POST') this.learnPath(location);
+    if (ENDS_TOKENS.test(path)) this.trackingTokens.length = 0;
     const { items, nextCursor, trackingToken, refreshToken } = (body ?? {}) as Record<string, unknown>;
     if (Array.isArray(items)) this.learnItems(template, path, items);
     if (typeof nextCursor === 'string') keep(this.cursors, nextCursor);
