@@ -3,7 +3,7 @@ import { type Document, type Parameter, type Placed, resolve } from '../../suppo
 import { type Caller, CALLERS, mayCall } from './callers.js';
 import { FORM } from './forms.js';
 import { HOSTILE_HEADERS, HOSTILE_URL_PARTS, spoiledBodies } from './spoil.js';
-import type { Values } from './values.js';
+import { isHeader, type Values } from './values.js';
 import type { World } from './world.js';
 
 /** A request as it is going to be sent. */
@@ -146,11 +146,6 @@ function headersOf(parameters: Parameter[], values: Values): fc.Arbitrary<Record
   return fc
     .tuple(fc.record(Object.fromEntries(each)), fc.constantFrom(...OTHER_HEADERS))
     .map(([own, other]) => ({ ...own, ...other }));
-}
-
-/** Characters that a client can send in a header at all. */
-function isHeader(value: string): boolean {
-  return /^[\t\x20-\x7e\x80-\xff]*$/.test(value);
 }
 
 /** What belongs to no operation and changes none; most requests have nothing of it. */

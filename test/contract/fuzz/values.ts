@@ -116,3 +116,8 @@ export class Values {
 
 const NOT_BLANK = '\\S';
 const DAY = 86_400_000;
+
+/** Characters that a client can send in a header at all. */
+export function isHeader(value: string): boolean {
+  return /^[\t\x20-\x7e\x80-\xff]*$/.test(value);
+}
