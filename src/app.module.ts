@@ -10,6 +10,7 @@ import { AuditModule } from './audit/audit.module.js';
 import { IdempotencyKeyRow } from './audit/door/idempotency-key.entity.js';
 import * as entryEntities from './audit/entries/entry.entity.js';
 import * as subscriptionEntities from './audit/following/subscription.entity.js';
+import { Attachment } from './complaints/attachments/attachment.entity.js';
 import { Breach } from './complaints/breaches/breach.entity.js';
 import { Issue } from './complaints/issues/issue.entity.js';
 import { Representative } from './complaints/representation/representative.entity.js';
@@ -87,6 +88,7 @@ const ENTITIES = [
   PolicyVersion,
   MailDelivery,
   Absence,
+  Attachment,
   ...Object.values(punctualityEntities),
   LegalHold,
   SubjectExport,

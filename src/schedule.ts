@@ -6,6 +6,7 @@ import {
 } from '@nestjs/common';
 import { AbsenceClock } from './access/availability/absence-clock.js';
 import { IdempotencyStore } from './audit/door/idempotency.store.js';
+import { AttachmentsService } from './complaints/attachments/attachments.service.js';
 import { Timekeeper } from './complaints/time/timekeeper.service.js';
 import { Config } from './platform/config.js';
 import { describeError } from './platform/logging/describe-error.js';
@@ -25,6 +26,7 @@ export class Schedule implements OnApplicationBootstrap, BeforeApplicationShutdo
     private readonly idempotency: IdempotencyStore,
     private readonly timekeeper: Timekeeper,
     private readonly absences: AbsenceClock,
+    private readonly attachments: AttachmentsService,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -32,6 +34,7 @@ export class Schedule implements OnApplicationBootstrap, BeforeApplicationShutdo
     this.every(5 * SECOND, 'let absences begin and end', () => this.absences.turn());
     this.every(MINUTE, 'look for promises that nobody would wake', () => this.timekeeper.sweep());
     this.every(HOUR, 'forget idempotency keys older than a day', () => this.idempotency.forgetOld());
+    this.every(HOUR, 'remove files that belong to no attachment', () => this.attachments.sweep());
   }
 
   beforeApplicationShutdown(): void {

@@ -102,7 +102,8 @@ function shownTo(viewer: Actor, entry: Entry): Entry {
   return { ...entry, data: Object.fromEntries(shown) };
 }
 
-const IS_NOTE = `e.type = 'message.noted'`;
+/** What is attached to a note is a part of it. */
+const IS_NOTE = `e.type IN ('message.noted', 'attachment.noted')`;
 
 /** Only the conditions that were given stand in the statement: its plan is made for just these. */
 function search(viewer: Actor, query: EntryQuery): { sql: string; params: unknown[] } {

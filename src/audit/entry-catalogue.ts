@@ -1,5 +1,6 @@
 import { ABSENCE_ENTRIES } from './catalogue/people/absences.entries.js';
 import { ACCESS_ENTRIES } from './catalogue/people/access.entries.js';
+import { ATTACHMENT_ENTRIES } from './catalogue/attachments.entries.js';
 import { CALENDAR_ENTRIES } from './catalogue/calendars.entries.js';
 import { COMPLAINT_ENTRIES } from './catalogue/complaints.entries.js';
 import { CONTACT_POINT_ENTRIES } from './catalogue/contact-points.entries.js';
@@ -36,6 +37,7 @@ export const ENTRY_CATALOGUE = {
   ...ISSUE_ENTRIES,
   ...PARTY_ENTRIES,
   ...ABSENCE_ENTRIES,
+  ...ATTACHMENT_ENTRIES,
   ...KEEPING_ENTRIES,
   ...ERASURE_ENTRIES,
 } as const;

@@ -8,6 +8,14 @@ import { StandardsModule } from '../standards/standards.module.js';
 import { KnowledgeModule } from '../knowledge/knowledge.module.js';
 import { ActionsController } from './actions/actions.controller.js';
 import { ActionsService } from './actions/actions.service.js';
+import { AttachmentReads } from './attachments/attachment.reads.js';
+import { AttachmentsController } from './attachments/attachments.controller.js';
+import { AttachmentsService } from './attachments/attachments.service.js';
+import { DownloadLinks } from './attachments/download-links.js';
+import { DownloadsController } from './attachments/downloads.controller.js';
+import { Receiving } from './attachments/receiving.js';
+import { ScanJob } from './attachments/scan.job.js';
+import { TrackedAttachmentsController } from './attachments/tracked-attachments.controller.js';
 import { BreachesController } from './breaches/breaches.controller.js';
 import { BreachesService } from './breaches/breaches.service.js';
 import { Cases } from './case/cases.service.js';
@@ -100,6 +108,9 @@ import { WorkflowController } from './workflow/workflow.controller.js';
     WorkflowController,
     DeliveriesController,
     LostTrackingController,
+    AttachmentsController,
+    TrackedAttachmentsController,
+    DownloadsController,
   ],
   providers: [
     ActionsService,
@@ -140,8 +151,13 @@ import { WorkflowController } from './workflow/workflow.controller.js';
     LostTrackingLimit,
     LostTrackingService,
     AbsenceSubscription,
+    AttachmentReads,
+    AttachmentsService,
+    DownloadLinks,
+    Receiving,
+    ScanJob,
     { provide: TRACKING_LOOKUP, useExisting: TrackingReads },
   ],
-  exports: [Timekeeper],
+  exports: [AttachmentsService, Timekeeper],
 })
 export class ComplaintsModule {}

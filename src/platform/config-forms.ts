@@ -64,6 +64,24 @@ function isDecodable(text: string): boolean {
   }
 }
 
+/** `s3://bucket/prefix?region=…&endpoint=…`: the bucket alone is enough. */
+export function isStorageUrl(text: string): boolean {
+  const url = parsed(text);
+  if (url === null || url.protocol !== 's3:' || url.username !== '' || url.hash !== '') return false;
+  const known = [...url.searchParams].every(
+    ([name, value]) =>
+      (name === 'region' && /^[a-z0-9-]+$/.test(value)) || (name === 'endpoint' && isHttpUrl(value)),
+  );
+  return known && /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(url.hostname);
+}
+
+/** `tcp://host:port`. */
+export function isClamdUrl(text: string): boolean {
+  const url = parsed(text);
+  if (url === null || url.protocol !== 'tcp:' || url.username !== '') return false;
+  return url.hostname !== '' && url.port !== '' && ['', '/'].includes(url.pathname) && url.search === '';
+}
+
 function parsed(text: string): URL | null {
   return URL.canParse(text) ? new URL(text) : null;
 }

@@ -13,12 +13,14 @@ import {
 } from 'class-validator';
 import { join, resolve } from 'node:path';
 import {
+  isClamdUrl,
   isHttpOrigin,
   isHttpUrl,
   isPageUrl,
   isPostgresUrl,
   isProxy,
   isSmtpUrl,
+  isStorageUrl,
   missingOfMail,
   senderOf,
 } from './config-forms.js';
@@ -48,7 +50,7 @@ export class Config {
   @Form('a PostgreSQL address, such as postgres://user:password@host:5432/amends', isPostgresUrl)
   databaseUrl: string | null;
 
-  /** Absolute. Holds the embedded database, the keys, and the first administrator's password. */
+  /** Absolute. Holds the embedded database, the attachments, the keys, and the first administrator's password. */
   dataDir: string;
 
   @IsIn(RUN_ROLES, { message: `must be one of ${RUN_ROLES.join(', ')}` })
@@ -106,6 +108,16 @@ export class Config {
   @Form('an http or https address without a fragment, such as https://example.org/complaint', isPageUrl)
   trackingPageUrl: string | null;
 
+  /** Null: attachments are kept in `dataDir`. */
+  @IfGiven()
+  @Form('a bucket, such as s3://bucket/prefix?region=eu-central-1', isStorageUrl)
+  storageUrl: string | null;
+
+  /** Null: nobody looks for malware in attachments. */
+  @IfGiven()
+  @Form('the address of a clamd, such as tcp://127.0.0.1:3310', isClamdUrl)
+  clamdUrl: string | null;
+
   @IsIn(LOG_LEVELS, { message: `must be one of ${LOG_LEVELS.join(', ')}` })
   logLevel: LogLevel;
 }
@@ -135,6 +147,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   config.mailFrom = text('MAIL_FROM');
   config.mailReplyTo = text('MAIL_REPLY_TO');
   config.trackingPageUrl = text('TRACKING_PAGE_URL');
+  config.storageUrl = text('STORAGE_URL');
+  config.clamdUrl = text('CLAMD_URL');
   config.logLevel = (text('LOG_LEVEL') ?? 'info') as LogLevel;
   refuseBad(config);
   return config;

@@ -7,6 +7,9 @@ import { Database } from './database/database.js';
 import type { Connection } from './database/open-database.js';
 import { HttpModule } from './http/http.module.js';
 import { Jobs } from './jobs/jobs.js';
+import { MalwareScanner } from './malware/malware-scanner.js';
+import { chooseStorage } from './storage/choose-storage.js';
+import { Storage } from './storage/storage.js';
 
 /** Where the pool connects to, and as which role; with `close`, what is to be stopped after the pool. */
 export type PoolTarget = Pick<Connection, 'url' | 'poolRole'> & Partial<Pick<Connection, 'close'>>;
@@ -30,8 +33,10 @@ export class PlatformModule {
         { provide: Database, useFactory: connect },
         { provide: DataSource, inject: [Database], useFactory: (database: Database) => database.dataSource },
         Jobs,
+        MalwareScanner,
+        { provide: Storage, inject: [Config], useFactory: chooseStorage },
       ],
-      exports: [Config, Clock, Database, DataSource, HttpModule, Jobs],
+      exports: [Config, Clock, Database, DataSource, HttpModule, Jobs, MalwareScanner, Storage],
     };
   }
 }

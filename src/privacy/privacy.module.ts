@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
+import { ComplaintsModule } from '../complaints/complaints.module.js';
+import { ErasedFilesSubscription } from './erasures/erased-files.subscription.js';
 import { ErasureReads } from './erasures/erasure.reads.js';
 import { ErasuresController } from './erasures/erasures.controller.js';
 import { ErasuresService } from './erasures/erasures.service.js';
@@ -17,10 +19,11 @@ import { RetentionRunsService } from './retention/retention-runs.service.js';
 
 /** What is known of a person: kept while it must be, shown to them, and erased. */
 @Module({
-  imports: [AuditModule],
+  imports: [AuditModule, ComplaintsModule],
   controllers: [ErasuresController, LegalHoldsController, RetentionRunsController, SubjectExportsController],
   providers: [
     DueReads,
+    ErasedFilesSubscription,
     ErasureReads,
     ErasuresService,
     LegalHoldReads,

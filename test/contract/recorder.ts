@@ -3,8 +3,9 @@ import type { Example } from '../../src/platform/openapi/examples/examples.js';
 import type { Answer, Api, Question } from '../support/api.js';
 import type { TestApp } from '../support/app.js';
 import type { CastName } from '../support/cast.js';
+import { FORM_HEADERS, formBody } from '../support/form.js';
 import { FixedValues } from './fixed-values.js';
-import type { Step } from './story/step.js';
+import type { Form, Step } from './story/step.js';
 import { BEGINNING } from './story/story.js';
 
 /** Between two steps, because times are shown to the minute. */
@@ -60,15 +61,16 @@ export class Recorder {
       params: step.params,
       query: step.query,
       headers: step.headers,
-      body: step.body,
+      body: step.form ? shownForm(step.form) : step.body,
     });
-    const question = this.questionOf(step.operation, request);
+    const asked = this.questionOf(step.operation, request);
+    const question = step.form ? { ...asked, ...sentForm(step.form) } : asked;
     let answer = await this.callerOf(step).send(question);
     for (let again = 1; again < (step.times ?? 1); again += 1)
       answer = await this.callerOf(step).send(question);
     expectAnswered(step, answer);
     this.fixed.learn(answer.body);
-    if (step.keep) this.kept[step.keep] = answer.body;
+    if (step.keep) this.kept[step.keep] = step.keeps?.(answer.body) ?? answer.body;
     return this.exampleOf(step, request, answer);
   }
 
@@ -145,4 +147,14 @@ function routeOf(document: OpenAPIObject, operationId: string): [method: string,
 
 function withoutAbsent<T extends object>(value: T): T {
   return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as T;
+}
+
+/** As the document shows a form: what stands in it, without its bytes. */
+function shownForm({ file, ...fields }: Form): object {
+  return { ...fields, file: file.map(({ name }) => `(the bytes of ${name})`) };
+}
+
+function sentForm({ file, ...fields }: Form): Pick<Question, 'body' | 'headers'> {
+  const files = file.map(({ content, repeat = 1, ...one }) => ({ ...one, content: content.repeat(repeat) }));
+  return { body: formBody(files, fields), headers: FORM_HEADERS };
 }

@@ -30,6 +30,8 @@ test('an empty environment has defaults for everything', () => {
     trustedProxies: [],
     contactEmail: 'api@amends.local',
     rateLimitPublic: 300,
+    storageUrl: null,
+    clamdUrl: null,
     regulatorProfile: 'iso_10002',
     smtpUrl: null,
     mailFrom: null,
@@ -68,6 +70,8 @@ test('what is given is read', () => {
     MAIL_FROM: 'Example Ltd <help@example.org>',
     MAIL_REPLY_TO: 'help@example.org',
     TRACKING_PAGE_URL: 'https://example.org/complaint?lang=en',
+    STORAGE_URL: 's3://evidence/of/amends?region=eu-central-1&endpoint=https%3A%2F%2Fs3.example.org',
+    CLAMD_URL: 'tcp://clamd:3310',
     LOG_LEVEL: 'silent',
   });
   expect(config).toMatchObject({
@@ -87,6 +91,8 @@ test('what is given is read', () => {
     mailFrom: 'Example Ltd <help@example.org>',
     mailReplyTo: 'help@example.org',
     trackingPageUrl: 'https://example.org/complaint?lang=en',
+    storageUrl: 's3://evidence/of/amends?region=eu-central-1&endpoint=https%3A%2F%2Fs3.example.org',
+    clamdUrl: 'tcp://clamd:3310',
     logLevel: 'silent',
   });
 });
@@ -114,6 +120,14 @@ describe('a bad value is refused by name:', () => {
     ['PUBLIC_URL', 'https://user:password@example.org'],
     ['DATABASE_URL', 'mysql://db/amends'],
     ['DATABASE_URL', 'amends'],
+    ['STORAGE_URL', 'https://bucket.example.org'],
+    ['STORAGE_URL', 's3://'],
+    ['STORAGE_URL', 's3://key:secret@bucket'],
+    ['STORAGE_URL', 's3://bucket?endpoint=s3.example.org'],
+    ['STORAGE_URL', 's3://bucket?secret=x'],
+    ['CLAMD_URL', 'clamd:3310'],
+    ['CLAMD_URL', 'tcp://clamd'],
+    ['CLAMD_URL', 'http://clamd:3310'],
     ['ROLE', 'boss'],
     ['ADMIN_EMAIL', 'ada'],
     ['CONTACT_EMAIL', 'api'],

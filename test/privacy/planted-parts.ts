@@ -1,3 +1,5 @@
+import { expectStatus } from '../support/api.js';
+import { FORM_HEADERS, formBody } from '../support/form.js';
 import { Planter, type Thing } from './planter.js';
 
 /** What hangs on a complaint where it has points, somebody who speaks for the person, and a body outside the house. */
@@ -44,6 +46,24 @@ export abstract class PlantedParts extends Planter {
       note: this.say('note of a referral'),
     });
     await this.outcome(referral);
+  }
+
+  /** A file of the person's, and one of the house's. */
+  protected async hasFiles(): Promise<void> {
+    const name = () => `${this.say('name of a file')}.txt`;
+    const type = `text/${this.say('type of a file', 'plain').toLowerCase()}`;
+    const form = (description: string) =>
+      formBody([{ content: 'A letter.', name: name(), type }], { description });
+    await this.byCustomer(
+      this.complaint,
+      'attachments',
+      form(this.say('description of a file')),
+      201,
+      FORM_HEADERS,
+    );
+    const path = `/v1/complaints/${this.complaint.id}/attachments`;
+    const words = form(this.say('description of a file of the house'));
+    expectStatus(201, await this.app.as('anna').post(path, words, FORM_HEADERS));
   }
 
   private outcome(referral: Thing): Promise<unknown> {

@@ -28,6 +28,7 @@ export class PlantedPerson extends PlantedParts {
     await this.hasPoints();
     await this.isSpokenFor();
     await this.turnsElsewhere();
+    await this.hasFiles();
     await this.waitsInVain();
     await this.disputes();
     await this.app.settle();

@@ -24,6 +24,7 @@ import {
   REPRESENTATIVE_STATES,
 } from '../../src/complaints/representation/representative.words.js';
 import { UNIT_KINDS } from '../../src/organisation/unit.words.js';
+import * as attachments from '../../src/complaints/attachments/attachment.words.js';
 import * as referrals from '../../src/complaints/referrals/referral.words.js';
 import { SEVERITIES } from '../../src/kernel/words.js';
 import { CORRECTIVE_ACTION_STATES } from '../../src/knowledge/corrective-actions/corrective-action.entity.js';
@@ -77,6 +78,10 @@ const WORDS: Record<string, readonly string[]> = {
   'referrals_outcome of referrals': Object.keys(referrals.REFERRAL_OUTCOMES),
   'absences_state of absences': Object.keys(ABSENCE_STATES),
   'absences_ended of absences': ['over'],
+  'attachments_brought_by of attachments': Object.keys(attachments.ATTACHED_BY),
+  'attachments_scan of attachments': Object.keys(attachments.SCANS),
+  'attachments_scanned of attachments': ['unscanned'],
+  'attachments_threat of attachments': ['infected'],
   'authorities_role of authorities': GRANTING_ROLES,
   'users_roles of users': USER_ROLES,
   'complaints_retention_class of complaints': RETENTION_NAMES,

@@ -112,7 +112,9 @@ export class Contract {
     if (type === undefined && response.content === undefined) {
       return answer.body === null ? [] : [`${id} documents no body`];
     }
-    const schema = response.content?.[type ?? '']?.schema;
+    // A file is of whatever type it is.
+    const anyType = type === undefined ? undefined : response.content?.['*/*'];
+    const schema = (response.content?.[type ?? ''] ?? anyType)?.schema;
     if (!schema) return [`${id} documents no ${type ?? 'empty body'}`];
     const violation = this.violation(schema, answer.body);
     return violation === null

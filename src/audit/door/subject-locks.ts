@@ -41,6 +41,7 @@ const TABLES: Record<SubjectType, string> = {
   issue: 'issues',
   representative: 'representatives',
   referral: 'referrals',
+  attachment: 'attachments',
   legal_hold: 'legal_holds',
   subject_export: 'subject_exports',
   retention_run: 'retention_runs',
@@ -103,6 +104,7 @@ const PARTS = {
   issue: true,
   representative: true,
   referral: true,
+  attachment: true,
 };
 /** Held until the end of the transaction; the row is locked after it, and read as it is then. */
 const LOCK_TABLE_OF_SUBJECT = `SELECT pg_advisory_xact_lock(hashtextextended('subjects of ' || $1::text, 0))`;

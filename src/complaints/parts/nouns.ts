@@ -42,6 +42,7 @@ export const NOUNS = {
   'confirm-representative': NOT_MERGED,
   'refuse-representative': NOT_MERGED,
   'end-representative': NOT_MERGED,
+  'add-attachment': [...OPEN_STATES, 'resolved', 'closed'],
   'change-retention': STATE_NAMES,
 } as const satisfies Record<string, readonly ComplaintState[]>;
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Attachment } from '../attachments/attachment.entity.js';
 import type { Actor } from '../../kernel/actor.js';
 import { notFound } from '../../kernel/refusal.js';
 import { Database } from '../../platform/database/database.js';
@@ -28,6 +29,11 @@ import type { Referral } from '../referrals/referral.entity.js';
 import { shownReferral } from '../referrals/referral.reads.js';
 import { shownPromise } from '../promises/promise.reads.js';
 
+/** Attached to the note of somebody else. */
+const OF_A_NOTE = `EXISTS (
+  SELECT FROM messages n
+  WHERE n.id = t.message_id AND n.audience = 'internal' AND n.author_id IS DISTINCT FROM $3)`;
+
 /**
  * The parts of a complaint, by the table they stand in: how each is shown, and what a person complained
  * about (`$3`, null for everybody else) does not see: the notes of others.
@@ -44,6 +50,8 @@ const PARTS = {
   issues: { show: (row: object) => shownIssue(row as Issue), hidden: 'false' },
   representatives: { show: (row: object) => shownRepresentative(row as Representative), hidden: 'false' },
   referrals: { show: (row: object) => shownReferral(row as Referral), hidden: 'false' },
+  // As they stand in the table: what signs their links shows them.
+  attachments: { show: (row: object) => row as Attachment, hidden: OF_A_NOTE },
 } as const;
 
 type Shown = {
@@ -55,6 +63,7 @@ type Shown = {
   issues: IssueDto;
   representatives: RepresentativeDto;
   referrals: ReferralDto;
+  attachments: Attachment;
 };
 
 /** What is shown of the parts of a complaint, oldest first. */

@@ -13,12 +13,22 @@ export function curlOf(operation: Operation, described: Described): SafeHtml {
   ].map((line) => html`${line}`);
   const body = bodyOf(operation, described);
   if (body !== undefined) lines.push(html`--json ${quotedJson(body)}`);
+  for (const field of formOf(operation, described)) lines.push(html`-F ${quoted(field)}`);
   return code('Call', html`${lines.map((line, index) => html`${index > 0 ? ' \\\n  ' : ''}${line}`)}`);
 }
 
 function bodyOf({ requestBody }: Operation, described: Described): unknown {
   const content = requestBody && described.resolve(requestBody).content['application/json'];
   return content && described.exampleOf(content);
+}
+
+/** The fields of a form: files are read from where the call is made. */
+function formOf({ requestBody }: Operation, described: Described): string[] {
+  const content = requestBody && described.resolve(requestBody).content['multipart/form-data'];
+  const example = (content && described.exampleOf(content)) ?? {};
+  return Object.entries(example as Record<string, unknown>).map(([name, value]) =>
+    Array.isArray(value) ? `${name}=@photo.jpg` : `${name}=${String(value)}`,
+  );
 }
 
 /** The path with the example of each parameter, or its name in capitals as a variable of the shell. */

@@ -22,7 +22,8 @@ export interface Place {
 /** Everything about one operation: who, what it takes, what it answers, what it refuses, and a call to copy. */
 export function writeOperation(operation: Operation, place: Place): SafeHtml {
   const { operationId, summary, path, requestBody, parameters = [] } = operation;
-  const body = requestBody && jsonOf(place.described.resolve(requestBody).content);
+  const content = requestBody && place.described.resolve(requestBody).content;
+  const body = content && (jsonOf(content) ?? content['multipart/form-data']);
   const resolved = parameters.map((parameter) => place.described.resolve(parameter));
   return html`<section class="operation">
     <h2 id="${operationId}">${summary}</h2>

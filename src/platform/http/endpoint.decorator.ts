@@ -4,6 +4,7 @@ import type { Actor, Role } from '../../kernel/actor.js';
 import type { Permission } from '../../kernel/permissions.js';
 import type { ProblemCode } from '../../kernel/refusal.js';
 import type { Tag } from '../../kernel/tags.js';
+import type { FormTerms } from './input/form-parts.js';
 
 /** A class whose properties carry field decorators (`fields/`). */
 export type Dto<T extends object = object> = new () => T;
@@ -47,6 +48,8 @@ export interface EndpointSpec {
   body?: Dto;
   /** The body of one caller, where not all may set the same properties. */
   bodyFor?: (actor: Actor) => Dto;
+  /** It takes `multipart/form-data` instead of JSON, with so many files; `body` has them as `Files`. */
+  consumes?: FormTerms;
   /** No body at all is the same as `{}`. */
   bodyOptional?: boolean;
   /** How many keys a body may have, where it is made of long lists; 1,000 otherwise. */
@@ -80,6 +83,8 @@ export interface EndpointSpec {
   inLanguages?: boolean;
   /** The content type of an answer that is not JSON, for example `text/vnd.mermaid`. */
   rawType?: string;
+  /** The answer is a file that somebody brought: `download`. */
+  download?: true;
   /** The answer is to be saved: it carries `Content-Disposition`. */
   attachment?: true;
 }

@@ -8,6 +8,9 @@ import { contextOf } from './request-context.js';
 /** The validated body, an instance of the class that the endpoint names. */
 export const Body = createParamDecorator((_: unknown, context: ExecutionContext) => ofRequest(context).body);
 
+/** The form that waits to be read, an `IncomingForm` of the class that the endpoint names. */
+export const Form = createParamDecorator((_: unknown, context: ExecutionContext) => ofRequest(context).form);
+
 /** The validated query, an instance of the class that the endpoint names. */
 export const Query = createParamDecorator(
   (_: unknown, context: ExecutionContext) => ofRequest(context).query,

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { type Actor, ANONYMOUS } from '../../kernel/actor.js';
 import type { Call } from '../../kernel/call.js';
+import type { IncomingForm } from './input/incoming-form.js';
 import type { RawBody } from './input/raw-body.js';
 
 /** What the pipeline has learnt about a request so far. Each step fills in its own part. */
@@ -15,6 +16,8 @@ export interface RequestContext {
   rawBody: RawBody | null;
   /** The validated DTO of the body; undefined where the operation takes none. */
   body: object | undefined;
+  /** The form that waits to be read; undefined where the operation takes none. */
+  form: IncomingForm | undefined;
   /** The validated DTO of the query; undefined where the operation takes none. */
   query: object | undefined;
   /** What the write door is told, known once the input was read. */
@@ -36,6 +39,7 @@ export function contextOf(request: FastifyRequest): RequestContext {
     contentType: request.headers['content-type'],
     rawBody: null,
     body: undefined,
+    form: undefined,
     query: undefined,
     call: undefined,
   };

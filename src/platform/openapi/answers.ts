@@ -5,7 +5,7 @@ import { type Components, schemaName } from './components.js';
 
 /** The form of what an operation answers, and its media type; null where there is no content. */
 export function answerSchema(
-  { answers, answersOr, list, rawType, status, ...more }: EndpointSpec,
+  { answers, answersOr, list, rawType, download, status, ...more }: EndpointSpec,
   components: Components,
 ): { type: string; schema: SchemaObject | ReferenceObject } | null {
   if (answers && list) return { type: JSON_TYPE, schema: pageOf(answers, more, components) };
@@ -13,6 +13,7 @@ export function answerSchema(
     return { type: JSON_TYPE, schema: { oneOf: [components.dto(answers), components.dto(answersOr)] } };
   }
   if (answers) return { type: JSON_TYPE, schema: components.dto(answers) };
+  if (download) return { type: '*/*', schema: FILE };
   if (status === 204 || !rawType) return null;
   const type = rawType.split(';')[0] ?? rawType;
   return { type, schema: type === JSON_TYPE ? components.schema('AnyObject', () => ANY_OBJECT) : RAW };
@@ -61,4 +62,10 @@ const AS_OF: SchemaObject = {
 };
 const JSON_TYPE = 'application/json';
 const RAW: SchemaObject = { type: 'string', description: 'A text document.', maxLength: 10_000_000 };
+const FILE: SchemaObject = {
+  type: 'string',
+  format: 'binary',
+  description: 'The bytes, of whatever type the file is.',
+  maxLength: 100_000_000,
+};
 const ANY_OBJECT: SchemaObject = { type: 'object', description: 'A JSON document of a public standard.' };

@@ -31,13 +31,19 @@ export const HEADERS = {
   'Content-Disposition': {
     description: 'That it is to be saved, and under which name (RFC 6266).',
     required: true,
-    schema: { type: 'string', maxLength: 200 },
+    schema: { type: 'string', maxLength: 4000 },
     example: 'attachment; filename="subject-export.json"',
   },
   'Idempotent-Replayed': {
     description: '`true` where this request was done before under the same `Idempotency-Key`.',
     schema: { type: 'string', enum: ['true'], description: '`true`: nothing was done this time.' },
     example: 'true',
+  },
+  'Content-Digest': {
+    description: 'SHA-256 of the bytes (RFC 9530).',
+    required: true,
+    schema: { type: 'string', maxLength: 100 },
+    example: 'sha-256=:X48E9qOokqqrvdts8nOJRJN3OWDUoyWxBf7kbu9DBPE=:',
   },
   'Retry-After': {
     description: 'Seconds to wait.',

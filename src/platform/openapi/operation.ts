@@ -69,15 +69,16 @@ function securityOf(roles: readonly Role[]): Record<string, string[]>[] {
 }
 
 function bodyOf(
-  { body, bodyOptional, method, operationId }: EndpointSpec,
+  { body, bodyOptional, consumes, method, operationId }: EndpointSpec,
   components: Components,
 ): RequestBodyObject {
   if (!body) return { content: {} };
   const schema = components.dto(body);
   const examples = shown(components.examples.requests(operationId));
   components.close(schemaName(body));
-  const types =
-    method === 'PATCH' ? ['application/json', 'application/merge-patch+json'] : ['application/json'];
+  const types = consumes
+    ? ['multipart/form-data']
+    : ['application/json', ...(method === 'PATCH' ? ['application/merge-patch+json'] : [])];
   const description = method === 'PATCH' ? 'What changes; null clears.' : undefined;
   return {
     ...(description ? { description } : {}),
@@ -91,7 +92,8 @@ function success(spec: EndpointSpec, hasEtag: boolean, components: Components): 
     ...(hasEtag ? (['ETag'] as const) : []),
     ...(spec.location ? (['Location'] as const) : []),
     ...(spec.list ? (['Link'] as const) : []),
-    ...(spec.attachment ? (['Content-Disposition'] as const) : []),
+    ...(spec.attachment || spec.download ? (['Content-Disposition'] as const) : []),
+    ...(spec.download ? (['Content-Digest'] as const) : []),
     ...(takesIdempotencyKey(spec) ? (['Idempotent-Replayed'] as const) : []),
   ];
   const answer = answerSchema(spec, components);

@@ -37,6 +37,8 @@ function pathParameters(
     }
     if (name === 'version')
       return components.parameter('Version', () => ({ ...common, ...VERSION, example: 1 }));
+    if (name === 'signed')
+      return components.parameter('Signed', () => ({ ...common, ...SIGNED, ...example }));
     const noun = singular(before);
     return components.parameter(`${pascal(noun)}Id`, () => ({
       ...common,
@@ -85,6 +87,11 @@ function headerParameters(spec: EndpointSpec, hasEtag: boolean, components: Comp
 const VERSION = {
   description: 'Which version: 1 is the first.',
   schema: wholeSchema({ min: 1, max: 999_999_999 }),
+} satisfies Partial<ParameterObject>;
+
+const SIGNED = {
+  description: 'The end of a link that was signed for a short time, as `contentUrl` has it.',
+  schema: { type: 'string', pattern: '^[A-Za-z0-9_-]+$', minLength: 1, maxLength: 200 },
 } satisfies Partial<ParameterObject>;
 
 const ETAGS = { type: 'string', minLength: 1, maxLength: 1000 };

@@ -11,10 +11,10 @@ export const PROBLEM_MEANINGS: Record<ProblemCode, string> = {
     'the account disabled.',
   forbidden:
     'You are known, but no role of yours may do this. The operation names the permission that it needs.',
-  too_large: 'A body may have at most 100,000 bytes.',
+  too_large: 'A body may have at most 100,000 bytes; in a form with files, a file 20,000,000.',
   unsupported_media_type:
     'A body must be `application/json` in UTF-8, without Content-Encoding; a PATCH may also be ' +
-    '`application/merge-patch+json`.',
+    '`application/merge-patch+json`. Files are sent as `multipart/form-data`.',
   validation_failed:
     'Something is wrong with the body, the query or a header. `errors` names everything at once, each ' +
     'with a pointer or parameter and a code.',
@@ -52,6 +52,7 @@ export const PROBLEM_MEANINGS: Record<ProblemCode, string> = {
   own_authority:
     'This raises what the caller may grant alone, by their name or by a role that they have. Another ' +
     'administrator has to do it; where there is none it is done, and the entry says `alone`.',
+  infected: 'A scanner found malware in this file. It is kept and given to nobody.',
   rate_limited: 'There were too many requests. Wait for `Retry-After` seconds.',
   headers_too_large: 'The headers of the request are larger than 16 kB.',
   internal_error:

@@ -15,6 +15,7 @@ const ALSO: Record<string, (now: string) => string> = {
   complaints: (now) => `erased_at = ${now}, token_generation = t.token_generation + 1, wake_at = NULL`,
   customers: (now) => `erased_at = ${now}`,
   contacts: (now) => `erased_at = ${now}`,
+  attachments: (now) => `removed_at = coalesce(t.removed_at, ${now})`,
 };
 
 /**

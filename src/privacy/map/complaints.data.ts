@@ -153,6 +153,19 @@ export const COMPLAINT_DATA: Record<string, TableData> = {
       id complaint_id relation state authority_kind authority_scope authority_granted_at authority_valid_until
       decided_by_id decided_at version created_at updated_at`),
   },
+  attachments: {
+    rows: 'a file of a complaint, which is deleted when its row is erased',
+    of: { complaint: by('complaint_id') },
+    personal: {
+      name: cleared('particulars'),
+      description: cleared('words'),
+      declared_type: cleared('particulars'),
+    },
+    staff: columns('added_by_name'),
+    plain: columns(`
+      id complaint_id upload_id message_id brought_by type size sha256 storage_key scan threat scanned_at added_by_id
+      removed_at version created_at`),
+  },
   referrals: {
     rows: 'a body outside the house that has the complaint',
     of: { complaint: by('complaint_id') },

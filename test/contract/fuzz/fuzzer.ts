@@ -8,6 +8,7 @@ import { Coverage } from './coverage.js';
 import { asCurl } from './curl.js';
 import { faultsOf } from './judge.js';
 import { type Plan, plansFor } from './plan.js';
+import { asSent } from './forms.js';
 import { makeComplaints } from './complaints.js';
 import { Values } from './values.js';
 import { World } from './world.js';
@@ -85,7 +86,8 @@ async function row(placed: Placed, run: Run): Promise<string | null> {
 
 async function ask(plan: Plan, placed: Placed, { app, document, contract, coverage, world }: Run) {
   const { method, operation } = placed;
-  const { path, body, headers, token } = plan;
+  const { path, token } = plan;
+  const { body, headers } = asSent(plan);
   const api = await callerOf(app, plan.caller, token, operation);
   const question: Question = { method, path, headers, ...(body === null ? {} : { body }) };
   const answer: Answer = await api.send(question);

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { type Document, type Parameter, type Placed, resolve } from '../../support/document.js';
 import { type Caller, CALLERS, mayCall } from './callers.js';
-import { HOSTILE_HEADERS, HOSTILE_URL_PARTS, RAW_BODIES, spoiled, TOO_LARGE } from './spoil.js';
+import { FORM } from './forms.js';
+import { HOSTILE_HEADERS, HOSTILE_URL_PARTS, spoiledBodies } from './spoil.js';
 import type { Values } from './values.js';
 import type { World } from './world.js';
 
@@ -175,9 +176,9 @@ function bodies({ operation }: Placed, document: Document, values: Values): fc.A
   const wrongTypes = ['text/plain', 'application/json; charset=latin1', 'nonsense', ...others];
   return fc.oneof(
     { weight: 14, arbitrary: good.map((value) => sent(JSON.stringify(value))) },
-    { weight: 5, arbitrary: spoiled(good).map((value) => sent(JSON.stringify(value))) },
-    { weight: 1, arbitrary: fc.constantFrom(...RAW_BODIES).map(sent) },
-    { weight: 1, arbitrary: fc.constant(TOO_LARGE).map(sent) },
+    ...(type === FORM
+      ? []
+      : spoiledBodies(good).map(({ weight, arbitrary }) => ({ weight, arbitrary: arbitrary.map(sent) }))),
     {
       weight: 1,
       arbitrary: fc

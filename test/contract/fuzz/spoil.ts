@@ -118,3 +118,14 @@ function placesOf(value: unknown): Place[] {
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
+
+/** Not of a form: it has nothing but texts and files, and is made of the JSON when it is sent. */
+export function spoiledBodies(
+  good: fc.Arbitrary<unknown>,
+): { weight: number; arbitrary: fc.Arbitrary<string> }[] {
+  return [
+    { weight: 5, arbitrary: spoiled(good).map((value) => JSON.stringify(value)) },
+    { weight: 1, arbitrary: fc.constantFrom(...RAW_BODIES) },
+    { weight: 1, arbitrary: fc.constant(TOO_LARGE) },
+  ];
+}

@@ -15,10 +15,14 @@ export interface Step {
   query?: Record<string, string | number | boolean | string[]>;
   headers?: Record<string, string>;
   body?: unknown;
+  /** Sent as a form with files; goes instead of a body. */
+  form?: Form;
   /** When it happens; a minute after the step before where nothing is said. */
   at?: string;
   /** Keeps the answer under this name. */
   keep?: string;
+  /** What of the answer is kept; all of it where nothing is said. */
+  keeps?: (body: unknown) => unknown;
   /** What the example is called; the operation where nothing is said. */
   name?: string;
   /** The problem that is answered; the example is called so. */
@@ -29,6 +33,12 @@ export interface Step {
   times?: number;
   /** What is shown of an answer that is too long to be shown whole. */
   shows?: (body: unknown) => unknown;
+}
+
+/** Files and texts. A content can be sent over and over, to become a large one. */
+export interface Form {
+  file: { name: string; type: string; content: string; repeat?: number }[];
+  description?: string;
 }
 
 /** The first lines of a text. */

@@ -1,4 +1,5 @@
 import { AVAILABILITY } from './availability.js';
+import { ATTACHMENT_STORY } from './attachments.js';
 import { BED_STORY } from './bed.js';
 import { BREACH_STORY } from './breaches.js';
 import { CALENDARS_STORY } from './calendars.js';
@@ -59,6 +60,7 @@ export const STORY: readonly Step[] = [
   ...PARTIES_STORY,
   ...REFERRAL_STORY,
   ...AVAILABILITY,
+  ...ATTACHMENT_STORY,
   ...ERASING_STORY,
   ...KEEPING_STORY,
   ...MAIL_STORY,

@@ -59,6 +59,7 @@ const SUBJECTS: Record<SubjectType, string> = {
   issue: 'About an issue',
   representative: 'About a representative',
   referral: 'About a referral',
+  attachment: 'About an attachment',
   policy_version: 'About the policy',
   erasure: 'About an erasure',
   standard: 'About a standard',

@@ -164,6 +164,10 @@ export const HOW_MET: Readonly<Record<string, NeedWords>> = {
   },
   ...KEEPING_MET,
   ...ABSENCE_MET,
+  attachments_full: {
+    missing: 'the complaint holds as many files, or bytes, as it can',
+    met: 'Send what matters most, made smaller: a complaint holds 100 files and 200,000,000 bytes.',
+  },
   not_queued: {
     missing: 'the message does not wait to be said or sent',
     met: 'It left the house already, or it is an internal note or a message of the customer.',

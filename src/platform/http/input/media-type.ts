@@ -2,6 +2,7 @@ import { Refusal } from '../../../kernel/refusal.js';
 
 const JSON_TYPE = 'application/json';
 const MERGE_PATCH = 'application/merge-patch+json';
+const FORM_TYPE = 'multipart/form-data';
 
 /**
  * Refuses a body that does not say it is JSON in UTF-8, exactly: a parser that is generous about tabs and spaces in
@@ -21,6 +22,20 @@ export function checkMediaType(
     throw unsupported(`A body must be ${types.join(' or ')} in UTF-8.`, header, types);
   }
 }
+
+/**
+ * Refuses a form that does not say it is one, as exactly as the above.
+ * @throws Refusal 415 `unsupported_media_type`, with the type that would do.
+ */
+export function checkFormType(contentType: string | undefined, encoding: string | undefined): void {
+  if (encoding !== undefined)
+    throw unsupported('A body must not be compressed or otherwise encoded.', 'Accept-Post', [FORM_TYPE]);
+  if (!FORM.test(contentType ?? ''))
+    throw unsupported(`A body must be ${FORM_TYPE} with its boundary.`, 'Accept-Post', [FORM_TYPE]);
+}
+
+/** RFC 2046, 5.1.1: what a boundary may be; in quotes or bare. */
+const FORM = /^multipart\/form-data; ?boundary=("?)[A-Za-z0-9'()+_,./:=?-]{1,70}\1$/i;
 
 function says(contentType: string | undefined, type: string): boolean {
   const [name, ...parameters] = (contentType ?? '').toLowerCase().split(';');

@@ -5,6 +5,8 @@ import { Refusal } from '../../../kernel/refusal.js';
 const BODY_LIMIT = 100_000;
 /** How much of a body that is too large is still taken in, in bytes, so that its sender lives to read the 413. */
 const PATIENCE = 16_000_000;
+/** Milliseconds in which all of it must be here; a form with files is given longer, by the server itself. */
+const TIME = 30_000;
 
 /** The bytes of a body, unread. */
 export interface RawBody {
@@ -35,8 +37,14 @@ export function collectBody(stream: IncomingMessage): Promise<RawBody> {
       if (length > PATIENCE) stream.destroy();
     });
     const giveUp = () => reject(new Refusal('bad_request', 'The request ended before its body did.'));
+    const timer = setTimeout(() => reject(tooSlow()), TIME);
     stream.once('end', () => finish(false));
     stream.once('error', giveUp);
     stream.once('close', giveUp);
+    for (const last of ['end', 'error', 'close']) stream.once(last, () => clearTimeout(timer));
   });
+}
+
+function tooSlow(): Refusal {
+  return new Refusal('bad_request', 'The request did not arrive in time.', {}, { Connection: 'close' });
 }

@@ -5,9 +5,10 @@ import type { EndpointSpec } from '../endpoint.decorator.js';
 import { digestBody, readIdempotencyKey } from '../idempotency-header.js';
 import { contextOf } from '../request-context.js';
 import { validateBody, validateQuery } from '../validation.js';
+import { IncomingForm } from './incoming-form.js';
 import { isStorable } from './json-flaws.js';
 import { readJson } from './json-input.js';
-import { checkMediaType } from './media-type.js';
+import { checkFormType, checkMediaType } from './media-type.js';
 import { parameterError, readQuery } from './query-input.js';
 
 /** What reading needs beside the request. */
@@ -24,7 +25,8 @@ export interface Reading {
  */
 export function readInput(request: FastifyRequest, spec: EndpointSpec, reading: Reading): void {
   const context = contextOf(request);
-  const bytes = readBytes(request, spec);
+  context.form = formOf(request, spec, reading);
+  const bytes = spec.consumes ? null : readBytes(request, spec);
   const body = bytes ? readBody(bytes, request, spec, reading.now) : { errors: [] };
   const query = readParameters(request, spec, reading.now);
   const key = readKey(request, spec);
@@ -55,6 +57,20 @@ function readBytes(request: FastifyRequest, spec: EndpointSpec): Buffer | null {
   if (!rawBody || rawBody.bytes.length === 0) return Buffer.alloc(0);
   checkMediaType(request.method, contentType, request.headers['content-encoding']);
   return rawBody.bytes;
+}
+
+/** Only looks whether it is one: it is read by whoever knows where its files go. */
+function formOf(request: FastifyRequest, spec: EndpointSpec, reading: Reading): IncomingForm | undefined {
+  if (!spec.consumes || !spec.body) return undefined;
+  const {
+    'content-length': length,
+    'transfer-encoding': chunked,
+    'content-encoding': encoding,
+  } = request.headers;
+  const { contentType } = contextOf(request);
+  const isThere = contentType !== undefined || chunked !== undefined || Number(length ?? 0) > 0;
+  if (isThere) checkFormType(contentType, encoding);
+  return new IncomingForm(request, contentType ?? null, spec.consumes, spec.body, reading);
 }
 
 function readBody(

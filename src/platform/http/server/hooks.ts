@@ -35,7 +35,7 @@ export function installHooks(server: FastifyInstance, { config, log, draining }:
   });
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', async (request: FastifyRequest) => {
-    contextOf(request).rawBody = await collectBody(request.raw);
+    if (!takesForm(request)) contextOf(request).rawBody = await collectBody(request.raw);
   });
   server.addHook('preSerialization', onAnswer);
   closeInGoodOrder(server, draining);
@@ -61,6 +61,11 @@ export function frameworkErrors(config: Config, answer: AnswerError): AnswerErro
 function hideContentType(request: FastifyRequest): void {
   if (contextOf(request).contentType !== undefined)
     request.raw.headers['content-type'] = 'application/octet-stream';
+}
+
+/** A form is read by its handler, after the caller is known: nobody else's files are taken in. */
+function takesForm({ routeOptions }: FastifyRequest): boolean {
+  return (routeOptions.config as { takesForm?: boolean }).takesForm === true;
 }
 
 function badHeaders({ raw }: FastifyRequest): Refusal | null {

@@ -49,7 +49,8 @@ function controllerHandlers(application: INestApplicationContext): Handler[] {
 }
 
 function markRoute(handler: Handler['handler']): void {
-  RouteConfig({ operationId: endpointOf(handler)?.operationId })({}, '', { value: handler });
+  const { operationId, consumes } = endpointOf(handler) ?? {};
+  RouteConfig({ operationId, takesForm: consumes !== undefined })({}, '', { value: handler });
 }
 
 function refuse(routes: string[]): void {

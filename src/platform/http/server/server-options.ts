@@ -16,7 +16,8 @@ export function serverOptions({ publicUrl, trustedProxies }: Config) {
     logger: false,
     trustProxy: trustedProxies.length > 0 ? trustedProxies : false,
     keepAliveTimeout: 65_000,
-    requestTimeout: 30_000,
+    // Long enough for a form with files over a slow line; all other bodies are given less (raw-body.ts).
+    requestTimeout: 300_000,
     return503OnClosing: false,
     // A Host is asked for by a hook of ours, which answers a problem; Node's own answer has no body.
     http: {
