@@ -96,6 +96,6 @@ export class MeDto {
   @SomeOf('The roles.', USER_ROLES, { minItems: 1, meanings: ROLE_MEANINGS })
   roles: UserRole[];
 
-  @Texts('All that the roles allow together, by name and in alphabetical order.', { max: 50, maxItems: 100 })
+  @Texts('All that the roles allow together, by name and in alphabetical order.', { max: 50, maxItems: 200 })
   permissions: string[];
 }

@@ -1,21 +1,10 @@
-import {
-  IsEmail,
-  IsIn,
-  IsInt,
-  IsNotEmpty,
-  Length,
-  Matches,
-  Max,
-  Min,
-  ValidateBy,
-  ValidateIf,
-  validateSync,
-} from 'class-validator';
+import { IsEmail, IsIn, IsNotEmpty, Length, Matches, validateSync } from 'class-validator';
 import { join, resolve } from 'node:path';
 import {
   isClamdUrl,
   isHttpOrigin,
   isHttpUrl,
+  isImapUrl,
   isPageUrl,
   isPostgresUrl,
   isProxy,
@@ -24,6 +13,7 @@ import {
   missingOfMail,
   senderOf,
 } from './config-forms.js';
+import { Form, IfGiven, Whole } from './config-rules.js';
 import { StartError } from './start-error.js';
 
 export const RUN_ROLES = ['api', 'worker', 'all'] as const;
@@ -108,6 +98,11 @@ export class Config {
   @Form('an http or https address without a fragment, such as https://example.org/complaint', isPageUrl)
   trackingPageUrl: string | null;
 
+  /** The mailbox that mails of customers come into; null: none is looked into. */
+  @IfGiven()
+  @Form('the address of a mailbox, such as imaps://user:password@mail.example.org/INBOX', isImapUrl)
+  imapUrl: string | null;
+
   /** Null: attachments are kept in `dataDir`. */
   @IfGiven()
   @Form('a bucket, such as s3://bucket/prefix?region=eu-central-1', isStorageUrl)
@@ -147,6 +142,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   config.mailFrom = text('MAIL_FROM');
   config.mailReplyTo = text('MAIL_REPLY_TO');
   config.trackingPageUrl = text('TRACKING_PAGE_URL');
+  config.imapUrl = text('IMAP_URL');
   config.storageUrl = text('STORAGE_URL');
   config.clamdUrl = text('CLAMD_URL');
   config.logLevel = (text('LOG_LEVEL') ?? 'info') as LogLevel;
@@ -185,25 +181,4 @@ function refuseBad(config: Config): void {
 /** `rateLimitPublic` → `RATE_LIMIT_PUBLIC`. */
 function variableOf(property: string): string {
   return property.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
-}
-
-function IfGiven(): PropertyDecorator {
-  return ValidateIf((_, value) => value !== null);
-}
-
-function Whole(meaning: string, min: number, max: number): PropertyDecorator {
-  const message = `must be ${meaning} from ${min} to ${max}`;
-  return (target, property) => {
-    for (const rule of [IsInt({ message }), Min(min, { message }), Max(max, { message })])
-      rule(target, property);
-  };
-}
-
-function Form(
-  form: string,
-  fits: (text: string) => boolean,
-  options: { each?: boolean } = {},
-): PropertyDecorator {
-  const validate = (value: unknown) => typeof value === 'string' && fits(value);
-  return ValidateBy({ name: 'form', validator: { validate } }, { ...options, message: `must be ${form}` });
 }
