@@ -21,6 +21,7 @@ import { ComplaintsModule } from './complaints/complaints.module.js';
 import { CommunicationsModule } from './communications/communications.module.js';
 import { MailDelivery } from './communications/mail-out/mail-delivery.entity.js';
 import { Fact } from './complaints/facts/fact.entity.js';
+import * as inboundEntities from './complaints/mail/inbound-mail.entity.js';
 import { Message } from './complaints/messages/message.entity.js';
 import { PolicyVersion } from './complaints/policy/policy.entity.js';
 import { CustomerPromise } from './complaints/promises/promise.entity.js';
@@ -89,6 +90,7 @@ const ENTITIES = [
   MailDelivery,
   Absence,
   Attachment,
+  ...Object.values(inboundEntities),
   ...Object.values(punctualityEntities),
   LegalHold,
   SubjectExport,

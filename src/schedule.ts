@@ -7,6 +7,7 @@ import {
 import { AbsenceClock } from './access/availability/absence-clock.js';
 import { IdempotencyStore } from './audit/door/idempotency.store.js';
 import { AttachmentsService } from './complaints/attachments/attachments.service.js';
+import { MailKeeping } from './complaints/mail/mail-keeping.service.js';
 import { Timekeeper } from './complaints/time/timekeeper.service.js';
 import { Config } from './platform/config.js';
 import { describeError } from './platform/logging/describe-error.js';
@@ -27,6 +28,7 @@ export class Schedule implements OnApplicationBootstrap, BeforeApplicationShutdo
     private readonly timekeeper: Timekeeper,
     private readonly absences: AbsenceClock,
     private readonly attachments: AttachmentsService,
+    private readonly mails: MailKeeping,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -35,6 +37,7 @@ export class Schedule implements OnApplicationBootstrap, BeforeApplicationShutdo
     this.every(MINUTE, 'look for promises that nobody would wake', () => this.timekeeper.sweep());
     this.every(HOUR, 'forget idempotency keys older than a day', () => this.idempotency.forgetOld());
     this.every(HOUR, 'remove files that belong to no attachment', () => this.attachments.sweep());
+    this.every(HOUR, 'forget mails that came to nothing', () => this.mails.sweep());
   }
 
   beforeApplicationShutdown(): void {

@@ -14,6 +14,7 @@ import { KEEPING_STORY } from './keeping.js';
 import { LEARNING } from './learning.js';
 import { LAMP_AGAIN, LAMP_STORY, TABLE_STORY } from './others.js';
 import { MAIL_STORY } from './mail.js';
+import { MAIL_IN_STORY } from './mail-in.js';
 import { MERGING_STORY } from './merging.js';
 import { ON_THE_SPOT_STORY } from './on-the-spot.js';
 import { PARTIES_STORY } from './parties.js';
@@ -64,4 +65,5 @@ export const STORY: readonly Step[] = [
   ...ERASING_STORY,
   ...KEEPING_STORY,
   ...MAIL_STORY,
+  ...MAIL_IN_STORY,
 ];
