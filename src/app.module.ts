@@ -25,6 +25,7 @@ import { ComplaintsModule } from './complaints/complaints.module.js';
 import { CommunicationsModule } from './communications/communications.module.js';
 import { MailDelivery } from './communications/mail-out/mail-delivery.entity.js';
 import { Fact } from './complaints/facts/fact.entity.js';
+import * as inboundEntities from './complaints/mail/inbound-mail.entity.js';
 import { Message } from './complaints/messages/message.entity.js';
 import { PolicyVersion } from './complaints/policy/policy.entity.js';
 import { CustomerPromise } from './complaints/promises/promise.entity.js';
@@ -94,6 +95,7 @@ const ENTITIES = [
   Absence,
   TemplateVersion,
   Attachment,
+  ...Object.values(inboundEntities),
   ...Object.values(punctualityEntities),
   LegalHold,
   SubjectExport,

@@ -8,6 +8,7 @@ import { AbsenceClock } from './access/availability/absence-clock.js';
 import { IdempotencyStore } from './audit/door/idempotency.store.js';
 import { AttachmentsService } from './complaints/attachments/attachments.service.js';
 import { NoticePost } from './automation/notices/mailing/notice-post.js';
+import { MailKeeping } from './complaints/mail/mail-keeping.service.js';
 import { Timekeeper } from './complaints/time/timekeeper.service.js';
 import { Config } from './platform/config.js';
 import { describeError } from './platform/logging/describe-error.js';
@@ -29,6 +30,7 @@ export class Schedule implements OnApplicationBootstrap, BeforeApplicationShutdo
     private readonly absences: AbsenceClock,
     private readonly attachments: AttachmentsService,
     private readonly notices: NoticePost,
+    private readonly mails: MailKeeping,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -39,6 +41,7 @@ export class Schedule implements OnApplicationBootstrap, BeforeApplicationShutdo
     this.every(HOUR, 'forget old notices', () => this.notices.forgetOld());
     this.every(HOUR, 'forget idempotency keys older than a day', () => this.idempotency.forgetOld());
     this.every(HOUR, 'remove files that belong to no attachment', () => this.attachments.sweep());
+    this.every(HOUR, 'forget mails that came to nothing', () => this.mails.sweep());
   }
 
   beforeApplicationShutdown(): void {

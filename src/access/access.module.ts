@@ -11,6 +11,7 @@ import { AbsencesController } from './availability/absences.controller.js';
 import { AbsencesService } from './availability/absences.service.js';
 import { Authenticator } from './authenticator.js';
 import { FirstAdministrator } from './first-administrator.js';
+import { InboundKey } from './inbound-key.js';
 import { MeController } from './me.controller.js';
 import { PermissionGuard } from './permission.guard.js';
 import { PublicLimit } from './limits/public-limit.js';
@@ -60,6 +61,7 @@ import { UsersService } from './users.service.js';
     AbsenceClock,
     AbsenceReads,
     AbsencesService,
+    InboundKey,
   ],
   exports: [TrackingTokens, UserReads, AbsenceClock],
 })

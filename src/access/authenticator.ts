@@ -7,6 +7,7 @@ import { Refusal } from '../kernel/refusal.js';
 import type { AccessClaim } from './sessions/access-token.js';
 import { SessionStates } from './sessions/session-states.js';
 import { ShortMemory } from '../kernel/short-memory.js';
+import { INBOUND_PREFIX, InboundKey, takesInboundKey } from './inbound-key.js';
 import { AccessTokenStrategy } from './strategies/access-token.strategy.js';
 import { TrackingTokenStrategy } from './strategies/tracking-token.strategy.js';
 import { takesTrackingToken, TRACKING_PREFIX } from './tracking-tokens.js';
@@ -23,6 +24,7 @@ export class Authenticator {
   constructor(
     accessTokens: AccessTokenStrategy,
     trackingTokens: TrackingTokenStrategy,
+    private readonly inboundKey: InboundKey,
     private readonly sessions: SessionStates,
     private readonly clock: Clock,
   ) {
@@ -38,11 +40,16 @@ export class Authenticator {
     if (authorization === undefined) return ANONYMOUS;
     const token = BEARER.exec(authorization)?.[1];
     if (token === undefined) throw unauthenticated();
-    const actor = token.startsWith(TRACKING_PREFIX)
-      ? await this.complainant(token, route)
-      : await this.user(token);
+    const actor = await this.holder(token, route);
     if (actor === null) throw unauthenticated();
     return actor;
+  }
+
+  private async holder(token: string, route: string): Promise<Actor | null> {
+    if (token.startsWith(TRACKING_PREFIX)) return this.complainant(token, route);
+    if (token.startsWith(INBOUND_PREFIX))
+      return takesInboundKey(route) ? this.inboundKey.holder(token) : null;
+    return this.user(token);
   }
 
   private async complainant(token: string, route: string): Promise<Actor | null> {

@@ -2,7 +2,8 @@ import { ROLES, type Actor, type Role } from '../kernel/actor.js';
 import { PERMISSIONS, type Permission } from '../kernel/permissions.js';
 
 // Groups of roles in the words of the trade.
-const EVERYBODY: readonly Role[] = ROLES;
+/** A mail server is somebody at its own door only. */
+const EVERYBODY: readonly Role[] = ROLES.filter((role) => role !== 'mail_server');
 const STAFF = ['agent', 'supervisor', 'admin'] as const;
 const SUPERVISORS = ['supervisor', 'admin'] as const;
 const USERS = ['agent', 'supervisor', 'auditor', 'admin'] as const;
@@ -64,6 +65,9 @@ const MATRIX: Record<Permission, readonly Role[]> = {
   'attachment:add': STAFF,
   'attachment:review': SUPERVISORS,
   'attachment:download': EVERYBODY,
+  'inbound-mail:hand-in': ['admin', 'mail_server'],
+  'inbound-mail:read': USERS,
+  'inbound-mail:decide': STAFF,
   'cause:read': USERS,
   'cause:write': SUPERVISORS,
   'category:read': USERS,

@@ -10,6 +10,7 @@ import { ERASURE_ENTRIES } from './catalogue/erasures.entries.js';
 import { HOUSE_ENTRIES } from './catalogue/house/house.entries.js';
 import { ISSUE_ENTRIES } from './catalogue/issues.entries.js';
 import { MERGING_ENTRIES } from './catalogue/merging.entries.js';
+import { MAIL_ENTRIES } from './catalogue/mails/mail.entries.js';
 import { PART_ENTRIES } from './catalogue/parts.entries.js';
 import { PARTY_ENTRIES } from './catalogue/parties.entries.js';
 import { POLICY_ENTRIES } from './catalogue/house/policy.entries.js';
@@ -40,6 +41,7 @@ export const ENTRY_CATALOGUE = {
   ...PARTY_ENTRIES,
   ...ABSENCE_ENTRIES,
   ...ATTACHMENT_ENTRIES,
+  ...MAIL_ENTRIES,
   ...KEEPING_ENTRIES,
   ...ERASURE_ENTRIES,
   ...TEMPLATE_ENTRIES,

@@ -31,6 +31,9 @@ import { DuplicatesController } from './duplicates/duplicates.controller.js';
 import { LinkReads } from './links/link.reads.js';
 import { LinksController } from './links/links.controller.js';
 import { LinksService } from './links/links.service.js';
+import { InboundMailController } from './mail/inbound-mail.controller.js';
+import { MAIL_PROVIDERS } from './mail/mail.providers.js';
+import { MailKeeping } from './mail/mail-keeping.service.js';
 import { MergingService } from './merging/merging.service.js';
 import { DeliveriesController } from './messages/deliveries.controller.js';
 import { MailedWordsReads } from './messages/mailing/mailed-words.js';
@@ -114,6 +117,7 @@ import { WorkflowController } from './workflow/workflow.controller.js';
     AttachmentsController,
     TrackedAttachmentsController,
     DownloadsController,
+    InboundMailController,
   ],
   providers: [
     ActionsService,
@@ -160,8 +164,9 @@ import { WorkflowController } from './workflow/workflow.controller.js';
     DownloadLinks,
     Receiving,
     ScanJob,
+    ...MAIL_PROVIDERS,
     { provide: TRACKING_LOOKUP, useExisting: TrackingReads },
   ],
-  exports: [AttachmentsService, Timekeeper],
+  exports: [AttachmentsService, MailKeeping, Timekeeper],
 })
 export class ComplaintsModule {}

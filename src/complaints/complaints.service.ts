@@ -12,6 +12,7 @@ import { Case } from './case/case.js';
 import { Cases } from './case/cases.service.js';
 import type { PromiseKind } from './complaint.words.js';
 import type { ComplaintChangesBody, StaffComplaintBody } from './intake/complaint.intake.dto.js';
+import type { Beside } from './intake/beside.js';
 import { changedParticulars, receivedComplaint, receivedEntry, traitsGiven } from './intake/intake.js';
 import { isOpen } from './complaint.states.js';
 import { COMPLAINT_WORKFLOW } from './complaint.workflow.js';
@@ -44,8 +45,8 @@ export class ComplaintsService {
     private readonly mail: MailSettings,
   ) {}
 
-  /** @throws Refusal 400 for ids that name nothing, 409 `external_id_taken`. */
-  async receive(call: Call, given: StaffComplaintBody): Promise<Written> {
+  /** @param beside is of the same write. @throws Refusal 400 for ids that name nothing, 409 `external_id_taken`. */
+  async receive(call: Call, given: StaffComplaintBody, beside: Beside = {}): Promise<Written> {
     await this.references.check(given);
     const tier = await this.references.tierOf(given, this.clock.now());
     const { place } = await this.references.place(given);
@@ -54,36 +55,42 @@ export class ComplaintsService {
     const house = await this.terms.house();
     const terms = house.for(traitsGiven(body));
     return this.unlessTaken(body.externalId, () =>
-      this.ledger.write(call, 'receive', customerOf(body), async (change) => {
-        expectCurrent(change, body);
-        const complaint = receivedComplaint(body, {
-          id: newId(),
-          reference: newReference(),
-          now: change.now,
-          terms,
-          place,
-        });
-        expectAnswerable(complaint, this.mail.configured);
-        complaint.earlierComplaints = await countEarlier(change.tx, complaint);
-        const c = Case.begin(change, complaint, terms);
-        c.recordHere('complaint.received', receivedEntry(complaint));
-        openByStandard(c, COMPLAINT_WORKFLOW.actions.receive.opens as PromiseKind[], complaint.receivedAt);
-        openByLaw(c, complaint.receivedAt);
-        for (const text of [
-          complaint.reference,
-          complaint.subject,
-          complaint.description,
-          complaint.complainantName,
-        ]) {
-          c.findableBy(text);
-        }
-        for (const issue of body.issues ?? []) addIssue(c, issue);
-        if (body.representative) nameRepresentative(c, body.representative);
-        tellReceipt(c);
-        await this.cases.save(c);
-        const location = isStaff(call.actor) ? `/v1/complaints/${complaint.id}` : '/v1/tracking';
-        return { id: complaint.id, location };
-      }),
+      this.ledger.write(
+        call,
+        'receive',
+        [...customerOf(body), ...(beside.subjects ?? [])],
+        async (change) => {
+          expectCurrent(change, body);
+          const complaint = receivedComplaint(body, {
+            id: newId(),
+            reference: newReference(),
+            now: change.now,
+            terms,
+            place,
+          });
+          expectAnswerable(complaint, this.mail.configured);
+          complaint.earlierComplaints = await countEarlier(change.tx, complaint);
+          const c = Case.begin(change, complaint, terms);
+          c.recordHere('complaint.received', receivedEntry(complaint));
+          openByStandard(c, COMPLAINT_WORKFLOW.actions.receive.opens as PromiseKind[], complaint.receivedAt);
+          openByLaw(c, complaint.receivedAt);
+          for (const text of [
+            complaint.reference,
+            complaint.subject,
+            complaint.description,
+            complaint.complainantName,
+          ]) {
+            c.findableBy(text);
+          }
+          for (const issue of body.issues ?? []) addIssue(c, issue);
+          if (body.representative) nameRepresentative(c, body.representative);
+          if ((await beside.before?.(change)) !== 'no_receipt') tellReceipt(c);
+          await this.cases.save(c);
+          await beside.after?.(c, change);
+          const location = isStaff(call.actor) ? `/v1/complaints/${complaint.id}` : '/v1/tracking';
+          return { id: complaint.id, location };
+        },
+      ),
     );
   }
 

@@ -1,6 +1,6 @@
 /**
  * The roles of the permission matrix. `anonymous` and `complainant` are everybody and the holder of a
- * tracking token.
+ * tracking token; `mail_server` holds the key of inbound mail.
  */
 export const ROLES = [
   'anonymous',
@@ -9,6 +9,7 @@ export const ROLES = [
   'supervisor',
   'auditor',
   'admin',
+  'mail_server',
   'system',
 ] as const;
 export type Role = (typeof ROLES)[number];
@@ -20,6 +21,7 @@ export const ROLE_MEANINGS: Record<Role, string> = {
   supervisor: 'an agent who also declines, reopens and hands over',
   auditor: 'reads everything, the log included, and changes nothing',
   admin: 'manages users and may do all that a supervisor may',
+  mail_server: 'the mail server of the house, by the key of inbound mail',
   system: 'this program itself',
 };
 

@@ -12,6 +12,8 @@ export const TAGS = {
   links: 'How complaints belong together: what is linked, and what may be the same complaint twice.',
   referrals: 'Ombudsmen and other bodies outside the house: who turned to which, and what it said.',
   attachments: 'Files: what customers and staff attach to a complaint, and how it is fetched again.',
+  'inbound-mail':
+    'Mail that came in: what became of each, and what staff make of those that the rules leave to them.',
   insights:
     'What the house can learn about itself: how well it keeps its word, by kind, team, owner, tier and week.',
   tracking: 'The view of the complainant, opened by the tracking token that the receipt carries.',

@@ -36,6 +36,15 @@ export function isSmtpUrl(text: string): boolean {
   return isPlain && isDecodable(url.username) && isDecodable(url.password);
 }
 
+/** `imap://` or `imaps://`, with user and password, and a folder where it is not INBOX. */
+export function isImapUrl(text: string): boolean {
+  const url = parsed(text);
+  if (url === null || (url.protocol !== 'imap:' && url.protocol !== 'imaps:') || url.hostname === '')
+    return false;
+  const isWhole = url.username !== '' && url.password !== '' && url.search === '' && url.hash === '';
+  return isWhole && [url.username, url.password, url.pathname].every(isDecodable);
+}
+
 /** An address, or a name with an address in angle brackets: `Amends <help@example.org>`. */
 export function senderOf(text: string): { name: string; address: string } | null {
   const [, name = '', address = text] = /^([^<>"\r\n]{0,100})<([^<>]+)>$/.exec(text) ?? [];

@@ -4,6 +4,7 @@ import {
   isClamdUrl,
   isHttpOrigin,
   isHttpUrl,
+  isImapUrl,
   isPageUrl,
   isPostgresUrl,
   isProxy,
@@ -98,6 +99,11 @@ export class Config {
   @Form('an http or https address without a fragment, such as https://example.org/complaint', isPageUrl)
   trackingPageUrl: string | null;
 
+  /** The mailbox that mails of customers come into; null: none is looked into. */
+  @IfGiven()
+  @Form('the address of a mailbox, such as imaps://user:password@mail.example.org/INBOX', isImapUrl)
+  imapUrl: string | null;
+
   /** Null: attachments are kept in `dataDir`. */
   @IfGiven()
   @Form('a bucket, such as s3://bucket/prefix?region=eu-central-1', isStorageUrl)
@@ -142,9 +148,10 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   config.mailFrom = text('MAIL_FROM');
   config.mailReplyTo = text('MAIL_REPLY_TO');
   config.trackingPageUrl = text('TRACKING_PAGE_URL');
+  config.staffPageUrl = text('STAFF_PAGE_URL')?.replace(/\/+$/, '') ?? null;
+  config.imapUrl = text('IMAP_URL');
   config.storageUrl = text('STORAGE_URL');
   config.clamdUrl = text('CLAMD_URL');
-  config.staffPageUrl = text('STAFF_PAGE_URL')?.replace(/\/+$/, '') ?? null;
   config.logLevel = (text('LOG_LEVEL') ?? 'info') as LogLevel;
   refuseBad(config);
   return config;

@@ -5,6 +5,7 @@ import { HOUSE_DATA } from './map/house.data.js';
 import { JOB_DATA } from './map/jobs.data.js';
 import { KEEPING_DATA } from './map/keeping.data.js';
 import { LOG_DATA } from './map/log.data.js';
+import { MAIL_DATA } from './map/mails.data.js';
 
 /**
  * THE MAP of personal data: every table of the database with every column, whether it can hold what a person typed or
@@ -18,6 +19,7 @@ export const PERSONAL_DATA: Record<string, TableData> = {
   ...HOUSE_DATA,
   ...JOB_DATA,
   ...KEEPING_DATA,
+  ...MAIL_DATA,
 };
 
 /** The personal columns of one table, and which of its rows are a subject's. */

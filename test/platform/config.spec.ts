@@ -38,6 +38,7 @@ test('an empty environment has defaults for everything', () => {
     mailReplyTo: null,
     trackingPageUrl: null,
     staffPageUrl: null,
+    imapUrl: null,
     logLevel: 'info',
   });
 });
@@ -70,6 +71,7 @@ test('what is given is read', () => {
     SMTP_URL: 'smtps://desk:p%40ss@mail.example.org',
     MAIL_FROM: 'Example Ltd <help@example.org>',
     MAIL_REPLY_TO: 'help@example.org',
+    IMAP_URL: 'imaps://help:p%40ss@mail.example.org/INBOX/Complaints',
     TRACKING_PAGE_URL: 'https://example.org/complaint?lang=en',
     STORAGE_URL: 's3://evidence/of/amends?region=eu-central-1&endpoint=https%3A%2F%2Fs3.example.org',
     CLAMD_URL: 'tcp://clamd:3310',
@@ -92,6 +94,7 @@ test('what is given is read', () => {
     smtpUrl: 'smtps://desk:p%40ss@mail.example.org',
     mailFrom: 'Example Ltd <help@example.org>',
     mailReplyTo: 'help@example.org',
+    imapUrl: 'imaps://help:p%40ss@mail.example.org/INBOX/Complaints',
     trackingPageUrl: 'https://example.org/complaint?lang=en',
     storageUrl: 's3://evidence/of/amends?region=eu-central-1&endpoint=https%3A%2F%2Fs3.example.org',
     clamdUrl: 'tcp://clamd:3310',
@@ -123,6 +126,9 @@ describe('a bad value is refused by name:', () => {
     ['PUBLIC_URL', 'https://user:password@example.org'],
     ['DATABASE_URL', 'mysql://db/amends'],
     ['DATABASE_URL', 'amends'],
+    ['IMAP_URL', 'https://mail.example.org'],
+    ['IMAP_URL', 'imaps://mail.example.org'],
+    ['IMAP_URL', 'imaps://help:%@mail.example.org'],
     ['STORAGE_URL', 'https://bucket.example.org'],
     ['STORAGE_URL', 's3://'],
     ['STORAGE_URL', 's3://key:secret@bucket'],

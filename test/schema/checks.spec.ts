@@ -38,6 +38,8 @@ import { ACTOR_KINDS, USER_ROLES } from '../../src/kernel/actor.js';
 import { MAIL_STATES } from '../../src/communications/mail-out/mail-delivery.entity.js';
 import * as notices from '../../src/automation/notices/notice.words.js';
 import { cloneDatabase, type TestDatabase } from '../support/template-database.js';
+import { MAIL_KINDS } from '../../src/communications/mail-in/kinds/kind.js';
+import { INBOUND_DECISIONS } from '../../src/complaints/mail/inbound-mail.words.js';
 import { CONTACT_KINDS } from '../../src/standards/contact-points/contact-point.entity.js';
 
 /** CHECKs that hold a list of words, and the list in the program that each must equal. */
@@ -83,6 +85,8 @@ const WORDS: Record<string, readonly string[]> = {
   'attachments_scan of attachments': Object.keys(attachments.SCANS),
   'attachments_scanned of attachments': ['unscanned'],
   'attachments_threat of attachments': ['infected'],
+  'inbound_mails_kind of inbound_mails': Object.keys(MAIL_KINDS),
+  'inbound_mails_decision of inbound_mails': Object.keys(INBOUND_DECISIONS),
   'authorities_role of authorities': GRANTING_ROLES,
   'users_roles of users': USER_ROLES,
   'complaints_retention_class of complaints': RETENTION_NAMES,

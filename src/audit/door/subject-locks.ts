@@ -33,6 +33,7 @@ const TABLES: Record<SubjectType, string> = {
   customer: 'customers',
   contact: 'contacts',
   complaint: 'complaints',
+  inbound_mail: 'inbound_mails',
   fact: 'facts',
   message: 'messages',
   promise: 'promises',

@@ -3338,6 +3338,120 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/inbound-mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the mails that came in, newest first
+         * @description What waits for a person is `?decision=suggestion,capped,duplicate,refused`. A mail that came to no complaint is kept for 90 days, one that did for as long as the complaint.
+         *
+         *     Permission `inbound-mail:read` (read which mails came in, and what became of each): agent, supervisor, auditor, admin.
+         */
+        get: operations["listInboundMail"];
+        put?: never;
+        /**
+         * Hand in a mail that came for the house
+         * @description The whole mail as it came over SMTP, for mail servers that pass mails on. Its token is the key of inbound mail; an administrator may hand in a mail as well. Whatever the mail is, it is kept, and the answer says what became of it: an error means that it is to be sent again. The same mail again is answered with what became of it the first time.
+         *
+         *     Permission `inbound-mail:hand-in` (hand in a mail that came for the house): admin, mail_server.
+         */
+        post: operations["handInMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inbound-mail/{mailId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what became of a mail
+         * @description Permission `inbound-mail:read` (read which mails came in, and what became of each): agent, supervisor, auditor, admin.
+         */
+        get: operations["getInboundMail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inbound-mail/{mailId}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fetch a whole mail
+         * @description Byte for byte as it came, with what was left out for reading; to be saved and never to be shown in a page. Nobody has looked for malware in it.
+         *
+         *     Permission `inbound-mail:read` (read which mails came in, and what became of each): agent, supervisor, auditor, admin.
+         */
+        get: operations["getInboundMailContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inbound-mail/{mailId}/actions/attach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a mail to a complaint
+         * @description Its words become a message of the customer, its files attachments. Whoever does so answers for that it is the customer who writes. A complaint that was made of the mail stays, to be merged or declined.
+         *
+         *     Permission `inbound-mail:decide` (say what becomes of a mail that the rules could not place): agent, supervisor, admin.
+         */
+        post: operations["attachInboundMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inbound-mail/{mailId}/actions/take-as-new": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a complaint of a mail
+         * @description Of one of which nothing has become yet.
+         *
+         *     Permission `inbound-mail:decide` (say what becomes of a mail that the rules could not place): agent, supervisor, admin.
+         */
+        post: operations["takeInboundMailAsNew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/erasures": {
         parameters: {
             query?: never;
@@ -4628,6 +4742,15 @@ export interface components {
             reason?: string | null;
             /** @description The words were spoken or sent outside the product; by phone, visit, letter or chat they count as handed over then. */
             said?: components["schemas"]["SpokenBody"] | null;
+        };
+        /** @description The complaint that a mail belongs to. */
+        AttachMailBody: {
+            /**
+             * Format: uuid
+             * @description The complaint.
+             * @example 01a1f82f-1e80-7000-8000-000000000014
+             */
+            complaintId: string;
         };
         /** @description A file of a complaint. */
         AttachmentDto: {
@@ -7487,6 +7610,9 @@ export interface components {
              *     - `attachment.noted`: A file was attached to an internal note. A person complained about does not see it.
              *     - `attachment.scanned`: A scanner looked for malware in a file; `threat` is its name for what it found.
              *     - `attachment.removed`: A file was removed with all that tells of a person; its digest, size and type stay.
+             *     - `mail.received`: A mail came in. `decision` says what became of it, `because` by which rule; `suggestedId` is a complaint that it may belong to, `messageId` the message that it became or reports on. `sha256` is the digest of the whole.
+             *     - `mail.decided`: Somebody of the house said what becomes of a mail. `messageId` is the message that it became.
+             *     - `mail.forgotten`: A mail that came to no complaint was kept for long enough: its words and its sender are gone.
              *     - `legal_hold.set`: Something may not be erased for now: a customer with all complaints, or one complaint.
              *     - `legal_hold.released`: What a hold had kept may be erased again, unless another one keeps it.
              *     - `subject_export.made`: Everything that is known about a person can be read in one piece, until `expiresAt`.
@@ -7507,7 +7633,7 @@ export interface components {
              * @example complaint.closed
              * @enum {string}
              */
-            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read";
+            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "mail.received" | "mail.decided" | "mail.forgotten" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read";
             /**
              * Format: date-time
              * @description When; never before the entry before it of the same complaint.
@@ -7604,6 +7730,7 @@ export interface components {
              *     - `policy_version`: what the house tells the public about complaining, in one language
              *     - `absence`: that somebody of the house is away
              *     - `attachment`: a file of a complaint
+             *     - `inbound_mail`: a mail that came in
              *     - `legal_hold`: what keeps something from being erased
              *     - `subject_export`: everything that is known about a person, for that person
              *     - `retention_run`: complaints whose time is over, erased together
@@ -7613,7 +7740,7 @@ export interface components {
              * @example complaint
              * @enum {string}
              */
-            type: "user" | "session" | "authority" | "calendar" | "contact_point" | "standard" | "team" | "cause" | "category" | "corrective_action" | "organisation_unit" | "tier" | "account" | "customer" | "contact" | "complaint" | "fact" | "message" | "promise" | "breach" | "remedy" | "link" | "issue" | "representative" | "referral" | "policy_version" | "absence" | "attachment" | "legal_hold" | "subject_export" | "retention_run" | "erasure" | "template_version" | "notice_settings";
+            type: "user" | "session" | "authority" | "calendar" | "contact_point" | "standard" | "team" | "cause" | "category" | "corrective_action" | "organisation_unit" | "tier" | "account" | "customer" | "contact" | "complaint" | "fact" | "message" | "promise" | "breach" | "remedy" | "link" | "issue" | "representative" | "referral" | "policy_version" | "absence" | "attachment" | "inbound_mail" | "legal_hold" | "subject_export" | "retention_run" | "erasure" | "template_version" | "notice_settings";
             /**
              * Format: uuid
              * @description Its id.
@@ -8527,6 +8654,148 @@ export interface components {
              */
             toYear: number;
         };
+        /** @description A mail that came in, and what became of it. */
+        InboundMailDto: {
+            /**
+             * Format: uuid
+             * @description The id of the mail.
+             * @example 01a1f82f-1e80-7000-8000-000000000245
+             */
+            id: string;
+            /**
+             * @description Where it came in.
+             * @example help@example.org
+             */
+            mailbox: string;
+            /**
+             * @description Whom it says it is from, which nobody has checked; null where it names nobody, or several.
+             * @example marta@example.org
+             */
+            from: string | null;
+            /**
+             * @description Its subject; null where there is none.
+             * @example Your complaint 7KQ-M3X-W95
+             */
+            subject: string | null;
+            /**
+             * @description What kind of mail it is; null where it cannot be read.
+             *
+             *     - `bounce`: a message could not be delivered, and nobody tries any more
+             *     - `delay`: a message is not delivered yet, and the server goes on trying
+             *     - `automatic`: a program answered or reported, such as an out-of-office notice
+             *     - `list`: sent to many by a mailing list
+             *     - `feedback_report`: a receiver called a message spam (RFC 5965)
+             *     - `person`: somebody wrote
+             * @example person
+             * @enum {string|null}
+             */
+            kind: "bounce" | "delay" | "automatic" | "list" | "feedback_report" | "person" | null;
+            /**
+             * @description What became of it.
+             *
+             *     - `reply`: words of somebody who takes part in the complaint: they belong to it
+             *     - `suggestion`: a new complaint was made of it, and it may belong to another one, which a person decides; nobody gets to see anything by it
+             *     - `new`: the first word of a new complaint
+             *     - `bounce`: a message of the house did not arrive
+             *     - `automatic`: written by a program: on record at the complaint where there is one, and never answered
+             *     - `ignored`: neither for the house nor from anybody: what it sent itself, what a mailing list sends, a notice of delay
+             *     - `capped`: too many mails came from this address: it is kept, and a person decides
+             *     - `duplicate`: a mail with its Message-ID came before, and differs from it: it is kept, and a person decides
+             *     - `refused`: it could not be taken: it is kept whole, and a person decides
+             *     - `attached`: somebody of the house put it to a complaint
+             * @example suggestion
+             * @enum {string}
+             */
+            decision: "reply" | "suggestion" | "new" | "bounce" | "automatic" | "ignored" | "capped" | "duplicate" | "refused" | "attached";
+            /**
+             * @description The name of the rule that decided.
+             * @example reference_in_subject
+             */
+            because: string;
+            /**
+             * Format: uuid
+             * @description The complaint that it became, belongs to, or reports on.
+             * @example 01a1f82f-1e80-7000-8000-000000000246
+             */
+            complaintId: string | null;
+            /**
+             * Format: uuid
+             * @description A complaint that it may belong to, or one that was made of it before somebody put it to another.
+             * @example 01a1f82f-1e80-7000-8000-000000000014
+             */
+            suggestedComplaintId: string | null;
+            /**
+             * Format: uuid
+             * @description The message that it became, or that came back by it.
+             * @example 01a1f82f-1e80-7000-8000-000000000247
+             */
+            messageId: string | null;
+            /**
+             * Format: int32
+             * @description How many of its files are attachments of the complaint.
+             * @example 0
+             */
+            files: number;
+            /**
+             * Format: int32
+             * @description How many of its files are in the whole mail only.
+             * @example 0
+             */
+            filesLeft: number;
+            /**
+             * Format: int32
+             * @description The size of the whole mail, in bytes.
+             * @example 243
+             */
+            size: number;
+            /**
+             * @description The whole mail is still kept and can be fetched.
+             * @example true
+             */
+            kept: boolean;
+            /**
+             * @description Who of the house said what becomes of it.
+             * @example {
+             *       "id": "01a1f82f-1e80-7000-8000-000000000001",
+             *       "name": "Anna Agent"
+             *     }
+             */
+            decidedBy: components["schemas"]["MailDeciderDto"] | null;
+            /**
+             * Format: date-time
+             * @description When they did.
+             * @example 2027-06-07T11:19:00.000Z
+             */
+            decidedAt: string | null;
+            /**
+             * Format: int32
+             * @description Rises with every change.
+             * @example 1
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it came in.
+             * @example 2026-12-20T09:16:00.000Z
+             */
+            receivedAt: string;
+            /**
+             * Format: date-time
+             * @description When it was put on record.
+             * @example 2026-12-20T09:16:00.000Z
+             */
+            createdAt: string;
+        };
+        /** @description One page of a list. */
+        InboundMailList: {
+            /** @description What stands on this page. */
+            items: components["schemas"]["InboundMailDto"][];
+            /**
+             * @description What `cursor` is for the next page; null on the last.
+             * @example null
+             */
+            nextCursor: string | null;
+        };
         /** @description The input is wrong; everything that is wrong is named at once. */
         InputProblem: {
             /**
@@ -9141,6 +9410,20 @@ export interface components {
              */
             detail: string;
         };
+        /** @description Who of the house said what becomes of a mail. */
+        MailDeciderDto: {
+            /**
+             * Format: uuid
+             * @description The user.
+             * @example 01a1f82f-1e80-7000-8000-000000000001
+             */
+            id: string;
+            /**
+             * @description The name at that moment.
+             * @example Anna Agent
+             */
+            name: string | null;
+        };
         /** @description Me. */
         MeDto: {
             /**
@@ -9219,6 +9502,8 @@ export interface components {
              *       "fact:record",
              *       "fact:settle",
              *       "health:read",
+             *       "inbound-mail:decide",
+             *       "inbound-mail:read",
              *       "insight:read",
              *       "issue:add",
              *       "issue:decide",
@@ -11754,6 +12039,7 @@ export interface components {
              *     - `same_phone`: the complainant has the same telephone number
              *     - `same_order`: it is about the same order
              *     - `same_external`: its id in another system is the same but for capitals
+             *     - `named_in_mail`: the mail that it came by names the other one, or was an answer to it
              *     - `similar_words`: the words of the subject are found there, or all of them but one
              * @example [
              *       "same_email",
@@ -11761,7 +12047,7 @@ export interface components {
              *       "similar_words"
              *     ]
              */
-            reasons: ("same_email" | "same_phone" | "same_order" | "same_external" | "similar_words")[];
+            reasons: ("same_email" | "same_phone" | "same_order" | "same_external" | "named_in_mail" | "similar_words")[];
             /**
              * Format: int32
              * @description How much that says: the more, the likelier they are the same.
@@ -15432,6 +15718,9 @@ export interface components {
              *     - `attachment.noted`: A file was attached to an internal note. A person complained about does not see it.
              *     - `attachment.scanned`: A scanner looked for malware in a file; `threat` is its name for what it found.
              *     - `attachment.removed`: A file was removed with all that tells of a person; its digest, size and type stay.
+             *     - `mail.received`: A mail came in. `decision` says what became of it, `because` by which rule; `suggestedId` is a complaint that it may belong to, `messageId` the message that it became or reports on. `sha256` is the digest of the whole.
+             *     - `mail.decided`: Somebody of the house said what becomes of a mail. `messageId` is the message that it became.
+             *     - `mail.forgotten`: A mail that came to no complaint was kept for long enough: its words and its sender are gone.
              *     - `legal_hold.set`: Something may not be erased for now: a customer with all complaints, or one complaint.
              *     - `legal_hold.released`: What a hold had kept may be erased again, unless another one keeps it.
              *     - `subject_export.made`: Everything that is known about a person can be read in one piece, until `expiresAt`.
@@ -15452,7 +15741,7 @@ export interface components {
              * @example complaint.received
              * @enum {string}
              */
-            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read";
+            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "mail.received" | "mail.decided" | "mail.forgotten" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read";
             /**
              * Format: date-time
              * @description When; never before the entry before it of the same complaint.
@@ -16410,6 +16699,7 @@ export interface components {
              *     - `supervisor`: an agent who also declines, reopens and hands over
              *     - `auditor`: reads everything, the log included, and changes nothing
              *     - `admin`: manages users and may do all that a supervisor may
+             *     - `mail_server`: the mail server of the house, by the key of inbound mail
              *     - `system`: this program itself
              * @example [
              *       "anonymous",
@@ -16418,7 +16708,7 @@ export interface components {
              *       "admin"
              *     ]
              */
-            who: ("anonymous" | "complainant" | "agent" | "supervisor" | "auditor" | "admin" | "system")[];
+            who: ("anonymous" | "complainant" | "agent" | "supervisor" | "auditor" | "admin" | "mail_server" | "system")[];
             /**
              * @description The permission behind it.
              *
@@ -16469,6 +16759,9 @@ export interface components {
              *     - `attachment:add`: attach files to a complaint
              *     - `attachment:review`: see in which files malware was found
              *     - `attachment:download`: fetch a file by a link that was signed for a short time
+             *     - `inbound-mail:hand-in`: hand in a mail that came for the house
+             *     - `inbound-mail:read`: read which mails came in, and what became of each
+             *     - `inbound-mail:decide`: say what becomes of a mail that the rules could not place
              *     - `cause:read`: read causes with their versions
              *     - `cause:write`: add, rename, move and retire causes
              *     - `category:read`: read categories with their versions
@@ -16532,7 +16825,7 @@ export interface components {
              * @example complaint:receive
              * @enum {string}
              */
-            permission: "complaint:receive" | "complaint:read" | "complaint:update" | "complaint:name-conflict" | "complaint:acknowledge" | "complaint:establish-facts" | "complaint:assign-owner" | "complaint:ask-customer" | "complaint:resume" | "complaint:resolve" | "complaint:accept" | "complaint:dispute" | "complaint:close" | "complaint:reopen" | "complaint:withdraw" | "complaint:decline" | "complaint:merge" | "complaint:escalate" | "complaint:restandardise" | "complaint:resolve-on-the-spot" | "complaint:change-retention" | "fact:record" | "fact:settle" | "message:send" | "message:hear" | "promise:make" | "promise:keep" | "promise:move" | "promise:release" | "breach:answer" | "breach:waive" | "breach:withdraw" | "remedy:propose" | "remedy:approve" | "remedy:refuse" | "remedy:execute" | "remedy:reverse" | "issue:add" | "issue:decide" | "issue:withdraw" | "link:write" | "representative:name" | "representative:decide" | "referral:write" | "attachment:add" | "attachment:review" | "attachment:download" | "cause:read" | "cause:write" | "category:read" | "category:write" | "corrective-action:read" | "corrective-action:write" | "corrective-action:complete" | "organisation-unit:read" | "organisation-unit:write" | "customer:read" | "customer:write" | "customer:merge" | "customer:read-vulnerability" | "account:read" | "account:write" | "tier:read" | "tier:write" | "tracking:read" | "tracking:write" | "tracking:renew" | "insight:read" | "policy:read" | "policy:review" | "policy:write" | "template:read" | "template:write" | "workflow:read" | "standard:read" | "standard:preview" | "standard:write" | "profile:read" | "entry:read" | "calendar:read" | "calendar:write" | "contact-point:read" | "contact-point:write" | "user:read" | "user:write" | "authority:read" | "authority:write" | "team:read" | "team:write" | "absence:read" | "absence:write" | "me:read" | "session:start" | "session:refresh" | "session:end" | "legal-hold:read" | "legal-hold:write" | "retention:read" | "subject-export:read" | "subject-export:make" | "erasure:read" | "erasure:plan" | "erasure:approve" | "notice:read" | "notice:write" | "docs:read" | "health:read";
+            permission: "complaint:receive" | "complaint:read" | "complaint:update" | "complaint:name-conflict" | "complaint:acknowledge" | "complaint:establish-facts" | "complaint:assign-owner" | "complaint:ask-customer" | "complaint:resume" | "complaint:resolve" | "complaint:accept" | "complaint:dispute" | "complaint:close" | "complaint:reopen" | "complaint:withdraw" | "complaint:decline" | "complaint:merge" | "complaint:escalate" | "complaint:restandardise" | "complaint:resolve-on-the-spot" | "complaint:change-retention" | "fact:record" | "fact:settle" | "message:send" | "message:hear" | "promise:make" | "promise:keep" | "promise:move" | "promise:release" | "breach:answer" | "breach:waive" | "breach:withdraw" | "remedy:propose" | "remedy:approve" | "remedy:refuse" | "remedy:execute" | "remedy:reverse" | "issue:add" | "issue:decide" | "issue:withdraw" | "link:write" | "representative:name" | "representative:decide" | "referral:write" | "attachment:add" | "attachment:review" | "attachment:download" | "inbound-mail:hand-in" | "inbound-mail:read" | "inbound-mail:decide" | "cause:read" | "cause:write" | "category:read" | "category:write" | "corrective-action:read" | "corrective-action:write" | "corrective-action:complete" | "organisation-unit:read" | "organisation-unit:write" | "customer:read" | "customer:write" | "customer:merge" | "customer:read-vulnerability" | "account:read" | "account:write" | "tier:read" | "tier:write" | "tracking:read" | "tracking:write" | "tracking:renew" | "insight:read" | "policy:read" | "policy:review" | "policy:write" | "template:read" | "template:write" | "workflow:read" | "standard:read" | "standard:preview" | "standard:write" | "profile:read" | "entry:read" | "calendar:read" | "calendar:write" | "contact-point:read" | "contact-point:write" | "user:read" | "user:write" | "authority:read" | "authority:write" | "team:read" | "team:write" | "absence:read" | "absence:write" | "me:read" | "session:start" | "session:refresh" | "session:end" | "legal-hold:read" | "legal-hold:write" | "retention:read" | "subject-export:read" | "subject-export:make" | "erasure:read" | "erasure:plan" | "erasure:approve" | "notice:read" | "notice:write" | "docs:read" | "health:read";
             /**
              * @description What it needs, in order of precedence.
              * @example [
@@ -16975,6 +17268,11 @@ export interface components {
          */
         IfNoneMatch: string;
         /**
+         * @description The id of the inbound mail.
+         * @example 01a1f82f-1e80-7000-8000-000000000245
+         */
+        InboundMailId: string;
+        /**
          * @description The id of the issue.
          * @example 01a1f82f-1e80-7000-8000-000000000122
          */
@@ -17336,6 +17634,9 @@ export interface operations {
                  *     - `attachment.noted`: A file was attached to an internal note. A person complained about does not see it.
                  *     - `attachment.scanned`: A scanner looked for malware in a file; `threat` is its name for what it found.
                  *     - `attachment.removed`: A file was removed with all that tells of a person; its digest, size and type stay.
+                 *     - `mail.received`: A mail came in. `decision` says what became of it, `because` by which rule; `suggestedId` is a complaint that it may belong to, `messageId` the message that it became or reports on. `sha256` is the digest of the whole.
+                 *     - `mail.decided`: Somebody of the house said what becomes of a mail. `messageId` is the message that it became.
+                 *     - `mail.forgotten`: A mail that came to no complaint was kept for long enough: its words and its sender are gone.
                  *     - `legal_hold.set`: Something may not be erased for now: a customer with all complaints, or one complaint.
                  *     - `legal_hold.released`: What a hold had kept may be erased again, unless another one keeps it.
                  *     - `subject_export.made`: Everything that is known about a person can be read in one piece, until `expiresAt`.
@@ -17355,7 +17656,7 @@ export interface operations {
                  *     - `user.notices_read`: Somebody of the house marked so many of their notices as read.
                  * @example complaint.closed
                  */
-                type?: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read";
+                type?: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "mail.received" | "mail.decided" | "mail.forgotten" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read";
                 /** @description Only what this user did. */
                 actorId?: string;
                 /**
@@ -27284,6 +27585,315 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listInboundMail: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /** @description How many items the page has at most; 25 where absent. */
+                limit?: number;
+                /**
+                 * @description Only those of which this became.
+                 *
+                 *     - `reply`: words of somebody who takes part in the complaint: they belong to it
+                 *     - `suggestion`: a new complaint was made of it, and it may belong to another one, which a person decides; nobody gets to see anything by it
+                 *     - `new`: the first word of a new complaint
+                 *     - `bounce`: a message of the house did not arrive
+                 *     - `automatic`: written by a program: on record at the complaint where there is one, and never answered
+                 *     - `ignored`: neither for the house nor from anybody: what it sent itself, what a mailing list sends, a notice of delay
+                 *     - `capped`: too many mails came from this address: it is kept, and a person decides
+                 *     - `duplicate`: a mail with its Message-ID came before, and differs from it: it is kept, and a person decides
+                 *     - `refused`: it could not be taken: it is kept whole, and a person decides
+                 *     - `attached`: somebody of the house put it to a complaint
+                 * @example suggestion,capped,duplicate,refused
+                 */
+                decision?: ("reply" | "suggestion" | "new" | "bounce" | "automatic" | "ignored" | "capped" | "duplicate" | "refused" | "attached")[];
+                /** @description Only those that became this complaint, belong to it or report on it, or may belong to it. */
+                complaintId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: List the mails that came in, newest first. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboundMailList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    handInMail: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The name of the mailbox, such as its address: the same mail in another mailbox is another one. `http` where absent.
+                 * @example help@example.org
+                 */
+                mailbox?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "message/rfc822": string;
+            };
+        };
+        responses: {
+            /** @description Done: Hand in a mail that came for the house. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboundMailDto"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getInboundMail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have: where it is still the same, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the inbound mail.
+                 * @example 01a1f82f-1e80-7000-8000-000000000245
+                 */
+                mailId: components["parameters"]["InboundMailId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Read what became of a mail. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboundMailDto"];
+                };
+            };
+            /** @description It is still the version that you have. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getInboundMailContent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the inbound mail.
+                 * @example 01a1f82f-1e80-7000-8000-000000000245
+                 */
+                mailId: components["parameters"]["InboundMailId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Fetch a whole mail. */
+            200: {
+                headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "Content-Digest": components["headers"]["Content-Digest"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    attachInboundMail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /**
+                 * @description The id of the inbound mail.
+                 * @example 01a1f82f-1e80-7000-8000-000000000245
+                 */
+                mailId: components["parameters"]["InboundMailId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttachMailBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Put a mail to a complaint. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboundMailDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `mail_used`, `state_not_allowed`, `conflicted`, `erased`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    takeInboundMailAsNew: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /**
+                 * @description The id of the inbound mail.
+                 * @example 01a1f82f-1e80-7000-8000-000000000245
+                 */
+                mailId: components["parameters"]["InboundMailId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NothingBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Make a complaint of a mail. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboundMailDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `mail_used`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listErasures: {
         parameters: {
             query?: {
@@ -28747,6 +29357,7 @@ export interface operations {
                  *     - `links`: Links
                  *     - `referrals`: Referrals
                  *     - `attachments`: Attachments
+                 *     - `inbound-mail`: Inbound-mail
                  *     - `insights`: Insights
                  *     - `tracking`: Tracking
                  *     - `customers`: Customers
@@ -28778,7 +29389,7 @@ export interface operations {
                  *     - `all`: All on one page
                  * @example complaints
                  */
-                chapter: "complaints" | "actions" | "facts" | "messages" | "promises" | "breaches" | "remedies" | "issues" | "representatives" | "links" | "referrals" | "attachments" | "insights" | "tracking" | "customers" | "accounts" | "tiers" | "organisation" | "calendars" | "contact-points" | "causes" | "categories" | "corrective-actions" | "policy" | "templates" | "workflow" | "standards" | "log" | "sessions" | "users" | "authorities" | "teams" | "availability" | "notices" | "legal-holds" | "retention" | "subject-exports" | "erasures" | "health" | "documentation" | "all";
+                chapter: "complaints" | "actions" | "facts" | "messages" | "promises" | "breaches" | "remedies" | "issues" | "representatives" | "links" | "referrals" | "attachments" | "inbound-mail" | "insights" | "tracking" | "customers" | "accounts" | "tiers" | "organisation" | "calendars" | "contact-points" | "causes" | "categories" | "corrective-actions" | "policy" | "templates" | "workflow" | "standards" | "log" | "sessions" | "users" | "authorities" | "teams" | "availability" | "notices" | "legal-holds" | "retention" | "subject-exports" | "erasures" | "health" | "documentation" | "all";
             };
             cookie?: never;
         };

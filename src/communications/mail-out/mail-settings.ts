@@ -55,6 +55,16 @@ export class MailSettings {
     return this.replyBase === null ? null : makeReplyAddress(this.replyBase, complaintId, this.replyKey);
   }
 
+  /** What answers come to: the address that reply addresses are made from, and the keys that make them. */
+  get replies(): { base: string; keys: readonly ReplyKey[] } {
+    return { base: this.replyBase ?? this.from?.address ?? '', keys: [this.replyKey] };
+  }
+
+  /** Addresses of the house: a mail from one of them is its own. */
+  get ownAddresses(): string[] {
+    return [this.replyBase, this.from?.address].filter((address) => typeof address === 'string');
+  }
+
   private refuseBadBase(): void {
     try {
       this.replyAddress(ANY_ID);

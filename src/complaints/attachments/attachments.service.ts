@@ -66,6 +66,19 @@ export class AttachmentsService {
     return this.keep(call, complaintId, [file], { from, messageId, description }, pathOf(complaintId));
   }
 
+  /**
+   * Files that are kept by now become attachments within a write that does more. Whoever brings them lets go of those
+   * of which nothing came.
+   * @returns the id of the upload
+   * @throws Refusal 409, 400 where there is no such message
+   */
+  async attachWithin(c: Case, { tx }: Change, files: ReceivedFile[], said: Said): Promise<string> {
+    const { uploadId, attachments } = await attach(c, tx, files, said);
+    if (this.scanner.isThere)
+      for (const { id } of attachments) await this.jobs.enqueue(tx, SCAN, { attachmentId: id });
+    return uploadId;
+  }
+
   /** Deletes the file and all that tells of a person; digest, size and type stay. Again it changes nothing. */
   async remove(
     call: Call,
@@ -121,12 +134,10 @@ export class AttachmentsService {
     location: string,
   ): Promise<Written> {
     try {
-      const written = await this.cases.work(call, 'attach files', complaintId, async (c, change) => {
-        const { uploadId, attachments } = await attach(c, change.tx, files, said);
-        if (this.scanner.isThere)
-          for (const { id } of attachments) await this.jobs.enqueue(change.tx, SCAN, { attachmentId: id });
-        return { id: uploadId, location };
-      });
+      const written = await this.cases.work(call, 'attach files', complaintId, async (c, change) => ({
+        id: await this.attachWithin(c, change, files, said),
+        location,
+      }));
       if (written.replayed) await this.receiving.discard(files);
       return written;
     } catch (error) {
@@ -162,4 +173,7 @@ const REMOVED = `
 
 const FORGET = 'UPDATE attachments a SET storage_key = NULL WHERE a.id = ANY ($1::uuid[])';
 
-const KNOWN = 'SELECT a.storage_key FROM attachments a WHERE a.storage_key = ANY ($1::text[])';
+/** Whole mails lie in the same storage. */
+const KNOWN = `
+  SELECT a.storage_key FROM attachments a WHERE a.storage_key = ANY ($1::text[])
+  UNION ALL SELECT i.storage_key FROM inbound_mails i WHERE i.storage_key = ANY ($1::text[])`;

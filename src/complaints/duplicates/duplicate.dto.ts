@@ -10,6 +10,7 @@ export const REASONS = {
   same_phone: 'the complainant has the same telephone number',
   same_order: 'it is about the same order',
   same_external: 'its id in another system is the same but for capitals',
+  named_in_mail: 'the mail that it came by names the other one, or was an answer to it',
   similar_words: 'the words of the subject are found there, or all of them but one',
 } as const;
 export type Reason = keyof typeof REASONS;

@@ -64,6 +64,11 @@ function latest(reason: Reason, says: number, same: string): string {
 const SIMILAR = `
   (SELECT w.complaint_id, 'similar_words', 25 FROM complaint_words w WHERE w.words @@ $7::tsquery LIMIT 500)`;
 
+/** By the reference in its subject, a reply address or a Message-ID of the house. */
+const NAMED = `
+  (SELECT i.suggested_id, 'named_in_mail', 60 FROM inbound_mails i
+    WHERE i.complaint_id = $1 AND i.decision = 'suggestion' AND i.suggested_id IS NOT NULL)`;
+
 const DUPLICATES = `
   SELECT c.id, c.reference, c.subject, c.state, c.received_at,
     array_agg(found.reason) AS reasons, least(100, sum(found.says))::integer AS score
@@ -73,6 +78,7 @@ const DUPLICATES = `
       latest('same_phone', 30, `regexp_replace(f.complainant_phone, '[^0-9]', '', 'g') = $4`),
       latest('same_order', 40, 'lower(f.order_reference) = lower($5)'),
       latest('same_external', 40, 'lower(f.external_id) = lower($6)'),
+      NAMED,
       SIMILAR,
     ].join(' UNION ALL ')}) found
   JOIN complaints c ON c.id = found.id

@@ -2,16 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { Subject, Written } from '../../audit/ledger.service.js';
 import type { Call } from '../../kernel/call.js';
 import { actionRefused, notFound } from '../../kernel/refusal.js';
-import { act } from '../actions/act.js';
 import type { Case } from '../case/case.js';
-import { complainantOf, isComplainedAbout } from '../case/case-view.js';
+import { isComplainedAbout } from '../case/case-view.js';
 import { Cases } from '../case/cases.service.js';
 import type { SpokenBody } from '../parts/said.dto.js';
 import { permit } from '../parts/nouns.js';
 import type { HandOverMessageBody, HearMessageBody, NewMessageBody } from './message.dto.js';
 import type { Message } from './message.entity.js';
+import { GoesOn, hearCustomer } from './hearing.js';
 import { write as writeLetter } from './letters.js';
-import { handOver, listen, note, tell } from './telling.js';
+import { handOver, note, tell } from './telling.js';
 
 /** Writes messages. None of them changes the state, but for the answer that the house waits for. */
 @Injectable()
@@ -50,10 +50,7 @@ export class MessagesService {
   ): Promise<Written> {
     try {
       return await this.cases.work(call, 'receive message', complaintId, (c) => {
-        if (c.complaint.mergedIntoId) throw new GoesOn(c.complaint.mergedIntoId);
-        permit(c, 'receive-message');
-        const { id } = listen(c, body, said);
-        if (c.complaint.state === 'awaiting_customer') resumeByAnswer(c);
+        const { id } = hearCustomer(c, body, said);
         return { id, location: location ?? pathOf(complaintId, id) };
       });
     } catch (error) {
@@ -120,13 +117,6 @@ export class MessagesService {
   }
 }
 
-/** Another complaint goes on for this one. Never leaves the service. */
-class GoesOn extends Error {
-  constructor(readonly complaintId: string) {
-    super('this complaint is merged');
-  }
-}
-
 function pathOf(complaintId: string, id: string): string {
   return `/v1/complaints/${complaintId}/messages/${id}`;
 }
@@ -139,12 +129,6 @@ function messageSubject(complaintId: string, id: string): Subject {
 function visible(c: Case, message: Message): Message {
   if (message.audience === 'internal' && isComplainedAbout(c.view)) throw notFound();
   return message;
-}
-
-/** The customer's own answer needs nobody's leave, whoever noted it. */
-function resumeByAnswer(c: Case): void {
-  c.view.actor = complainantOf(c.complaint);
-  act(c, 'resume', {});
 }
 
 function refused(noun: string, code: string, detail: string, state: string) {

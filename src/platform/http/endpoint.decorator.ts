@@ -4,6 +4,7 @@ import type { Actor, Role } from '../../kernel/actor.js';
 import type { Permission } from '../../kernel/permissions.js';
 import type { ProblemCode } from '../../kernel/refusal.js';
 import type { Tag } from '../../kernel/tags.js';
+import type { BytesTerms } from './input/incoming-bytes.js';
 import type { FormTerms } from './input/form-parts.js';
 
 /** A class whose properties carry field decorators (`fields/`). */
@@ -50,6 +51,8 @@ export interface EndpointSpec {
   bodyFor?: (actor: Actor) => Dto;
   /** It takes `multipart/form-data` instead of JSON, with so many files; `body` has them as `Files`. */
   consumes?: FormTerms;
+  /** The body is one file of this type as it is, instead of JSON. */
+  bytes?: BytesTerms;
   /** No body at all is the same as `{}`. */
   bodyOptional?: boolean;
   /** How many keys a body may have, where it is made of long lists; 1,000 otherwise. */

@@ -11,6 +11,11 @@ export const Body = createParamDecorator((_: unknown, context: ExecutionContext)
 /** The form that waits to be read, an `IncomingForm` of the class that the endpoint names. */
 export const Form = createParamDecorator((_: unknown, context: ExecutionContext) => ofRequest(context).form);
 
+/** The file that waits to be read, an `IncomingBytes`. */
+export const Bytes = createParamDecorator(
+  (_: unknown, context: ExecutionContext) => ofRequest(context).bytes,
+);
+
 /** The validated query, an instance of the class that the endpoint names. */
 export const Query = createParamDecorator(
   (_: unknown, context: ExecutionContext) => ofRequest(context).query,

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { type Actor, ANONYMOUS } from '../../kernel/actor.js';
 import type { Call } from '../../kernel/call.js';
 import type { IncomingForm } from './input/incoming-form.js';
+import type { IncomingBytes } from './input/incoming-bytes.js';
 import type { RawBody } from './input/raw-body.js';
 
 /** What the pipeline has learnt about a request so far. Each step fills in its own part. */
@@ -18,6 +19,8 @@ export interface RequestContext {
   body: object | undefined;
   /** The form that waits to be read; undefined where the operation takes none. */
   form: IncomingForm | undefined;
+  /** The file that waits to be read; undefined where the operation takes none. */
+  bytes: IncomingBytes | undefined;
   /** The validated DTO of the query; undefined where the operation takes none. */
   query: object | undefined;
   /** What the write door is told, known once the input was read. */
@@ -40,6 +43,7 @@ export function contextOf(request: FastifyRequest): RequestContext {
     rawBody: null,
     body: undefined,
     form: undefined,
+    bytes: undefined,
     query: undefined,
     call: undefined,
   };

@@ -41,4 +41,12 @@ export const SECURITY_SCHEMES: Record<string, SecuritySchemeObject> = {
     description:
       'The tracking token of a complainant, from the receipt of the complaint. It opens that complaint only.',
   },
+  inboundKey: {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'ami_…',
+    description:
+      'The key of the mail server of the house: `ami_` and what stands in `inbound-mail.key` of KEYS_DIR. It ' +
+      'hands in mail, and opens nothing else.',
+  },
 };

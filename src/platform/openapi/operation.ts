@@ -38,7 +38,7 @@ export function describeOperation(
     'x-permission': spec.permission,
     ...(spec.workflow ? { 'x-workflow': spec.workflow } : {}),
     parameters: parametersOf(spec, path, hasEtag, components),
-    ...(spec.body ? { requestBody: bodyOf(spec, components) } : {}),
+    ...(spec.body || spec.bytes ? { requestBody: bodyOf(spec, components) } : {}),
     responses: {
       [spec.status ?? 200]: success(spec, hasEtag, components),
       ...(spec.method === 'GET' && hasEtag ? { 304: notModified(spec, components) } : {}),
@@ -60,18 +60,20 @@ function describe({ description, permission }: EndpointSpec, roles: readonly Rol
 
 /** Which tokens do; `{}` is none. */
 function securityOf(roles: readonly Role[]): Record<string, string[]>[] {
-  const staff = roles.some((role) => !['anonymous', 'complainant', 'system'].includes(role));
+  const staff = roles.some((role) => !['anonymous', 'complainant', 'mail_server', 'system'].includes(role));
   return [
     ...(roles.includes('anonymous') ? [{}] : []),
     ...(staff ? [{ accessToken: [] }] : []),
     ...(roles.includes('complainant') ? [{ trackingToken: [] }] : []),
+    ...(roles.includes('mail_server') ? [{ inboundKey: [] }] : []),
   ];
 }
 
 function bodyOf(
-  { body, bodyOptional, consumes, method, operationId }: EndpointSpec,
+  { body, bodyOptional, bytes, consumes, method, operationId }: EndpointSpec,
   components: Components,
 ): RequestBodyObject {
+  if (bytes) return fileOf(bytes, shown(components.examples.requests(operationId)));
   if (!body) return { content: {} };
   const schema = components.dto(body);
   const examples = shown(components.examples.requests(operationId));
@@ -85,6 +87,14 @@ function bodyOf(
     required: !bodyOptional,
     content: Object.fromEntries(types.map((type) => [type, { schema, ...examples }])),
   };
+}
+
+function fileOf(
+  { type, maxBytes }: NonNullable<EndpointSpec['bytes']>,
+  examples: ReturnType<typeof shown>,
+): RequestBodyObject {
+  const schema = { type: 'string', description: 'The bytes of the file.', minLength: 1, maxLength: maxBytes };
+  return { required: true, content: { [type]: { schema, ...examples } } };
 }
 
 function success(spec: EndpointSpec, hasEtag: boolean, components: Components): ResponseObject {

@@ -19,7 +19,7 @@ export function problemCodes(
     'unavailable',
     ...when(isRefusedToSome(roles), 'forbidden'),
     ...when(path.includes('{'), 'not_found'),
-    ...when(spec.body, 'too_large', 'unsupported_media_type'),
+    ...when(spec.body ?? spec.bytes, 'too_large', 'unsupported_media_type'),
     ...when(takesIdempotencyKey(spec), 'idempotency_in_progress', 'idempotency_key_reused'),
     ...when(requiresIfMatch(spec), 'if_match_required'),
     ...when(takesIfMatch(spec), 'version_mismatch'),
@@ -50,8 +50,8 @@ function isRefusedToSome(roles: readonly Role[]): boolean {
   return ROLES.some((role) => !ELSEWHERE.includes(role) && !roles.includes(role));
 }
 
-/** The product asks nothing of itself, and a complainant is unknown where the tracking token opens nothing. */
-const ELSEWHERE: readonly Role[] = ['system', 'complainant'];
+/** The product asks nothing of itself; a complainant and a mail server are unknown where their tokens open nothing. */
+const ELSEWHERE: readonly Role[] = ['system', 'complainant', 'mail_server'];
 
 function when(condition: unknown, ...codes: ProblemCode[]): ProblemCode[] {
   return condition ? codes : [];

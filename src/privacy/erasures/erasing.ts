@@ -16,6 +16,7 @@ const ALSO: Record<string, (now: string) => string> = {
   customers: (now) => `erased_at = ${now}`,
   contacts: (now) => `erased_at = ${now}`,
   attachments: (now) => `removed_at = coalesce(t.removed_at, ${now})`,
+  inbound_mails: (now) => `erased_at = coalesce(t.erased_at, ${now})`,
 };
 
 /**

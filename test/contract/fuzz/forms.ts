@@ -2,7 +2,12 @@ import { FORM_HEADERS, formBody } from '../../support/form.js';
 import type { Plan } from './plan.js';
 
 /** The media type of a form with files. */
-export const FORM = 'multipart/form-data';
+const FORM = 'multipart/form-data';
+
+/** Nothing about the bytes of a file can be spoiled: whatever they are is taken, or kept. */
+export function isFile(type: string): boolean {
+  return type === FORM || type === 'message/rfc822';
+}
 
 /** A form is planned as the JSON that the document describes, and sent as what it is. */
 export function asSent({ body, headers }: Pick<Plan, 'body' | 'headers'>): {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { type Document, type Parameter, type Placed, resolve } from '../../support/document.js';
 import { type Caller, CALLERS, mayCall } from './callers.js';
-import { FORM } from './forms.js';
+import { isFile } from './forms.js';
 import { HOSTILE_HEADERS, HOSTILE_URL_PARTS, spoiledBodies } from './spoil.js';
 import { isHeader, type Values } from './values.js';
 import type { World } from './world.js';
@@ -176,7 +176,7 @@ function bodies({ operation }: Placed, document: Document, values: Values): fc.A
   const wrongTypes = ['text/plain', 'application/json; charset=latin1', 'nonsense', ...others];
   return fc.oneof(
     { weight: 14, arbitrary: good.map((value) => sent(JSON.stringify(value))) },
-    ...(type === FORM
+    ...(isFile(type)
       ? []
       : spoiledBodies(good).map(({ weight, arbitrary }) => ({ weight, arbitrary: arbitrary.map(sent) }))),
     {

@@ -15,6 +15,7 @@ import { LEARNING } from './learning.js';
 import { LAMP_AGAIN, LAMP_STORY, TABLE_STORY } from './others.js';
 import { MAIL_STORY } from './mail.js';
 import { NOTICES_STORY } from './notices.js';
+import { MAIL_IN_STORY } from './mail-in.js';
 import { MERGING_STORY } from './merging.js';
 import { ON_THE_SPOT_STORY } from './on-the-spot.js';
 import { PARTIES_STORY } from './parties.js';
@@ -68,4 +69,5 @@ export const STORY: readonly Step[] = [
   ...MAIL_STORY,
   ...TEMPLATES_STORY,
   ...NOTICES_STORY,
+  ...MAIL_IN_STORY,
 ];

@@ -60,6 +60,7 @@ const SUBJECTS: Record<SubjectType, string> = {
   representative: 'About a representative',
   referral: 'About a referral',
   attachment: 'About an attachment',
+  inbound_mail: 'About a mail that came in',
   policy_version: 'About the policy',
   erasure: 'About an erasure',
   template_version: 'About a template',

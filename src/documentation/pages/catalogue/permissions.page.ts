@@ -50,6 +50,7 @@ const ROLE_MEANINGS: Record<Role, string> = {
     'An agent who also names anybody as owner, declines, reopens, and says who is complained about.',
   auditor: 'Reads everything, the log included, and changes nothing.',
   admin: 'Manages the users, and may do all that a supervisor and an auditor may.',
+  mail_server: 'The mail server of the house, by the key of inbound mail. Hands in mail, and nothing else.',
   system: 'The program itself, where nobody asks it to: never a caller.',
 };
 

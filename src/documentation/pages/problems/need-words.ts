@@ -164,6 +164,10 @@ export const HOW_MET: Readonly<Record<string, NeedWords>> = {
   },
   ...KEEPING_MET,
   ...ABSENCE_MET,
+  mail_used: {
+    missing: 'something became of the mail already',
+    met: 'Look at what became of it: `decision` and `complaintId` say so.',
+  },
   attachments_full: {
     missing: 'the complaint holds as many files, or bytes, as it can',
     met: 'Send what matters most, made smaller: a complaint holds 100 files and 200,000,000 bytes.',

@@ -34,6 +34,21 @@ export function checkFormType(contentType: string | undefined, encoding: string 
     throw unsupported(`A body must be ${FORM_TYPE} with its boundary.`, 'Accept-Post', [FORM_TYPE]);
 }
 
+/**
+ * Refuses a file that does not say it is of the one type that is taken.
+ * @throws Refusal 415 `unsupported_media_type`, with the type that would do.
+ */
+export function checkFileType(
+  contentType: string | undefined,
+  encoding: string | undefined,
+  type: string,
+): void {
+  if (encoding !== undefined)
+    throw unsupported('A body must not be compressed or otherwise encoded.', 'Accept-Post', [type]);
+  if (contentType?.toLowerCase() !== type)
+    throw unsupported(`A body must be ${type}.`, 'Accept-Post', [type]);
+}
+
 /** RFC 2046, 5.1.1: what a boundary may be; in quotes or bare. */
 const FORM = /^multipart\/form-data; ?boundary=("?)[A-Za-z0-9'()+_,./:=?-]{1,70}\1$/i;
 

@@ -1,12 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import { Refusal } from '../../../kernel/refusal.js';
 
-/** The largest body that is read, in bytes. */
-const BODY_LIMIT = 100_000;
+/** The largest body of an ordinary request, in bytes, and the milliseconds in which all of it must be here. */
+const ORDINARY = { maxBytes: 100_000, milliseconds: 30_000 };
 /** How much of a body that is too large is still taken in, in bytes, so that its sender lives to read the 413. */
 const PATIENCE = 16_000_000;
-/** Milliseconds in which all of it must be here; a form with files is given longer, by the server itself. */
-const TIME = 30_000;
 
 /** The bytes of a body, unread. */
 export interface RawBody {
@@ -20,24 +18,27 @@ export interface RawBody {
  * a connection that is closed in the face of a sender loses the answer that explains why.
  * @throws Refusal 400 where the sender went away half-way: half a body may well be valid, and must do nothing.
  */
-export function collectBody(stream: IncomingMessage): Promise<RawBody> {
+export function collectBody(
+  stream: IncomingMessage,
+  { maxBytes, milliseconds } = ORDINARY,
+): Promise<RawBody> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let length = 0;
     const finish = (tooLarge: boolean) => resolve({ bytes: Buffer.concat(chunks), tooLarge });
-    if (Number(stream.headers['content-length']) > BODY_LIMIT) finish(true);
+    if (Number(stream.headers['content-length']) > maxBytes) finish(true);
     stream.on('data', (chunk: Buffer) => {
       length += chunk.length;
-      if (length <= BODY_LIMIT) {
+      if (length <= maxBytes) {
         chunks.push(chunk);
         return;
       }
       chunks.length = 0;
       finish(true);
-      if (length > PATIENCE) stream.destroy();
+      if (length > maxBytes + PATIENCE) stream.destroy();
     });
     const giveUp = () => reject(new Refusal('bad_request', 'The request ended before its body did.'));
-    const timer = setTimeout(() => reject(tooSlow()), TIME);
+    const timer = setTimeout(() => reject(tooSlow()), milliseconds);
     stream.once('end', () => finish(false));
     stream.once('error', giveUp);
     stream.once('close', giveUp);

@@ -5,10 +5,11 @@ import type { EndpointSpec } from '../endpoint.decorator.js';
 import { digestBody, readIdempotencyKey } from '../idempotency-header.js';
 import { contextOf } from '../request-context.js';
 import { validateBody, validateQuery } from '../validation.js';
+import { IncomingBytes } from './incoming-bytes.js';
 import { IncomingForm } from './incoming-form.js';
 import { isStorable } from './json-flaws.js';
 import { readJson } from './json-input.js';
-import { checkFormType, checkMediaType } from './media-type.js';
+import { checkFileType, checkFormType, checkMediaType } from './media-type.js';
 import { parameterError, readQuery } from './query-input.js';
 
 /** What reading needs beside the request. */
@@ -26,7 +27,8 @@ export interface Reading {
 export function readInput(request: FastifyRequest, spec: EndpointSpec, reading: Reading): void {
   const context = contextOf(request);
   context.form = formOf(request, spec, reading);
-  const bytes = spec.consumes ? null : readBytes(request, spec);
+  context.bytes = fileOf(request, spec);
+  const bytes = spec.consumes || spec.bytes ? null : readBytes(request, spec);
   const body = bytes ? readBody(bytes, request, spec, reading.now) : { errors: [] };
   const query = readParameters(request, spec, reading.now);
   const key = readKey(request, spec);
@@ -71,6 +73,13 @@ function formOf(request: FastifyRequest, spec: EndpointSpec, reading: Reading): 
   const isThere = contentType !== undefined || chunked !== undefined || Number(length ?? 0) > 0;
   if (isThere) checkFormType(contentType, encoding);
   return new IncomingForm(request, contentType ?? null, spec.consumes, spec.body, reading);
+}
+
+/** Only looks at the type, as above. */
+function fileOf(request: FastifyRequest, { bytes }: EndpointSpec): IncomingBytes | undefined {
+  if (!bytes) return undefined;
+  checkFileType(contextOf(request).contentType, request.headers['content-encoding'], bytes.type);
+  return new IncomingBytes(request, bytes);
 }
 
 function readBody(

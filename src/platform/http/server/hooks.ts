@@ -35,7 +35,7 @@ export function installHooks(server: FastifyInstance, { config, log, draining }:
   });
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', async (request: FastifyRequest) => {
-    if (!takesForm(request)) contextOf(request).rawBody = await collectBody(request.raw);
+    if (!readsBody(request)) contextOf(request).rawBody = await collectBody(request.raw);
   });
   server.addHook('preSerialization', onAnswer);
   closeInGoodOrder(server, draining);
@@ -63,9 +63,9 @@ function hideContentType(request: FastifyRequest): void {
     request.raw.headers['content-type'] = 'application/octet-stream';
 }
 
-/** A form is read by its handler, after the caller is known: nobody else's files are taken in. */
-function takesForm({ routeOptions }: FastifyRequest): boolean {
-  return (routeOptions.config as { takesForm?: boolean }).takesForm === true;
+/** Files are read by their handler, after the caller is known: nobody else's are taken in. */
+function readsBody({ routeOptions }: FastifyRequest): boolean {
+  return (routeOptions.config as { readsBody?: boolean }).readsBody === true;
 }
 
 function badHeaders({ raw }: FastifyRequest): Refusal | null {
