@@ -8,13 +8,10 @@ import { StandardsModule } from '../standards/standards.module.js';
 import { KnowledgeModule } from '../knowledge/knowledge.module.js';
 import { ActionsController } from './actions/actions.controller.js';
 import { ActionsService } from './actions/actions.service.js';
-import { AttachmentReads } from './attachments/attachment.reads.js';
+import { ATTACHMENT_PROVIDERS } from './attachments/attachment.providers.js';
 import { AttachmentsController } from './attachments/attachments.controller.js';
 import { AttachmentsService } from './attachments/attachments.service.js';
-import { DownloadLinks } from './attachments/download-links.js';
 import { DownloadsController } from './attachments/downloads.controller.js';
-import { Receiving } from './attachments/receiving.js';
-import { ScanJob } from './attachments/scan.job.js';
 import { TrackedAttachmentsController } from './attachments/tracked-attachments.controller.js';
 import { BreachesController } from './breaches/breaches.controller.js';
 import { BreachesService } from './breaches/breaches.service.js';
@@ -36,13 +33,9 @@ import { MAIL_PROVIDERS } from './mail/mail.providers.js';
 import { MailKeeping } from './mail/mail-keeping.service.js';
 import { MergingService } from './merging/merging.service.js';
 import { DeliveriesController } from './messages/deliveries.controller.js';
-import { MailedWordsReads } from './messages/mailing/mailed-words.js';
-import { Outbox } from './messages/mailing/outbox.js';
-import { SendMailJob } from './messages/mailing/send-mail.job.js';
 import { LetterPreviewController } from './messages/preview/preview.controller.js';
-import { LetterPreviewReads } from './messages/preview/preview.reads.js';
+import { MESSAGE_PROVIDERS } from './messages/message.providers.js';
 import { MessagesController } from './messages/messages.controller.js';
-import { MessagesService } from './messages/messages.service.js';
 import { OnTheSpotService } from './on-the-spot/on-the-spot.service.js';
 import { AbsenceSubscription } from './ownership/absence.subscription.js';
 import { VacancySubscription } from './ownership/vacancy.subscription.js';
@@ -139,7 +132,6 @@ import { WorkflowController } from './workflow/workflow.controller.js';
     LinkReads,
     LinksService,
     MergingService,
-    MessagesService,
     OnTheSpotService,
     PartReads,
     PreviewReads,
@@ -152,18 +144,11 @@ import { WorkflowController } from './workflow/workflow.controller.js';
     Timekeeper,
     TrackingReads,
     VacancySubscription,
-    MailedWordsReads,
-    Outbox,
-    SendMailJob,
     LostTrackingLimit,
     LostTrackingService,
     AbsenceSubscription,
-    LetterPreviewReads,
-    AttachmentReads,
-    AttachmentsService,
-    DownloadLinks,
-    Receiving,
-    ScanJob,
+    ...ATTACHMENT_PROVIDERS,
+    ...MESSAGE_PROVIDERS,
     ...MAIL_PROVIDERS,
     { provide: TRACKING_LOOKUP, useExisting: TrackingReads },
   ],

@@ -27605,7 +27605,12 @@ export interface operations {
                  *     - `duplicate`: a mail with its Message-ID came before, and differs from it: it is kept, and a person decides
                  *     - `refused`: it could not be taken: it is kept whole, and a person decides
                  *     - `attached`: somebody of the house put it to a complaint
-                 * @example suggestion,capped,duplicate,refused
+                 * @example [
+                 *       "suggestion",
+                 *       "capped",
+                 *       "duplicate",
+                 *       "refused"
+                 *     ]
                  */
                 decision?: ("reply" | "suggestion" | "new" | "bounce" | "automatic" | "ignored" | "capped" | "duplicate" | "refused" | "attached")[];
                 /** @description Only those that became this complaint, belong to it or report on it, or may belong to it. */

@@ -27,7 +27,7 @@ export const MAIL_IN_STORY: Step[] = [
     operation: 'listInboundMail',
     says: 'Anna looks at what waits for a person.',
     as: 'anna',
-    query: { decision: 'suggestion,capped,duplicate,refused' },
+    query: { decision: ['suggestion', 'capped', 'duplicate', 'refused'] },
   },
   { operation: 'getInboundMail', says: 'She reads about it.', as: 'anna', params: { mailId: '{mail.id}' } },
   {
