@@ -10491,11 +10491,6 @@ export interface components {
         /** @description The words of the policy in one language, whole. */
         NewPolicyVersionBody: {
             /**
-             * @description The language. Words in `hu` serve readers of `hu-HU` too.
-             * @example en
-             */
-            language: string;
-            /**
              * @description The heading.
              * @example When something went wrong with your furniture
              */
@@ -10521,15 +10516,20 @@ export interface components {
              */
             remedies: string;
             /**
-             * @description What it costs.
-             * @example Nothing. We pay for the transport as well.
-             */
-            charges?: string | null;
-            /**
              * @description What help there is for those to whom complaining is hard.
              * @example Ask for Anna if you would rather speak Hungarian; the shop has no steps.
              */
             help: string;
+            /**
+             * @description The language. Words in `hu` serve readers of `hu-HU` too.
+             * @example en
+             */
+            language: string;
+            /**
+             * @description What it costs.
+             * @example Nothing. We pay for the transport as well.
+             */
+            charges?: string | null;
             /**
              * @description On which ways complaints are taken. A web page where absent.
              *
@@ -11692,6 +11692,36 @@ export interface components {
         /** @description How to complain to this house, what happens then and by when (ISO 10002, 7.1). */
         PolicyDto: {
             /**
+             * @description The heading.
+             * @example Hogyan tehet panaszt, és mi történik azután
+             */
+            title: string;
+            /**
+             * @description What it is about.
+             * @example Szeretnénk tudni, ha valami nem úgy sikerült, ahogyan kellett volna. Itt elolvashatja, hogyan tehet panaszt, mit teszünk a panaszával, és mikorra kap választ.
+             */
+            introduction: string;
+            /**
+             * @description Where and how to complain.
+             * @example Töltse ki a panaszbejelentő űrlapunkat, vagy forduljon bármelyik munkatársunkhoz telefonon, levélben, e-mailben vagy személyesen: ő rögzíti, amit elmond. Regisztrálnia nem kell. Azonnal kap egy hivatkozási számot, és hozzáférést egy saját oldalhoz, ahol bármikor megnézheti, hol tart a panasza, és ahol írhat nekünk.
+             */
+            howToComplain: string;
+            /**
+             * @description What the customer is to tell.
+             * @example Mondja el a saját szavaival, mi történt, adja meg a nevét, és azt, hogyan érhetjük el. Ha tudja, írja meg azt is, melyik termékről vagy szolgáltatásról van szó, mi a rendelés száma, mikor történt az eset, és mivel tehetnénk jóvá. Ennél többre az induláshoz nincs szükségünk.
+             */
+            whatWeNeed: string;
+            /**
+             * @description What can be made good, and how.
+             * @example Ha mi hibáztunk, jóvátesszük: bocsánatkéréssel, magyarázattal, a pénz visszafizetésével, cserével, javítással, utalvánnyal vagy kártalanítással, és azzal, hogy változtatunk azon, ami a hibához vezetett.
+             */
+            remedies: string;
+            /**
+             * @description What help there is for those to whom complaining is hard.
+             * @example Ha nehezére esik az írás, mondja el telefonon vagy személyesen, vagy kérjen meg valakit, hogy beszéljen Ön helyett. Kérjük, jelezze, melyik nyelven válaszoljunk, és mi mással könnyíthetjük meg a dolgát.
+             */
+            help: string;
+            /**
              * @description The language of the words.
              * @example hu
              */
@@ -11718,40 +11748,10 @@ export interface components {
              */
             languages: string[];
             /**
-             * @description The heading.
-             * @example Hogyan tehet panaszt, és mi történik azután
-             */
-            title: string;
-            /**
-             * @description What it is about.
-             * @example Szeretnénk tudni, ha valami nem úgy sikerült, ahogyan kellett volna. Itt elolvashatja, hogyan tehet panaszt, mit teszünk a panaszával, és mikorra kap választ.
-             */
-            introduction: string;
-            /**
-             * @description Where and how to complain.
-             * @example Töltse ki a panaszbejelentő űrlapunkat, vagy forduljon bármelyik munkatársunkhoz telefonon, levélben, e-mailben vagy személyesen: ő rögzíti, amit elmond. Regisztrálnia nem kell. Azonnal kap egy hivatkozási számot, és hozzáférést egy saját oldalhoz, ahol bármikor megnézheti, hol tart a panasza, és ahol írhat nekünk.
-             */
-            howToComplain: string;
-            /**
-             * @description What the customer is to tell.
-             * @example Mondja el a saját szavaival, mi történt, adja meg a nevét, és azt, hogyan érhetjük el. Ha tudja, írja meg azt is, melyik termékről vagy szolgáltatásról van szó, mi a rendelés száma, mikor történt az eset, és mivel tehetnénk jóvá. Ennél többre az induláshoz nincs szükségünk.
-             */
-            whatWeNeed: string;
-            /**
-             * @description What can be made good, and how.
-             * @example Ha mi hibáztunk, jóvátesszük: bocsánatkéréssel, magyarázattal, a pénz visszafizetésével, cserével, javítással, utalvánnyal vagy kártalanítással, és azzal, hogy változtatunk azon, ami a hibához vezetett.
-             */
-            remedies: string;
-            /**
              * @description What it costs.
              * @example A panasztétel ingyenes.
              */
             charges: string | null;
-            /**
-             * @description What help there is for those to whom complaining is hard.
-             * @example Ha nehezére esik az írás, mondja el telefonon vagy személyesen, vagy kérjen meg valakit, hogy beszéljen Ön helyett. Kérjük, jelezze, melyik nyelven válaszoljunk, és mi mással könnyíthetjük meg a dolgát.
-             */
-            help: string;
             /**
              * @description On which ways complaints are taken.
              *
@@ -11816,23 +11816,6 @@ export interface components {
         /** @description The words of the policy in one language, as they were published. */
         PolicyVersionDto: {
             /**
-             * Format: uuid
-             * @description The id.
-             * @example 01a1f82f-1e80-7000-8000-000000000011
-             */
-            id: string;
-            /**
-             * @description The language.
-             * @example en
-             */
-            language: string;
-            /**
-             * Format: int32
-             * @description Counted for each language; never changed after it was published. The `ETag`.
-             * @example 1
-             */
-            version: number;
-            /**
              * @description The heading.
              * @example When something went wrong with your furniture
              */
@@ -11858,15 +11841,32 @@ export interface components {
              */
             remedies: string;
             /**
-             * @description What it costs.
-             * @example Nothing. We pay for the transport as well.
-             */
-            charges: string | null;
-            /**
              * @description What help there is for those to whom complaining is hard.
              * @example Ask for Anna if you would rather speak Hungarian; the shop has no steps.
              */
             help: string;
+            /**
+             * Format: uuid
+             * @description The id.
+             * @example 01a1f82f-1e80-7000-8000-000000000011
+             */
+            id: string;
+            /**
+             * @description The language.
+             * @example en
+             */
+            language: string;
+            /**
+             * Format: int32
+             * @description Counted for each language; never changed after it was published. The `ETag`.
+             * @example 1
+             */
+            version: number;
+            /**
+             * @description What it costs.
+             * @example Nothing. We pay for the transport as well.
+             */
+            charges: string | null;
             /**
              * @description On which ways complaints are taken.
              *

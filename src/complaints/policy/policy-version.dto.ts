@@ -7,13 +7,14 @@ import { Id, Language, Text } from '../../platform/http/fields/text.js';
 import { Time } from '../../platform/http/fields/time.js';
 import { PageQuery } from '../../platform/http/page-query.js';
 import * as text from './policy.texts.js';
+import { PolicyWords } from './policy-words.dto.js';
 
 const O = { optional: true } as const;
 const WAYS = Object.keys(CHANNELS);
 const EXAMPLE = { example: ['web', 'phone'] };
 
 @ApiSchema({ description: 'The words of the policy in one language, as they were published.' })
-export class PolicyVersionDto {
+export class PolicyVersionDto extends PolicyWords {
   @Id('The id.')
   id: string;
 
@@ -26,26 +27,8 @@ export class PolicyVersionDto {
   })
   version: number;
 
-  @Text('The heading.', text.TITLE)
-  title: string;
-
-  @Text('What it is about.', text.LONG)
-  introduction: string;
-
-  @Text(text.HOW_TO_COMPLAIN, text.LONG)
-  howToComplain: string;
-
-  @Text(text.WHAT_WE_NEED, text.LONG)
-  whatWeNeed: string;
-
-  @Text(text.REMEDIES, text.LONG)
-  remedies: string;
-
   @Text(text.CHARGES, { ...text.LONG, nullable: true })
   charges: string | null;
-
-  @Text(text.HELP, text.LONG)
-  help: string;
 
   @SomeOf(text.ON_CHANNELS, WAYS, { meanings: CHANNELS, ...EXAMPLE })
   channels: Channel[];
@@ -61,30 +44,12 @@ export class PolicyVersionDto {
 }
 
 @ApiSchema({ description: 'The words of the policy in one language, whole.' })
-export class NewPolicyVersionBody {
+export class NewPolicyVersionBody extends PolicyWords {
   @Language('The language. Words in `hu` serve readers of `hu-HU` too.')
   language: string;
 
-  @Text('The heading.', text.TITLE)
-  title: string;
-
-  @Text('What it is about.', text.LONG)
-  introduction: string;
-
-  @Text(text.HOW_TO_COMPLAIN, text.LONG)
-  howToComplain: string;
-
-  @Text(text.WHAT_WE_NEED, text.LONG)
-  whatWeNeed: string;
-
-  @Text(text.REMEDIES, text.LONG)
-  remedies: string;
-
   @Text(text.CHARGES, { ...text.LONG, ...O })
   charges?: string;
-
-  @Text(text.HELP, text.LONG)
-  help: string;
 
   @SomeOf(`${text.ON_CHANNELS} A web page where absent.`, WAYS, {
     meanings: CHANNELS,

@@ -12,6 +12,7 @@ import { ContactPointDto } from '../../standards/contact-points/contact-point.dt
 import { KIND_MEANINGS } from '../../standards/standard.dto.js';
 import { STANDARD_KINDS, type StandardKind } from '../../standards/standard.js';
 import * as text from './policy.texts.js';
+import { PolicyWords } from './policy-words.dto.js';
 
 @ApiSchema({ description: 'What anybody may expect by when, of the house or of the law.' })
 export class StageDto {
@@ -69,7 +70,7 @@ export class RegulatorDto {
 }
 
 @ApiSchema({ description: 'How to complain to this house, what happens then and by when (ISO 10002, 7.1).' })
-export class PolicyDto {
+export class PolicyDto extends PolicyWords {
   @Language('The language of the words.')
   language: string;
 
@@ -85,26 +86,8 @@ export class PolicyDto {
   @Languages('The languages that there are words in.', { maxItems: 1000 })
   languages: string[];
 
-  @Text('The heading.', text.TITLE)
-  title: string;
-
-  @Text('What it is about.', text.LONG)
-  introduction: string;
-
-  @Text(text.HOW_TO_COMPLAIN, text.LONG)
-  howToComplain: string;
-
-  @Text(text.WHAT_WE_NEED, text.LONG)
-  whatWeNeed: string;
-
-  @Text(text.REMEDIES, text.LONG)
-  remedies: string;
-
   @Text(text.CHARGES, { ...text.LONG, nullable: true })
   charges: string | null;
-
-  @Text(text.HELP, text.LONG)
-  help: string;
 
   @SomeOf(text.ON_CHANNELS, Object.keys(CHANNELS), { meanings: CHANNELS })
   channels: Channel[];
