@@ -71,6 +71,7 @@ export class ImapMailbox {
     this.isNew = false;
     const query = last === null ? { seen: false } : { uid: `${last + 1}:*` };
     const found = await this.client.search(query, { uid: true });
+    this.checkOpen();
     if (!found) throw new Error('the mail server refuses to search the folder');
     // A range whose end is below its beginning names the last mail all the same.
     return found.filter((uid) => uid > (last ?? 0)).sort((a, b) => a - b);
