@@ -1,11 +1,14 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { MailEffects } from '../../src/complaints/mail/taking/mail-effects.js';
 import { arrivalOf } from '../../src/complaints/mail/taking/arrival.js';
 import { verdictOf } from '../../src/complaints/mail/taking/mail-rules.js';
 import { MailKeeping } from '../../src/complaints/mail/mail-keeping.service.js';
+import { MailedWordsReads } from '../../src/complaints/messages/mailing/mailed-words.js';
+import { SendMailJob } from '../../src/complaints/messages/mailing/send-mail.job.js';
 import { systemCall } from '../../src/kernel/call.js';
 import { Attachments } from '../complaints/attachments/attachments.js';
 import { bounceOf, type InboundMail, InboundMails, REPLIES } from '../complaints/mail/mails.js';
+import { messages } from '../complaints/steps.js';
 import { expectStatus } from '../support/api.js';
 import { useTestApp } from '../support/app.js';
 import type { Made } from '../support/make.js';
@@ -109,6 +112,26 @@ describe('erasing a customer', () => {
       'was erased',
     );
     await app.settle();
+  });
+});
+
+describe('a mail that is on its way out', () => {
+  it('is not sent, and leaves no address behind, once its complaint is erased', async () => {
+    app.mailbox.failNext(450);
+    const complainant = { name: 'Zsuzsa', email: 'xylophonq@example.org' };
+    const made = await app.make.complaint('received', { complainant, answerVia: 'email' });
+    await app.settle();
+    const [message] = await messages(app, made);
+    const messageId = message?.id ?? '';
+    const words = await app.get(MailedWordsReads).waiting(messageId);
+    expect(words?.mail).toMatchObject({ to: { address: complainant.email } });
+    await withdraw(made);
+    await erase({ complaintId: made.id });
+    jest.spyOn(app.get(MailedWordsReads), 'waiting').mockResolvedValueOnce(words);
+    await app.get(SendMailJob).send({ messageId });
+    await app.settle();
+    expect(app.mailbox.to(complainant.email)).toEqual([]);
+    expect(foundIn(await everythingStored(app.database), ['xylophonq'])).toEqual([]);
   });
 });
 

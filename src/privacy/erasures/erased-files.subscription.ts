@@ -6,9 +6,9 @@ import { MailKeeping } from '../../complaints/mail/mail-keeping.service.js';
 import { Database } from '../../platform/database/database.js';
 
 /**
- * The bytes of what was erased lie outside of the database: they are deleted once the erasing is committed. So are mails
- * of which nothing came but that they may belong to what was erased: anybody may have written them, and so no export
- * tells them to the person.
+ * The bytes of what was erased lie outside of the database: they are deleted once the erasing is committed. So are
+ * mails of which nothing came but that they may belong to what was erased: anybody may have written them, and so no
+ * export tells them to the person.
  */
 @Injectable()
 export class ErasedFilesSubscription {

@@ -40,7 +40,7 @@ export const MAIL_GUIDE: Guide = {
       heading: 'Say where the mail server is',
       text:
         'Words to a customer who is answered by mail go out by `SMTP_URL`, from `MAIL_FROM`. Where the server does ' +
-        'not take a mail, it is tried again for two days. Without `SMTP_URL` they wait, and the complaint says so.\n\n' +
+        'not take a mail, it is tried again for two days; without `SMTP_URL` all of them wait.\n\n' +
         'Give `MAIL_REPLY_TO` where `help+anything@…` is delivered to `help@…` as well: each answer of a customer ' +
         'then carries a code that leads it to its complaint. With `IMAP_URL` one process looks into a mailbox, told ' +
         'by the server as soon as something comes. At the first look it takes what nobody has seen, from then on ' +
