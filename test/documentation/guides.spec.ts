@@ -9,12 +9,14 @@ import { PAGING_GUIDE } from '../../src/documentation/guides/how-to/how-to-page.
 import { ON_THE_SPOT_GUIDE } from '../../src/documentation/guides/handling/how-to-on-the-spot.page.js';
 import { PROMISES_GUIDE } from '../../src/documentation/guides/handling/how-to-promises.page.js';
 import { CUSTOMERS_GUIDE } from '../../src/documentation/guides/handling/how-to-customers.page.js';
+import { MAIL_GUIDE } from '../../src/documentation/guides/handling/how-to-mail.page.js';
 import { REMEDIES_GUIDE } from '../../src/documentation/guides/handling/how-to-remedies.page.js';
 import { RETRY_GUIDE } from '../../src/documentation/guides/how-to/how-to-retry.page.js';
 import { HASHES_SQL, LAST_HASH_SQL } from '../../src/documentation/guides/how-to/how-to-verify.page.js';
 import { expectStatus } from '../support/api.js';
 import { type TestApp, useTestApp } from '../support/app.js';
 import { CAST, type CastName, PASSWORD } from '../support/cast.js';
+import { InboundMails } from '../complaints/mail/mails.js';
 import { compare, run, type Seen, type Variables } from './exchanges.js';
 
 const app = useTestApp();
@@ -31,6 +33,7 @@ describe('a guide', () => {
       REMEDIES_GUIDE,
       ON_THE_SPOT_GUIDE,
       CUSTOMERS_GUIDE,
+      MAIL_GUIDE,
       RETRY_GUIDE,
       PAGING_GUIDE,
       LOCKING_GUIDE,
@@ -122,6 +125,7 @@ async function given(guide: Guide, on: TestApp): Promise<Variables> {
     SUPERVISOR: await tokenOf('sam', on),
     ADMIN: await tokenOf('ada', on),
     AUDITOR: await tokenOf('otto', on),
+    MAIL_KEY: new InboundMails(on).key,
     KEY: randomUUID(),
     A_MINUTE_AGO: on.inDays(-1 / 1440),
     A_WEEK_AGO: on.inDays(-7),

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../../kernel/identifiers.js';
-import { Database } from '../../platform/database/database.js';
+import { Database, type Tx } from '../../platform/database/database.js';
 import { countedAddress, isCapped, lockAddress } from './caps.js';
 import type { MailDelivery } from './mail-delivery.entity.js';
 import type { SendOutcome } from './send-outcome.js';
@@ -13,6 +13,9 @@ export interface Addressed {
   automatic: boolean;
 }
 
+/** Whether a mail is still to be sent, asked in the transaction that puts its address on record. */
+export type IsWanted = (tx: Tx) => Promise<boolean>;
+
 /**
  * What is on record about mails. Each step is committed by itself: what is known is never lost with something that
  * fails afterwards.
@@ -21,10 +24,18 @@ export interface Addressed {
 export class Deliveries {
   constructor(private readonly database: Database) {}
 
-  /** Puts an attempt on record before it is made. `begun` is false where none is to be made now. */
-  begin(mail: Addressed, now: Date): Promise<{ row: MailDelivery; begun: boolean }> {
+  /**
+   * Puts an attempt on record before it is made. `begun` is false where none is to be made now.
+   * @returns null where it is not wanted any more: nothing is on record then
+   */
+  begin(
+    mail: Addressed,
+    now: Date,
+    isWanted: IsWanted = () => Promise.resolve(true),
+  ): Promise<{ row: MailDelivery; begun: boolean } | null> {
     const countedAs = countedAddress(mail.recipient);
     return this.database.transaction(async (tx) => {
+      if (!(await isWanted(tx))) return null;
       await lockAddress(tx, countedAs);
       const known = await tx.one<MailDelivery>(KNOWN, [mail.messageId, mail.recipient]);
       const row = known ?? newDelivery(mail, countedAs, now);

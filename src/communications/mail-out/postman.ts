@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock.js';
 import { compose } from './compose.js';
-import { Deliveries } from './deliveries.js';
+import { Deliveries, type IsWanted } from './deliveries.js';
 import type { MailDelivery } from './mail-delivery.entity.js';
 import { MailSettings } from './mail-settings.js';
 import type { OutgoingMail } from './outgoing-mail.js';
@@ -42,13 +42,15 @@ export class Postman {
     private readonly clock: Clock,
   ) {}
 
-  async post(mail: OutgoingMail): Promise<Posted> {
+  async post(mail: OutgoingMail, isWanted?: IsWanted): Promise<Posted> {
     const { from, domain, configured } = this.settings;
     const now = this.clock.now();
     if (!from || !configured) return { state: 'later', at: new Date(now.getTime() + UNSET) };
     const composed = await compose(mail, from, domain, now);
     const addressed = { messageId: mail.id, recipient: mail.to.address, automatic: mail.automatic };
-    const { row, begun } = await this.deliveries.begin(addressed, now);
+    const attempt = await this.deliveries.begin(addressed, now, isWanted);
+    if (!attempt) return { state: 'failed', reason: 'no_address', code: null };
+    const { row, begun } = attempt;
     if (!begun) return postedOf(row, now);
     const outcome = await this.transport.send(composed);
     const end = this.clock.now();

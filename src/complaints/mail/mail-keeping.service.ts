@@ -26,12 +26,18 @@ export class MailKeeping {
     let forgotten = 0;
     for (;;) {
       const rows = await this.database.read<{ id: string }>(OLD, [limit, BATCH]);
-      for (const { id } of rows) await this.forget(id);
+      for (const { id } of rows) await this.forget(id, 'retention');
       forgotten += rows.length;
       if (rows.length < BATCH) break;
     }
     await this.deleteErased();
     return forgotten;
+  }
+
+  /** Forgets mails that came to nothing and may belong to these complaints, which were erased. */
+  async forgetSuggested(complaintIds: readonly string[]): Promise<void> {
+    const rows = await this.database.read<{ id: string }>(SUGGESTED, [complaintIds]);
+    for (const { id } of rows) await this.forget(id, 'erasure');
   }
 
   /** Deletes the whole of mails that were erased; the row lets go of it when it is gone. */
@@ -44,11 +50,11 @@ export class MailKeeping {
     }
   }
 
-  private async forget(id: string): Promise<void> {
+  private async forget(id: string, reason: 'retention' | 'erasure'): Promise<void> {
     const subject = { type: 'inbound_mail', id } as const;
     await this.ledger.write(systemCall('mail'), 'forget mail', [subject], async (change) => {
       const [row] = await change.tx.rows(FORGET, [id, change.now]);
-      if (row) change.record('mail.forgotten', subject, { reason: 'retention' });
+      if (row) change.record('mail.forgotten', subject, { reason });
       return { id };
     });
   }
@@ -57,6 +63,10 @@ export class MailKeeping {
 const OLD = `
   SELECT i.id FROM inbound_mails i
   WHERE i.complaint_id IS NULL AND i.erased_at IS NULL AND i.created_at < $1 ORDER BY i.created_at LIMIT $2`;
+
+const SUGGESTED = `
+  SELECT i.id FROM inbound_mails i
+  WHERE i.suggested_id = ANY ($1::uuid[]) AND i.complaint_id IS NULL AND i.erased_at IS NULL ORDER BY i.id`;
 
 const FORGET = `
   UPDATE inbound_mails i

@@ -13,6 +13,8 @@ export interface Exchange {
   token?: Variable;
   headers?: Readonly<Record<string, string>>;
   body?: Json;
+  /** Instead of `body`: what is no JSON, line by line; `headers` name its type. */
+  lines?: readonly string[];
   answer: {
     status: number;
     headers?: Readonly<Record<string, string>>;
@@ -30,6 +32,7 @@ export const GIVEN = {
   SUPERVISOR: 'an access token of a supervisor',
   ADMIN: 'an access token of an administrator',
   AUDITOR: 'an access token of an auditor or an administrator',
+  MAIL_KEY: 'the key of inbound mail: `ami_` and what stands in `inbound-mail.key` of `KEYS_DIR`',
   KEY: 'a text of your own that stands for one request, for example from `uuidgen`',
   A_MINUTE_AGO: 'the time a minute ago, such as `2026-11-20T08:59:00.000Z`',
   A_WEEK_AGO: 'the time a week ago, such as `2026-11-13T09:00:00.000Z`',
@@ -51,7 +54,7 @@ export class NumberOf {
 export const number = (variable: Variable) => new NumberOf(variable);
 
 /** The request as a line of a POSIX shell, which can be copied: `curl -i …`. */
-export function curlOf({ method, path, token, headers = {}, body }: Exchange): string {
+export function curlOf({ method, path, token, headers = {}, body, lines }: Exchange): string {
   const all = {
     ...(token === undefined ? {} : { Authorization: `Bearer $${token}` }),
     ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
@@ -61,6 +64,7 @@ export function curlOf({ method, path, token, headers = {}, body }: Exchange): s
     `curl -si ${method === 'GET' ? '' : `-X ${method} `}"$URL${path}"`,
     ...Object.entries(all).map(([name, value]) => `-H ${quoted(`${name}: ${value}`)}`),
     ...(body === undefined ? [] : [`-d @- <<END\n${written(body)}\nEND`]),
+    ...(lines === undefined ? [] : [`--data-binary @- <<END\n${lines.join('\n')}\nEND`]),
   ].join(' \\\n  ');
 }
 

@@ -9,6 +9,7 @@ import { ON_THE_SPOT_GUIDE_PAGE } from './handling/how-to-on-the-spot.page.js';
 import { PROMISES_GUIDE_PAGE } from './handling/how-to-promises.page.js';
 import { CUSTOMERS_GUIDE_PAGE } from './handling/how-to-customers.page.js';
 import { REMEDIES_GUIDE_PAGE } from './handling/how-to-remedies.page.js';
+import { MAIL_GUIDE_PAGE } from './handling/how-to-mail.page.js';
 import { RETRY_PAGE } from './how-to/how-to-retry.page.js';
 import { VERIFYING_PAGE } from './how-to/how-to-verify.page.js';
 
@@ -23,6 +24,7 @@ export const GUIDE_PAGES: readonly Page[] = [
   REMEDIES_GUIDE_PAGE,
   ON_THE_SPOT_GUIDE_PAGE,
   CUSTOMERS_GUIDE_PAGE,
+  MAIL_GUIDE_PAGE,
   RETRY_PAGE,
   LOCKING_PAGE,
   PAGING_PAGE,

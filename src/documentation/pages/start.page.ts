@@ -18,6 +18,7 @@ const READERS: { who: string; wants: string; pages: string[] }[] = [
       'how-to-remedies',
       'how-to-on-the-spot',
       'how-to-customers',
+      'how-to-mail',
       'reference',
       'clients',
       'problems',

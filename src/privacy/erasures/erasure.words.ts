@@ -42,7 +42,9 @@ export const STAYS: readonly { what: string; why: string }[] = [
     why: 'It belongs to no single person and is not searched; whoever finds somebody named there changes it.',
   },
   {
-    what: 'Copies outside of this database: backups, letters that were printed, mails that were sent.',
+    what:
+      'Copies outside of this database: backups, letters that were printed, mails that were sent, and those that lie ' +
+      'in a mailbox.',
     why: 'They are out of reach. After a restore from a backup, erasures since then are planned and approved anew.',
   },
 ];

@@ -29,7 +29,9 @@ export const MAIL_ENTRIES = {
   },
   'mail.forgotten': {
     subject: 'inbound_mail',
-    meaning: 'A mail that came to no complaint was kept for long enough: its words and its sender are gone.',
-    data: { reason: plain<'retention'>() },
+    meaning:
+      'A mail that came to no complaint was kept for long enough (`retention`), or the complaint that it may belong ' +
+      'to was erased (`erasure`): its words and its sender are gone.',
+    data: { reason: plain<'retention' | 'erasure'>() },
   },
 } as const satisfies Record<string, EntrySpec>;

@@ -100,7 +100,7 @@ export class MailEffects {
       async (c, change) => {
         await claim(change.tx, kept, verdict);
         const known = c.view.queued.find(({ id }) => id === messageId);
-        if (!c.complaint.erasedAt) bounced(c, known ?? change.row<Message>(subject), { at: c.now, code });
+        bounced(c, known ?? change.row<Message>(subject), { at: c.now, code });
         const { row, data } = await putOnRecord(change.tx, c.now, kept, verdict, { messageId });
         c.record('mail.received', { type: 'inbound_mail', id: row.id }, data);
         return { id: row.id };

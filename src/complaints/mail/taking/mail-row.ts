@@ -13,7 +13,7 @@ export interface KeptMail extends Arrival {
 /** What changed since the verdict: it is to be found anew. It ends the write. */
 export class Meanwhile extends Error {
   constructor() {
-    super('the same mail came in meanwhile');
+    super('the same mail came in, or the complaint was erased, meanwhile');
   }
 }
 
@@ -28,10 +28,14 @@ export class TooMany extends Error {
 export type Became = Partial<Pick<InboundMail, 'complaintId' | 'messageId' | 'files' | 'filesLeft'>>;
 
 /**
- * From here to the end of the transaction nobody else takes the same mail.
- * @throws Meanwhile where it was taken since somebody looked
+ * From here to the end of the transaction nobody else takes the same mail, nor erases what it is about: what comes
+ * after an erasure would never be erased.
+ * @throws Meanwhile where it was taken or erased since somebody looked
  */
 export async function claim(tx: Tx, { mailbox, identity, sha256 }: Arrival, verdict: Verdict): Promise<void> {
+  // Complaints first, as those do who have them locked already.
+  const about = await tx.rows<{ erasedAt: Date | null }>(ABOUT, [[verdict.complaintId, verdict.suggestedId]]);
+  if (about.some(({ erasedAt }) => erasedAt)) throw new Meanwhile();
   const sql = `SELECT pg_advisory_xact_lock(hashtextextended('mail ' || $1::text || ' ' || $2::text, 0))`;
   await tx.rows(sql, [mailbox, identity]);
   const rows = await tx.rows<{ sha256: string }>(SAME, [mailbox, identity]);
@@ -77,5 +81,7 @@ function rowOf(now: Date, mail: KeptMail, verdict: Verdict, became: Became): Inb
 export function cameAt({ receivedAt }: Arrival, now: Date): Date {
   return receivedAt !== null && receivedAt < now ? receivedAt : now;
 }
+
+const ABOUT = 'SELECT c.erased_at FROM complaints c WHERE c.id = ANY ($1::uuid[]) ORDER BY c.id FOR SHARE';
 
 export const SAME = 'SELECT i.id, i.sha256 FROM inbound_mails i WHERE i.mailbox = $1 AND i.identity = $2';

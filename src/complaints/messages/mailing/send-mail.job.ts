@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { SEND_MAIL } from '../../../communications/mail-out/mail-out.jobs.js';
 import { Postman, type Posted } from '../../../communications/mail-out/postman.js';
 import { systemCall } from '../../../kernel/call.js';
-import { Database } from '../../../platform/database/database.js';
+import { Database, type Tx } from '../../../platform/database/database.js';
 import { DoesJob } from '../../../platform/jobs/job.js';
 import { Jobs } from '../../../platform/jobs/jobs.js';
 import type { Case } from '../../case/case.js';
@@ -33,7 +33,7 @@ export class SendMailJob {
     const posted: Posted =
       typeof mail === 'string'
         ? { state: 'failed', reason: mail, code: null }
-        : await this.postman.post(mail);
+        : await this.postman.post(mail, (tx) => isThere(tx, complaintId));
     if (posted.state === 'later') await this.again(messageId, complaintId, posted.at);
     else await this.putOnRecord(messageId, complaintId, posted);
   }
@@ -63,4 +63,11 @@ export class SendMailJob {
 /** Unless somebody said the words meanwhile. */
 function waiting(c: Case, messageId: string) {
   return c.view.queued.find(({ id, deliveryState }) => id === messageId && deliveryState === 'queued');
+}
+
+/** An address that is put on record after the erasure of its complaint would never be erased: whoever erases waits. */
+async function isThere(tx: Tx, complaintId: string): Promise<boolean> {
+  const sql = 'SELECT c.erased_at FROM complaints c WHERE c.id = $1 FOR SHARE';
+  const row = await tx.one<{ erasedAt: Date | null }>(sql, [complaintId]);
+  return row?.erasedAt === null;
 }
