@@ -74,7 +74,7 @@ it('a complaint by mail comes in, and its receipt arrives', async () => {
   expect(complaint).toMatchObject({ subject: 'Broken bed', description: 'The bed broke.', channel: 'email' });
   made = { id: complaint.id, trackingToken: '', complaint };
   const [receipt] = await until(1, inbox);
-  expect(receipt?.subject).toBe(`Your complaint ${complaint.reference}`);
+  expect(receipt?.subject).toBe(`We have your complaint ${complaint.reference}`);
 }, 120_000);
 
 it('it is answered, and the reply finds back to it', async () => {
