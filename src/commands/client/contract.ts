@@ -7612,7 +7612,7 @@ export interface components {
              *     - `attachment.removed`: A file was removed with all that tells of a person; its digest, size and type stay.
              *     - `mail.received`: A mail came in. `decision` says what became of it, `because` by which rule; `suggestedId` is a complaint that it may belong to, `messageId` the message that it became or reports on. `sha256` is the digest of the whole.
              *     - `mail.decided`: Somebody of the house said what becomes of a mail. `messageId` is the message that it became.
-             *     - `mail.forgotten`: A mail that came to no complaint was kept for long enough: its words and its sender are gone.
+             *     - `mail.forgotten`: A mail that came to no complaint was kept for long enough (`retention`), or the complaint that it may belong to was erased (`erasure`): its words and its sender are gone.
              *     - `legal_hold.set`: Something may not be erased for now: a customer with all complaints, or one complaint.
              *     - `legal_hold.released`: What a hold had kept may be erased again, unless another one keeps it.
              *     - `subject_export.made`: Everything that is known about a person can be read in one piece, until `expiresAt`.
@@ -15720,7 +15720,7 @@ export interface components {
              *     - `attachment.removed`: A file was removed with all that tells of a person; its digest, size and type stay.
              *     - `mail.received`: A mail came in. `decision` says what became of it, `because` by which rule; `suggestedId` is a complaint that it may belong to, `messageId` the message that it became or reports on. `sha256` is the digest of the whole.
              *     - `mail.decided`: Somebody of the house said what becomes of a mail. `messageId` is the message that it became.
-             *     - `mail.forgotten`: A mail that came to no complaint was kept for long enough: its words and its sender are gone.
+             *     - `mail.forgotten`: A mail that came to no complaint was kept for long enough (`retention`), or the complaint that it may belong to was erased (`erasure`): its words and its sender are gone.
              *     - `legal_hold.set`: Something may not be erased for now: a customer with all complaints, or one complaint.
              *     - `legal_hold.released`: What a hold had kept may be erased again, unless another one keeps it.
              *     - `subject_export.made`: Everything that is known about a person can be read in one piece, until `expiresAt`.
@@ -17636,7 +17636,7 @@ export interface operations {
                  *     - `attachment.removed`: A file was removed with all that tells of a person; its digest, size and type stay.
                  *     - `mail.received`: A mail came in. `decision` says what became of it, `because` by which rule; `suggestedId` is a complaint that it may belong to, `messageId` the message that it became or reports on. `sha256` is the digest of the whole.
                  *     - `mail.decided`: Somebody of the house said what becomes of a mail. `messageId` is the message that it became.
-                 *     - `mail.forgotten`: A mail that came to no complaint was kept for long enough: its words and its sender are gone.
+                 *     - `mail.forgotten`: A mail that came to no complaint was kept for long enough (`retention`), or the complaint that it may belong to was erased (`erasure`): its words and its sender are gone.
                  *     - `legal_hold.set`: Something may not be erased for now: a customer with all complaints, or one complaint.
                  *     - `legal_hold.released`: What a hold had kept may be erased again, unless another one keeps it.
                  *     - `subject_export.made`: Everything that is known about a person can be read in one piece, until `expiresAt`.
@@ -29309,6 +29309,7 @@ export interface operations {
                  *     - `how-to-remedies`: How to make good
                  *     - `how-to-on-the-spot`: How to resolve a complaint on the spot
                  *     - `how-to-customers`: How to know whom you serve
+                 *     - `how-to-mail`: How mail goes out and comes in
                  *     - `how-to-retry`: How to retry
                  *     - `how-to-lock`: How to lock
                  *     - `how-to-page`: How to read a long list
@@ -29319,7 +29320,7 @@ export interface operations {
                  *     - `problems`: Problems
                  * @example problems
                  */
-                page: "workflow" | "promises" | "profiles" | "permissions" | "glossary" | "clauses" | "how-to-verify" | "how-to-follow" | "how-to-integrate" | "how-to-promises" | "how-to-remedies" | "how-to-on-the-spot" | "how-to-customers" | "how-to-retry" | "how-to-lock" | "how-to-page" | "clients" | "letters" | "entries" | "reference" | "problems";
+                page: "workflow" | "promises" | "profiles" | "permissions" | "glossary" | "clauses" | "how-to-verify" | "how-to-follow" | "how-to-integrate" | "how-to-promises" | "how-to-remedies" | "how-to-on-the-spot" | "how-to-customers" | "how-to-mail" | "how-to-retry" | "how-to-lock" | "how-to-page" | "clients" | "letters" | "entries" | "reference" | "problems";
             };
             cookie?: never;
         };
