@@ -7,6 +7,9 @@ import { eventually } from '../../support/eventually.js';
 import { type FolderMail, ImapServer } from '../../support/imap/imap-server.js';
 import { type InboundMail, InboundMails, REPLIES } from './mails.js';
 
+/** Milliseconds: less than it takes until the door looks of itself, though the server told of nothing. */
+const PATIENCE = 25_000;
+
 const server = new ImapServer();
 let lying: FolderMail[];
 
@@ -44,8 +47,9 @@ async function taken(...expected: FolderMail[]): Promise<void> {
   const uids = expected.map(({ uid }) => uid);
   await eventually(() => {
     app.get(ImapDoor).wake();
-    expect(server.mails.filter(({ uid, seen }) => uids.includes(uid) && !seen)).toEqual([]);
-  });
+    const left = server.mails.filter(({ uid, seen }) => uids.includes(uid) && !seen);
+    expect(left.map(({ uid }) => uid)).toEqual([]);
+  }, PATIENCE);
 }
 
 const decisions = async (name: string) => (await from(name)).map(({ decision }) => decision);
