@@ -45,7 +45,9 @@ describe('a complaint by mail', () => {
     });
     await app.settle();
     const inbox = () => app.mailbox.to('ilona@example.org');
-    expect(inbox().map(({ subject }) => subject)).toEqual([`We have your complaint ${made.complaint.reference}`]);
+    expect(inbox().map(({ subject }) => subject)).toEqual([
+      `We have your complaint ${made.complaint.reference}`,
+    ]);
     await app.make.act(made, 'acknowledge', { message: 'We are sorry about your chair.' });
     await app.settle();
     const quoted =
