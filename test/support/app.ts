@@ -75,6 +75,8 @@ export class TestApp {
       await expectOrder(this.nest);
     } finally {
       await this.nest.close();
+      // The module of a test file stays in its worker, and would keep the whole program.
+      Reflect.deleteProperty(this, 'nest');
       if (this.options.mail) await this.mailbox.stop();
       await this.copy.drop();
       await rm(this.folder, { recursive: true, force: true });

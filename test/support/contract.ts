@@ -17,6 +17,7 @@ import {
 
 /** The published OpenAPI document, held against what the program really answers. */
 export class Contract {
+  private static ofProgram: Promise<Contract> | undefined;
   private readonly ajv = new Ajv2020({ strict: false, allErrors: true });
   private readonly document: Document;
   private readonly routes: { pattern: RegExp; method: string; operation: Described }[];
@@ -32,8 +33,9 @@ export class Contract {
       .map(({ path, method, operation }) => ({ method, operation, pattern: patternOf(path) }));
   }
 
-  static async of(baseUrl: string): Promise<Contract> {
-    return new Contract(await publishedDocument(baseUrl));
+  /** That of the program. Every app publishes the same one, whatever its configuration: the first is asked for it. */
+  static of(baseUrl: string): Promise<Contract> {
+    return (Contract.ofProgram ??= publishedDocument(baseUrl).then((document) => new Contract(document)));
   }
 
   /** @throws Error where the answer is not one that the document describes; it says everything that differs. */

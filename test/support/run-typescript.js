@@ -12,6 +12,7 @@ if (isMainThread) register(import.meta.url);
 
 /** Imports are written with `.js`; beside a TypeScript file that is nearly always another one. */
 export async function resolve(specifier, context, next) {
+  if (specifier === '@jest/globals') return next(new URL('./jest/globals.js', import.meta.url).href, context);
   if (!/^\.{1,2}\/.*\.js$/.test(specifier) || !context.parentURL?.endsWith('.ts')) {
     return next(specifier, context);
   }

@@ -38,18 +38,26 @@ async function cloneOf(source: string): Promise<TestDatabase> {
   };
 }
 
-/** Made under a lock of the server, because the test files run side by side; a half-filled one is made again. */
-function template(name: string, fill: Filling, source = 'template0'): Promise<string> {
+/** What this worker has found or made. */
+const templates = new Set<string>();
+
+async function template(name: string, fill: Filling, source?: string): Promise<string> {
   const database = `${run}_${name}`;
+  if (!templates.has(database)) await makeTemplate(database, fill, source);
+  templates.add(database);
+  return database;
+}
+
+/** Made under a lock of the server, because the test files run side by side; a half-filled one is made again. */
+function makeTemplate(database: string, fill: Filling, source = 'template0'): Promise<void> {
   return onServer(async (client) => {
     await client.query('SELECT pg_advisory_lock(hashtext($1))', [run]);
     const made = await client.query('SELECT FROM pg_database d WHERE d.datname = $1', [database]);
-    if (made.rowCount === 1) return database;
+    if (made.rowCount === 1) return;
     await client.query(`DROP DATABASE IF EXISTS ${database}_raw WITH (FORCE)`);
     await client.query(`CREATE DATABASE ${database}_raw TEMPLATE ${source}`);
     await fill(urlOf(`${database}_raw`));
     await client.query(`ALTER DATABASE ${database}_raw RENAME TO ${database}`);
-    return database;
   });
 }
 
