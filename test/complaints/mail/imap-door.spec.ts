@@ -182,7 +182,9 @@ describe('a mail server that refuses the password', () => {
     expect(server.logins).toBe(before + 3);
     expect(told('refuses the user or the password')).toHaveLength(1);
     expect(JSON.stringify(said.mock.calls)).not.toContain('secret');
-    expect(over).toHaveBeenCalledWith('the mailbox is read again');
+    await eventually(() => {
+      expect(over).toHaveBeenCalledWith('the mailbox is read again');
+    });
     jest.restoreAllMocks();
   });
 });
