@@ -4,6 +4,9 @@ import { AuditController } from './audit.controller.js';
 import { AuditReads } from './audit.reads.js';
 import { IdempotencyStore } from './door/idempotency.store.js';
 import { Ledger } from './ledger.service.js';
+import { Feed } from './feed/feed.service.js';
+import { RecentEntries } from './feed/recent-entries.js';
+import { LogNews } from './following/log-news.js';
 import { LogSignal } from './following/log-signal.js';
 import { Sealer } from './following/sealer.js';
 import { SubscriptionStore } from './following/subscription.store.js';
@@ -13,7 +16,18 @@ import { Subscriptions } from './following/subscriptions.js';
 @Module({
   imports: [DiscoveryModule],
   controllers: [AuditController],
-  providers: [AuditReads, IdempotencyStore, Ledger, LogSignal, Sealer, Subscriptions, SubscriptionStore],
-  exports: [AuditReads, IdempotencyStore, Ledger, Subscriptions],
+  providers: [
+    AuditReads,
+    Feed,
+    IdempotencyStore,
+    Ledger,
+    LogNews,
+    LogSignal,
+    RecentEntries,
+    Sealer,
+    Subscriptions,
+    SubscriptionStore,
+  ],
+  exports: [AuditReads, Feed, IdempotencyStore, Ledger, Subscriptions],
 })
 export class AuditModule {}

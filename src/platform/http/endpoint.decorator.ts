@@ -80,6 +80,11 @@ export interface EndpointSpec {
   inLanguages?: boolean;
   /** The content type of an answer that is not JSON, for example `text/vnd.mermaid`. */
   rawType?: string;
+  /**
+   * The answer are server-sent events: it is resumed by `Last-Event-ID`, and opened by a ticket too, because a browser's
+   * EventSource sends no `Authorization`.
+   */
+  stream?: true;
 }
 
 const ENDPOINT = 'amends:endpoint';

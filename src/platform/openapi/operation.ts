@@ -34,7 +34,7 @@ export function describeOperation(
     tags: [spec.tag],
     summary: spec.summary,
     description: describe(spec, roles),
-    security: securityOf(roles),
+    security: [...securityOf(roles), ...(spec.stream ? [{ streamTicket: [] }] : [])],
     'x-permission': spec.permission,
     ...(spec.workflow ? { 'x-workflow': spec.workflow } : {}),
     parameters: parametersOf(spec, path, hasEtag, components),
@@ -92,6 +92,7 @@ function success(spec: EndpointSpec, hasEtag: boolean, components: Components): 
     ...(spec.location ? (['Location'] as const) : []),
     ...(spec.list ? (['Link'] as const) : []),
     ...(takesIdempotencyKey(spec) ? (['Idempotent-Replayed'] as const) : []),
+    ...(spec.stream ? (['X-Accel-Buffering'] as const) : []),
   ];
   const answer = answerSchema(spec, components);
   const examples = shown(components.examples.answers(spec.operationId));
