@@ -4,7 +4,7 @@ import { Nested, Shape } from '../platform/http/fields/nested.js';
 import { QueryIds, QueryWhole } from '../platform/http/fields/query.js';
 import { Code, Id, Text } from '../platform/http/fields/text.js';
 import { Time } from '../platform/http/fields/time.js';
-import { PageQuery } from '../platform/http/page-query.js';
+import { PageCursor, PageLimit } from '../platform/http/page-query.js';
 import { ENTRY_CATALOGUE, ENTRY_TYPES, type EntryType } from './entry-catalogue.js';
 import { SUBJECT_MEANINGS, SUBJECT_TYPES, type SubjectType } from './entry-fields.js';
 
@@ -15,7 +15,7 @@ const MEANINGS = Object.fromEntries(ENTRY_TYPES.map((type) => [type, ENTRY_CATAL
 const REQUEST_ID = /^[A-Za-z0-9_-]{8,64}$/;
 
 /** Which entries are asked for; all conditions together. */
-export class EntryQuery extends PageQuery {
+export class EntryFilter {
   @OneOf('Only entries of this type.', ENTRY_TYPES, { meanings: MEANINGS, optional: true })
   type?: EntryType;
 
@@ -58,6 +58,15 @@ export class EntryQuery extends PageQuery {
     },
   )
   after?: number;
+}
+
+/** The same, page by page. */
+export class EntryQuery extends EntryFilter {
+  @PageCursor()
+  cursor?: string;
+
+  @PageLimit()
+  limit?: number;
 }
 
 export class EntryActorDto {

@@ -3,7 +3,7 @@ import type { Actor } from '../kernel/actor.js';
 import { Database } from '../platform/database/database.js';
 import { Cursors, cursorScope } from '../platform/http/cursors.js';
 import { DEFAULT_LIMIT, mapPage, type Page, pageOf } from '../platform/http/page.js';
-import type { EntryQuery } from './audit.dto.js';
+import type { EntryFilter, EntryQuery } from './audit.dto.js';
 import { type Entry, renderEntry, STORED_ENTRY, type StoredEntry } from './entries/entry.js';
 import { IS_NOTE, noNoteAbout, shownTo } from './visibility.js';
 
@@ -55,16 +55,19 @@ export class AuditReads {
     const { cursor, limit = DEFAULT_LIMIT } = query;
     const scope = cursorScope('listEntries', query, viewer);
     const [after = query.after ?? 0] = cursor === undefined ? [] : this.cursors.decode(cursor, scope);
-    const { sql, params } = search(viewer, query);
-    const rows = await this.database.read<StoredEntry & { position: number }>(
+    const rows = await this.found(viewer, query, Number(after), limit + 1);
+    return pageOf(rows, limit, (last) => this.cursors.encode([last.position], scope));
+  }
+
+  /** The first of the sealed entries that are found after a position. */
+  async found(viewer: Actor, filter: EntryFilter, after: number, limit: number): Promise<Entry[]> {
+    const { sql, params } = search(viewer, filter);
+    const rows = await this.database.read<StoredEntry>(
       `SELECT ${STORED_ENTRY} FROM entry_positions p JOIN entries e ON e.id = p.entry_id
        WHERE p.position > $1 ${sql} ORDER BY p.position LIMIT $2`,
-      [after, limit + 1, ...params],
+      [after, limit, ...params],
     );
-    return mapPage(
-      pageOf(rows, limit, (last) => this.cursors.encode([last.position], scope)),
-      (row) => shownTo(viewer, renderEntry(row)),
-    );
+    return rows.map((row) => shownTo(viewer, renderEntry(row)));
   }
 
   private async bySeq(
@@ -88,7 +91,7 @@ export class AuditReads {
 }
 
 /** Only the conditions that were given stand in the statement: its plan is made for just these. */
-function search(viewer: Actor, query: EntryQuery): { sql: string; params: unknown[] } {
+function search(viewer: Actor, query: EntryFilter): { sql: string; params: unknown[] } {
   const conditions: string[] = [];
   const params: unknown[] = [];
   const where = (condition: (parameter: string) => string, value: unknown) => {

@@ -82,7 +82,10 @@ export class Api {
       .parse(asText)
       .send(wire(question.body));
     const text = String(response.body);
-    const answer = { status: response.status, headers: new Headers(response.headers), body: parsed(text) };
+    const headers = new Headers(response.headers);
+    // A file of JSON lines is none, though one with a single line reads like it.
+    const body = /[/+]json\b/.test(headers.get('content-type') ?? '') ? parsed(text) : text || null;
+    const answer = { status: response.status, headers, body };
     if (answer.status === 500) throw new Error(`${question.method} ${question.path} answered 500`);
     this.witness(question, answer);
     return { answer: answer as Answer<T>, text };
