@@ -10,8 +10,8 @@ import { Streams } from './streams.service.js';
 import { TICKET_SECONDS, Tickets } from './tickets.service.js';
 
 const WHO_SEES_WHAT =
-  'Internal notes of a complaint about the caller are left out. Who signed in, and what else stands beside complaints ' +
-  'and the rules of the house, is shown to auditors and administrators only.';
+  'Internal notes of a complaint about the caller are left out. Who signed in, and what else stands beside ' +
+  'complaints and the rules of the house, is shown to auditors and administrators only.';
 
 @Controller('v1/events')
 export class EventsController {
@@ -28,9 +28,9 @@ export class EventsController {
     tag: 'events',
     summary: 'Read what happened after a position',
     description:
-      'Every change as a CloudEvent, in the one order of everything, less than a second after it. Keep `nextPosition` ' +
-      'and ask for what comes `after` it: nothing is missed and nothing comes twice, over any break. An answer may ' +
-      'have fewer items than `limit`, or none, and still not be the last. ' +
+      'Every change as a CloudEvent, in the one order of everything, less than a second after it. Keep ' +
+      '`nextPosition` and ask for what comes `after` it: nothing is missed and nothing comes twice, over any ' +
+      'break. An answer may have fewer items than `limit`, or none, and still not be the last. ' +
       WHO_SEES_WHAT,
     permission: 'event:read',
     query: EventsQuery,
@@ -47,12 +47,13 @@ export class EventsController {
     tag: 'events',
     summary: 'Listen to what happens',
     description:
-      'The feed as server-sent events (WHATWG HTML, 9.2): `id` is the position, `data` the event as `GET /v1/events` ' +
-      'has it. After a break go on with `Last-Event-ID`. An event `reset` says that this is not possible, because the ' +
-      'id is more than 10,000 positions old (`too_old`) or has not been given (`in_future`): the stream goes on from ' +
-      'its `position`, and what lies before is read from the feed. A comment comes every 20 seconds in which nothing ' +
-      'happens. The stream ends within five seconds after the session or the permission did, after an hour, or when ' +
-      `its reader does not read for 20 seconds; a user has five at the same time on each process. ${WHO_SEES_WHAT}`,
+      'The feed as server-sent events (WHATWG HTML, 9.2): `id` is the position, `data` the event as ' +
+      '`GET /v1/events` has it. After a break go on with `Last-Event-ID`. An event `reset` says that this is not ' +
+      'possible, because the id is more than 10,000 positions old (`too_old`) or has not been given (`in_future`): ' +
+      'the stream goes on from its `position`, and what lies before is read from the feed. A comment comes every ' +
+      '20 seconds in which nothing happens. The stream ends within five seconds after the session or the ' +
+      'permission did, after an hour, or when its reader does not read for 20 seconds; a user has five at the ' +
+      `same time on each process. ${WHO_SEES_WHAT}`,
     permission: 'event:read',
     query: StreamQuery,
     rawType: 'text/event-stream; charset=utf-8',

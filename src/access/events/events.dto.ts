@@ -18,8 +18,8 @@ export const MAX_WAIT = 20;
 
 class FollowQuery {
   @QueryList(
-    'Only events of these types, with commas in between; `complaint.*` stands for all whose name begins so. What each ' +
-      'says stands in the catalogue of entries.',
+    'Only events of these types, with commas in between; `complaint.*` stands for all whose name begins so. What ' +
+      'each says stands in the catalogue of entries.',
     ENTRY_PATTERNS,
     { optional: true },
   )
@@ -121,8 +121,8 @@ export class EventsDto {
   items: EventDto[];
 
   @Whole(
-    'What `after` is for the next call. Everything up to here was looked through, what you may not see or did not ask ' +
-      'for included.',
+    'What `after` is for the next call. Everything up to here was looked through, what you may not see or did not ' +
+      'ask for included.',
     { ...ANY_POSITION, example: 4711 },
   )
   nextPosition: number;

@@ -11,9 +11,9 @@ export const TICKET_SECONDS = 30;
 const PREFIX = 'ams_';
 
 /**
- * Tickets open a stream where no header can be sent. They stand in addresses, which end up in histories and logs: so one
- * is good once, for half a minute, and for nothing but a stream. Giving one out changes nothing of the house and is not
- * on record; the sign-in behind it is.
+ * Tickets open a stream where no header can be sent. They stand in addresses, which end up in histories and logs: so
+ * one is good once, for half a minute, and for nothing but a stream. Giving one out changes nothing of the house and is
+ * not on record; the sign-in behind it is.
  */
 @Injectable()
 export class Tickets {

@@ -83,8 +83,8 @@ export interface EndpointSpec {
   /** The answer is a file that is made for the caller, in that of these media types which `Accept` prefers. */
   files?: readonly string[];
   /**
-   * The answer are server-sent events: it is resumed by `Last-Event-ID`, and opened by a ticket too, because a browser's
-   * EventSource sends no `Authorization`.
+   * The answer are server-sent events: it is resumed by `Last-Event-ID`, and opened by a ticket too, because the
+   * EventSource of a browser sends no `Authorization`.
    */
   stream?: true;
 }
