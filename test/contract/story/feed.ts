@@ -29,17 +29,17 @@ export const FEED_STORY: Step[] = [
   },
   {
     operation: 'streamEvents',
-    says: 'The first lines of the stream: when to come back, and the position it begins after.',
+    says: 'The first line of the stream: when to come back after a break.',
     as: 'anna',
     query: { after: '{events.lastPosition}', follow: false },
-    shows: firstLines(2),
+    shows: firstLines(1),
   },
   {
     operation: 'exportEntries',
-    says: 'Otto takes out when the bed was acknowledged, as a file.',
+    says: 'Otto takes out when the bed was acknowledged, for a spreadsheet: the columns.',
     as: 'otto',
     query: { complaintId: '{bed.id}', type: 'complaint.acknowledged' },
-    headers: { Accept: 'application/x-ndjson' },
+    headers: { Accept: 'text/csv' },
     shows: firstLines(1),
   },
   {
