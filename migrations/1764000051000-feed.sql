@@ -6,9 +6,9 @@ CREATE TABLE stream_tickets (
   -- SHA-256 of the secret, base64url.
   hash text PRIMARY KEY,
   session_id uuid NOT NULL CONSTRAINT stream_tickets_session REFERENCES sessions (id),
-  user_id uuid NOT NULL CONSTRAINT stream_tickets_user REFERENCES users (id),
   expires_at timestamptz(3) NOT NULL
 );
+CREATE INDEX stream_tickets_by_session ON stream_tickets (session_id);
 CREATE INDEX stream_tickets_by_age ON stream_tickets (expires_at);
 
 CREATE INDEX entries_by_request ON entries (request_id);

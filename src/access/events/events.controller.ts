@@ -2,6 +2,7 @@ import { Controller, Header, Headers, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import type { Actor } from '../../kernel/actor.js';
+import { type Answer, answer } from '../../platform/http/answer.js';
 import { Endpoint } from '../../platform/http/endpoint.decorator.js';
 import { Caller, Query } from '../../platform/http/params.js';
 import { EventsDto, EventsQuery, StreamQuery, TicketDto } from './events.dto.js';
@@ -87,9 +88,11 @@ export class EventsController {
     permission: 'event:read',
     status: 201,
     answers: TicketDto,
+    location: true,
     idempotent: false,
   })
-  async ticket(@Caller() caller: Actor): Promise<TicketDto> {
-    return { ticket: await this.tickets.issue(caller), expiresIn: TICKET_SECONDS };
+  async ticket(@Caller() caller: Actor): Promise<Answer> {
+    const ticket = await this.tickets.issue(caller);
+    return answer({ ticket, expiresIn: TICKET_SECONDS }, { location: `/v1/events/stream?ticket=${ticket}` });
   }
 }

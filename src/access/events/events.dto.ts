@@ -11,6 +11,9 @@ import { MAX_LIMIT } from '../../platform/http/page.js';
 import { TICKET_SECONDS } from './tickets.service.js';
 
 const MEANINGS = Object.fromEntries(ENTRY_TYPES.map((type) => [type, ENTRY_CATALOGUE[type].meaning]));
+const PATTERN_MEANINGS = Object.fromEntries(
+  ENTRY_PATTERNS.map((pattern) => [pattern, 'all types that begin so']),
+);
 const ANY_POSITION = { min: 0, max: Number.MAX_SAFE_INTEGER };
 
 /** How long a call waits for something new at most, in seconds. */
@@ -21,7 +24,7 @@ class FollowQuery {
     'Only events of these types, with commas in between; `complaint.*` stands for all whose name begins so. What ' +
       'each says stands in the catalogue of entries.',
     ENTRY_PATTERNS,
-    { optional: true },
+    { meanings: { ...PATTERN_MEANINGS, ...MEANINGS }, optional: true },
   )
   types?: EntryPattern[];
 

@@ -6,6 +6,5 @@ export class StreamTicket {
   /** SHA-256 of the secret, base64url. */
   @PrimaryColumn('text') hash: string;
   @Column('uuid') sessionId: string;
-  @Column('uuid') userId: string;
   @Column({ type: 'timestamptz', precision: 3 }) expiresAt: Date;
 }

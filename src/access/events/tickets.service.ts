@@ -24,12 +24,12 @@ export class Tickets {
   ) {}
 
   /** Makes a ticket for the session of the caller. Those that nobody used in time go. */
-  async issue({ id, sessionId }: Actor): Promise<string> {
+  async issue({ sessionId }: Actor): Promise<string> {
     if (sessionId === undefined) throw unauthenticated();
     const ticket = PREFIX + randomBytes(32).toString('base64url');
     const now = this.clock.now();
     const expiresAt = new Date(now.getTime() + TICKET_SECONDS * 1000);
-    await this.database.read(ISSUE, [hashOf(ticket), sessionId, id, expiresAt, now]);
+    await this.database.read(ISSUE, [hashOf(ticket), sessionId, expiresAt, now]);
     return ticket;
   }
 
@@ -38,12 +38,12 @@ export class Tickets {
    * @throws Refusal `unauthenticated` where it was used, is too old, or where the session is over
    */
   async redeem(ticket: string): Promise<Actor> {
-    const [found] = await this.database.read<{ sessionId: string; userId: string; expiresAt: Date }>(REDEEM, [
+    const [found] = await this.database.read<{ sessionId: string; expiresAt: Date }>(REDEEM, [
       hashOf(ticket),
     ]);
     const now = this.clock.now().getTime();
     if (!found || found.expiresAt.getTime() <= now) throw unauthenticated();
-    const actor = await this.sessions.actor(found);
+    const actor = await this.sessions.holder(found.sessionId);
     if (actor === null) throw unauthenticated();
     return actor;
   }
@@ -53,7 +53,7 @@ function hashOf(ticket: string): string {
   return createHash('sha256').update(ticket).digest('base64url');
 }
 
-const ISSUE = `WITH old AS (DELETE FROM stream_tickets t WHERE t.expires_at <= $5)
-  INSERT INTO stream_tickets (hash, session_id, user_id, expires_at) VALUES ($1, $2, $3, $4)`;
+const ISSUE = `WITH old AS (DELETE FROM stream_tickets t WHERE t.expires_at <= $4)
+  INSERT INTO stream_tickets (hash, session_id, expires_at) VALUES ($1, $2, $3)`;
 const REDEEM = `DELETE FROM stream_tickets t WHERE t.hash = $1
-  RETURNING t.session_id, t.user_id, t.expires_at`;
+  RETURNING t.session_id, t.expires_at`;

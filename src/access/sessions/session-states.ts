@@ -19,14 +19,14 @@ export class SessionStates {
   ) {}
 
   /** The user as an actor, or null where the session is over, the user disabled, or the session somebody else's. */
-  async actor({ sessionId, userId }: Pick<AccessClaim, 'sessionId' | 'userId'>): Promise<Actor | null> {
+  async actor({ sessionId, userId }: AccessClaim): Promise<Actor | null> {
     const actor = await this.holder(sessionId);
     return actor?.id === userId ? actor : null;
   }
 
   /** The actor as they are by now: with their present roles, or null where they are out. */
-  async present({ id, sessionId }: Actor): Promise<Actor | null> {
-    return id === null || sessionId === undefined ? null : this.actor({ sessionId, userId: id });
+  async present({ sessionId }: Actor): Promise<Actor | null> {
+    return sessionId === undefined ? null : this.holder(sessionId);
   }
 
   /** After this process ended a session. */
@@ -39,7 +39,8 @@ export class SessionStates {
     this.known.clear();
   }
 
-  private holder(sessionId: string): Promise<Actor | null> {
+  /** Who signed in, or null where the session is over or the user disabled. */
+  holder(sessionId: string): Promise<Actor | null> {
     const now = this.clock.now().getTime();
     const known = this.known.get(sessionId, now);
     if (known) return known;

@@ -118,8 +118,10 @@ describe('a ticket', () => {
     const answer = await app
       .withToken(token)
       .post<{ ticket: string; expiresIn: number }>('/v1/events/tickets');
+    const { ticket: made } = expectStatus(201, answer);
     expect(answer.headers.get('cache-control')).toBe('no-store');
-    return expectStatus(201, answer).ticket;
+    expect(answer.headers.get('location')).toBe(`/v1/events/stream?ticket=${made}`);
+    return made;
   };
 
   it('opens one stream, once, as who asked for it', async () => {
