@@ -18,6 +18,7 @@ import { REFERRAL_ENTRIES } from './catalogue/referrals.entries.js';
 import { REMEDY_ENTRIES } from './catalogue/remedies.entries.js';
 import { KEEPING_ENTRIES } from './catalogue/keeping.entries.js';
 import { STANDARD_ENTRIES } from './catalogue/standards.entries.js';
+import { LOG_ENTRIES } from './catalogue/log.entries.js';
 import { TEMPLATE_ENTRIES } from './catalogue/house/templates.entries.js';
 import type { EntrySpec, SubjectType, ValueOf } from './entry-fields.js';
 
@@ -44,6 +45,7 @@ export const ENTRY_CATALOGUE = {
   ...ERASURE_ENTRIES,
   ...TEMPLATE_ENTRIES,
   ...NOTICE_ENTRIES,
+  ...LOG_ENTRIES,
 } as const;
 
 export type EntryType = keyof typeof ENTRY_CATALOGUE;

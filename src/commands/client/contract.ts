@@ -92,6 +92,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/audit/entries/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take what is found in the log out as a file
+         * @description The filters are those of the search. The file is NDJSON, an entry a line as the search shows it, or CSV, as `Accept` asks. In the CSV a cell that a spreadsheet would take for a formula has an apostrophe in front. `Content-Digest` has the SHA-256 of the bytes: compare it with what arrived. A file holds 100,000 entries at most; more are refused. That it was taken out, by whom, and with which digest, is an entry of the log itself.
+         *
+         *     Permission `entry:export` (take what was found in the log out as a file): auditor, admin.
+         */
+        get: operations["exportEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sessions": {
         parameters: {
             query?: never;
@@ -438,6 +460,72 @@ export interface paths {
          *     Permission `absence:write` (say when oneself is away, a supervisor anybody, and who stands in): agent, supervisor, admin.
          */
         post: operations["endAbsence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what happened after a position
+         * @description Every change as a CloudEvent, in the one order of everything, less than a second after it. Keep `nextPosition` and ask for what comes `after` it: nothing is missed and nothing comes twice, over any break. An answer may have fewer items than `limit`, or none, and still not be the last. Internal notes of a complaint about the caller are left out. Who signed in, and what else stands beside complaints and the rules of the house, is shown to auditors and administrators only.
+         *
+         *     Permission `event:read` (follow what happens): agent, supervisor, auditor, admin.
+         */
+        get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listen to what happens
+         * @description The feed as server-sent events (WHATWG HTML, 9.2): `id` is the position, `data` the event as `GET /v1/events` has it. After a break go on with `Last-Event-ID`. An event `reset` says that this is not possible, because the id is more than 10,000 positions old (`too_old`) or has not been given (`in_future`): the stream goes on from its `position`, and what lies before is read from the feed. A comment comes every 20 seconds in which nothing happens. The stream ends within five seconds after the session or the permission did, after an hour, or when its reader does not read for 20 seconds; a user has five at the same time on each process. Internal notes of a complaint about the caller are left out. Who signed in, and what else stands beside complaints and the rules of the house, is shown to auditors and administrators only.
+         *
+         *     Permission `event:read` (follow what happens): agent, supervisor, auditor, admin.
+         */
+        get: operations["streamEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get a ticket for the stream
+         * @description An EventSource of a browser sends no `Authorization`: it is opened with `?ticket=` instead. A ticket works once, for the stream only, and for who asked for it. To come back after a break, get a new one, and ask `after` the last position.
+         *
+         *     Permission `event:read` (follow what happens): agent, supervisor, auditor, admin.
+         */
+        post: operations["createStreamTicket"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3992,6 +4080,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/asyncapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The AsyncAPI document
+         * @description What is sent to those who follow, as AsyncAPI 3.1: every type of event, and the channels of it.
+         *
+         *     Permission `docs:read` (read the documentation): anonymous, agent, supervisor, auditor, admin.
+         */
+        get: operations["getAsyncApiDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -7504,10 +7614,11 @@ export interface components {
              *     - `template.withdrawn`: A kind of letter has no template of the house in a language any more.
              *     - `notice_settings.changed`: Somebody of the house chose how notices come to them. `changed` names what; the fields hold the state after it. `zone` is null where it is that of the house.
              *     - `user.notices_read`: Somebody of the house marked so many of their notices as read.
+             *     - `audit.exported`: A user took entries out of the log as a file: which ones, and the SHA-256 of the file in hexadecimal.
              * @example complaint.closed
              * @enum {string}
              */
-            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read";
+            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read" | "audit.exported";
             /**
              * Format: date-time
              * @description When; never before the entry before it of the same complaint.
@@ -7965,6 +8076,202 @@ export interface components {
              *     }
              */
             assessment: components["schemas"]["AssessmentBody"];
+        };
+        /** @description Event. */
+        EventDto: {
+            /**
+             * @description The version of CloudEvents.
+             *
+             *     - `1.0`
+             * @enum {string}
+             */
+            specversion: "1.0";
+            /**
+             * Format: uuid
+             * @description The id of the entry: whoever gets an event twice knows it by this.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            id: string;
+            /**
+             * @description Which installation it comes from: its public address.
+             * @example http://localhost:3000
+             */
+            source: string;
+            /**
+             * @description What happened.
+             *
+             *     - `user.created`: An administrator, or the first start, created a user.
+             *     - `user.updated`: A user's name, phone, roles or password changed. `changed` names what; the fields hold the state after it.
+             *     - `user.disabled`: A user may not sign in any more; every session ends.
+             *     - `user.enabled`: A disabled user may sign in again.
+             *     - `session.started`: A user signed in.
+             *     - `session.refreshed`: A session was renewed with its refresh token.
+             *     - `session.ended`: A session is over: signed out, a refresh token was used twice, or the user was disabled.
+             *     - `calendar.created`: An administrator wrote down when the house is open.
+             *     - `calendar.updated`: A calendar changed, by hand or by an import of holidays. `changed` names what; the fields hold the state after it.
+             *     - `calendar.deleted`: A calendar that no standard uses any more was taken away; its versions stay readable.
+             *     - `contact_point.created`: There is a new way to reach the house.
+             *     - `contact_point.updated`: A way to reach the house changed, was closed for a time, or is used no more. `changed` names what; the fields hold the state after it.
+             *     - `cause.created`: There is a new cause to choose.
+             *     - `cause.updated`: A cause was renamed, moved, retired or brought back, or a cause above it was renamed or moved. `changed` names what; the fields hold the state after it.
+             *     - `category.created`: There is a new category to choose.
+             *     - `category.updated`: A category was renamed, moved, retired or brought back, or a category above it was renamed or moved. `changed` names what; the fields hold the state after it.
+             *     - `corrective_action.planned`: The house is going to change something so that a cause does not come back.
+             *     - `corrective_action.updated`: The plan changed. `changed` names what; the fields hold the state after it.
+             *     - `corrective_action.completed`: What was planned is done. Whether it helps is still to be checked.
+             *     - `corrective_action.checked`: It was checked whether the cause stays away.
+             *     - `corrective_action.dropped`: What was planned will not be done.
+             *     - `team.created`: A team was made.
+             *     - `team.updated`: A team's name or members changed, or the name of a member. `changed` names what; the fields hold the state after it.
+             *     - `customer.created`: A customer was recorded.
+             *     - `customer.updated`: A customer changed: by hand, by a merge, by a rule of a tier, or because the time of something was over. `changed` names what; the fields hold the state after it.
+             *     - `customer.merged`: Two records were of one customer: this one is kept, and `intoId` goes on for it.
+             *     - `customer.valued`: What a customer was worth in a year was imported.
+             *     - `account.created`: A company customer was recorded.
+             *     - `account.updated`: A company customer changed. `changed` names what; the fields hold the state after it.
+             *     - `contact.created`: A company has a new key figure.
+             *     - `contact.updated`: A key figure of a company changed. `changed` names what; the fields hold the state after it.
+             *     - `tier.created`: There is a new tier.
+             *     - `tier.updated`: A tier changed. `changed` names what; the fields hold the state after it.
+             *     - `tier.applied`: The rule of a tier is applied to what customers were worth in a year; those who change have an entry each.
+             *     - `complaint.received`: A complaint was received.
+             *     - `complaint.updated`: Particulars of a complaint changed. `changed` names them; `values` holds what they are now.
+             *     - `complaint.acknowledged`: The complaint was acknowledged to the customer.
+             *     - `complaint.facts_established`: The facts are established, summed up and assessed.
+             *     - `complaint.owner_assigned`: The complaint has an owner, whose name the customer is told.
+             *     - `complaint.owner_changed`: The complaint was handed over; `ownerId` is null where the place became vacant.
+             *     - `complaint.customer_asked`: The customer was asked; pausable promises wait from the handing over of the question.
+             *     - `complaint.resumed`: Work goes on: the customer answered, or staff go on without an answer.
+             *     - `complaint.resolved`: The complaint was decided.
+             *     - `complaint.closed`: The complaint is closed: the customer accepted the decision, or was silent.
+             *     - `complaint.disputed`: The customer disagrees with the decision; it is looked at again, one level higher.
+             *     - `complaint.reopened`: The complaint was brought back.
+             *     - `complaint.withdrawn`: The customer took the complaint back.
+             *     - `complaint.declined`: The house does not treat this as its complaint.
+             *     - `complaint.restandardised`: The complaint is measured by another standard, or by another version of its own; `cause` says what changed. Promises that get another time have an entry each.
+             *     - `complaint.tracking_renewed`: The customer lost the way to the complaint: a new tracking token goes to the address on record, and the older ones open nothing any more.
+             *     - `complaint.escalated`: The complaint was raised to the next level.
+             *     - `complaint.retention_changed`: The complaint is kept for another time. `eraseAfter` says when that is over; null until it has ended.
+             *     - `complaint.merged`: Another complaint of the customer goes on for this one as well: `intoId`. `confirmedSamePerson`: staff said that they checked that both are one person.
+             *     - `complaint.absorbed`: Another complaint, `fromId`, was merged into this one. Its open promises, and what the customer wrote there and nobody had heard, stand here under new ids; broken promises, breaches, remedies and claimed facts came as they were. Entries from before are about `fromId`. `level` and `tags` are those of both from then on.
+             *     - `fact.recorded`: A fact was put on record, with its source.
+             *     - `fact.settled`: The standing, or the time, of a fact was settled.
+             *     - `message.sent`: Words for the customer. `delivery` says whether they left the house; `hears` which messages they answer.
+             *     - `message.handed_over`: Words that waited were said or sent.
+             *     - `message.received`: Words of the customer, written by themselves or noted by staff.
+             *     - `message.noted`: An internal note. A person complained about does not see it.
+             *     - `message.heard`: Staff heard what the customer wrote, without an answer of its own.
+             *     - `message.delivered`: Words for the customer arrived.
+             *     - `message.bounced`: Words for the customer came back: what they kept is owed again, and the closing window stops.
+             *     - `message.failed`: Words for the customer could not be sent, and are not tried again. `reason`: `refused` for ever, `given_up` after two days, `uncertain` whether they arrived, `capped` as too many, `no_address`, or `outdated` by now.
+             *     - `message.queued`: Words that came back, or could not be sent, wait to be sent again: the address was corrected.
+             *     - `link.added`: Two complaints belong together. Each has this entry, with the type as it is seen from there.
+             *     - `link.removed`: A link between two complaints was taken back. Each has this entry.
+             *     - `promise.made`: The customer may expect something by a time. `rule` says how its time is counted, `from` since when.
+             *     - `promise.kept`: A promise was kept. `late` where its time was over; `kept` after a break means that it was kept in time after all.
+             *     - `promise.moved`: A promise got another date, which the customer was told; another promise stands in its place. `broken` where its time was over already.
+             *     - `promise.released`: A promise is no longer expected.
+             *     - `promise.broken`: The time of a promise passed without its being kept: an apology and a cause are owed.
+             *     - `promise.warned`: The time of a promise is near its end.
+             *     - `promise.paused`: A promise waits for the customer.
+             *     - `promise.recomputed`: The time of a promise was counted anew: after a pause, which `paused` names; because its standard or its calendar changed; or because a complaint with a stricter one was merged into this: then it takes on the `pauses` of that. `rule` says how it is counted now, `from` since when.
+             *     - `breach.answered`: A broken promise was answered with an apology and a cause. While `state` is `unanswered` the words still wait to be said or sent; another entry follows when they leave the house, or when the cause is put in later.
+             *     - `breach.waived`: A supervisor let a broken promise be.
+             *     - `breach.withdrawn`: The promise was kept in time after all: nothing was broken.
+             *     - `remedy.proposed`: Somebody proposed what could make good. `expiresAt` where it waits for the approval of another.
+             *     - `remedy.approved`: A remedy was granted, and is promised to the customer. `authorityId` is the limit that allowed it; null where no money is in it.
+             *     - `remedy.refused`: A remedy was not granted, or whoever proposed it took it back.
+             *     - `remedy.executed`: A remedy was carried out, under a reference outside the program.
+             *     - `remedy.reversed`: A remedy that was granted or carried out was taken back.
+             *     - `remedy.expired`: Nobody decided about a remedy in time, or the complaint was over before.
+             *     - `authority.created`: An administrator said how much a role or a person may grant alone. `alone`: it raised what they may grant themselves, and no other administrator was there to do it.
+             *     - `authority.updated`: How much a role or a person may grant alone changed. `changed` names what; the fields hold the state after it. `alone` as in `authority.created`.
+             *     - `referral.made`: A body outside the house has the complaint: an ombudsman, a court.
+             *     - `referral.decided`: What became of a referral. `amount` is what the house has to pay: decimal text with its currency, null where nothing.
+             *     - `policy.published`: The words of the policy have a new version in a language; the public is shown it from `validFrom` on.
+             *     - `standard.created`: A standard was made: what the house promises to whom.
+             *     - `standard.updated`: A standard has a new version. `changed` names what is new; the fields hold the version whole.
+             *     - `issue.added`: One point complained about was put on record.
+             *     - `issue.decided`: Something was found about a point. `formerOutcome` where it had been decided before.
+             *     - `issue.withdrawn`: The customer took a point back; it counts no more.
+             *     - `organisation_unit.created`: There is a new legal entity, brand or branch to choose.
+             *     - `organisation_unit.updated`: A legal entity, brand or branch was renamed, retired or brought back. `changed` names what; the fields hold the state after it.
+             *     - `representative.named`: Somebody says that they complain for the complainant. Their authority was not seen yet.
+             *     - `representative.confirmed`: The authority of a representative was seen: of what kind, since when, until when, and for how much. `evidence` says what was seen.
+             *     - `representative.refused`: Somebody who claimed to represent the complainant does not. Tracking tokens from before open nothing any more.
+             *     - `representative.ended`: A representative speaks for the complainant no longer. Tracking tokens from before open nothing any more.
+             *     - `absence.announced`: Somebody of the house will be away, or is already.
+             *     - `absence.updated`: An absence is at another time, or somebody else stands in. `changed` names what; the fields hold the state after it.
+             *     - `absence.began`: Somebody is away from now on; the other one stands in.
+             *     - `absence.ended`: Somebody is back, because the time came (`time`) or somebody said so (`asked`). One that had not begun does not take place.
+             *     - `complaint.stand_in_changed`: Somebody else works on the complaint while its owner is away; `standInId` is null where the owner is back, or nobody stands in.
+             *     - `attachment.added`: A file was attached. `sha256` is the digest of its bytes, `size` their number, `type` what they are.
+             *     - `attachment.noted`: A file was attached to an internal note. A person complained about does not see it.
+             *     - `attachment.scanned`: A scanner looked for malware in a file; `threat` is its name for what it found.
+             *     - `attachment.removed`: A file was removed with all that tells of a person; its digest, size and type stay.
+             *     - `legal_hold.set`: Something may not be erased for now: a customer with all complaints, or one complaint.
+             *     - `legal_hold.released`: What a hold had kept may be erased again, unless another one keeps it.
+             *     - `subject_export.made`: Everything that is known about a person can be read in one piece, until `expiresAt`.
+             *     - `subject_export.read`: Somebody read everything that is known about a person.
+             *     - `retention_run.planned`: Somebody planned to erase complaints that were kept for as long as they have to be.
+             *     - `retention_run.approved`: Somebody else approved a run: its complaints are erased one by one.
+             *     - `retention_run.cancelled`: What a run was to erase stays.
+             *     - `retention_run.refused`: A complaint of a run stays: `unmet` says what had come into the way.
+             *     - `retention_run.done`: Each complaint of a run was erased, or refused.
+             *     - `erasure.planned`: Somebody planned to erase what is known of a person. `customerIds`, `contactIds` and `complaintIds` name all that is covered.
+             *     - `erasure.cancelled`: What was planned to be erased stays.
+             *     - `erasure.done`: Somebody other than who planned it approved an erasure, and it was carried out. The values that the log lost are named by the entries `values.erased` about it.
+             *     - `values.erased`: Personal values were erased from the log; the named ones are missing for this reason and no other.
+             *     - `template.published`: A kind of letter has a new template in a language; letters are written by it from now on.
+             *     - `template.withdrawn`: A kind of letter has no template of the house in a language any more.
+             *     - `notice_settings.changed`: Somebody of the house chose how notices come to them. `changed` names what; the fields hold the state after it. `zone` is null where it is that of the house.
+             *     - `user.notices_read`: Somebody of the house marked so many of their notices as read.
+             *     - `audit.exported`: A user took entries out of the log as a file: which ones, and the SHA-256 of the file in hexadecimal.
+             * @enum {string}
+             */
+            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read" | "audit.exported";
+            /**
+             * @description What it is about: kind and id.
+             * @example complaint/019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            subject: string;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            time: string;
+            /**
+             * @description The form of `data`.
+             *
+             *     - `application/json`
+             * @enum {string}
+             */
+            datacontenttype: "application/json";
+            /**
+             * @description The position as text whose order is that of the numbers (CloudEvents, extension `sequence`).
+             * @example 0000000000004711
+             */
+            sequence: string;
+            /** @description The entry, as the timeline shows it; its `position` is the number of `sequence`. */
+            data: components["schemas"]["EntryDto"];
+        };
+        /** @description Events. */
+        EventsDto: {
+            /** @description What happened, in the one order of everything. */
+            items: components["schemas"]["EventDto"][];
+            /**
+             * Format: int64
+             * @description What `after` is for the next call. Everything up to here was looked through, what you may not see or did not ask for included.
+             * @example 4711
+             */
+            nextPosition: number;
+            /**
+             * Format: int64
+             * @description The last position there is: where it is greater than `nextPosition`, there is more to read.
+             * @example 4711
+             */
+            lastPosition: number;
         };
         /** @description That a remedy was carried out. */
         ExecuteRemedyBody: {
@@ -15162,6 +15469,19 @@ export interface components {
              */
             time: "elapsed" | "business";
         };
+        /** @description Ticket. */
+        TicketDto: {
+            /**
+             * @description The value of `ticket` in the address of the stream.
+             * @example ams_wq3V…
+             */
+            ticket: string;
+            /**
+             * Format: int32
+             * @description Seconds within which it must be used.
+             */
+            expiresIn: number;
+        };
         /** @description What changes about a tier; a rule is replaced as a whole. */
         TierChangesBody: {
             /**
@@ -15449,10 +15769,11 @@ export interface components {
              *     - `template.withdrawn`: A kind of letter has no template of the house in a language any more.
              *     - `notice_settings.changed`: Somebody of the house chose how notices come to them. `changed` names what; the fields hold the state after it. `zone` is null where it is that of the house.
              *     - `user.notices_read`: Somebody of the house marked so many of their notices as read.
+             *     - `audit.exported`: A user took entries out of the log as a file: which ones, and the SHA-256 of the file in hexadecimal.
              * @example complaint.received
              * @enum {string}
              */
-            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read";
+            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read" | "audit.exported";
             /**
              * Format: date-time
              * @description When; never before the entry before it of the same complaint.
@@ -16501,6 +16822,8 @@ export interface components {
              *     - `standard:write`: make and change standards
              *     - `profile:read`: read what regulators ask of the house
              *     - `entry:read`: search the log
+             *     - `entry:export`: take what was found in the log out as a file
+             *     - `event:read`: follow what happens
              *     - `calendar:read`: read calendars
              *     - `calendar:write`: create, change and delete calendars
              *     - `contact-point:read`: read where the house can be reached
@@ -16532,7 +16855,7 @@ export interface components {
              * @example complaint:receive
              * @enum {string}
              */
-            permission: "complaint:receive" | "complaint:read" | "complaint:update" | "complaint:name-conflict" | "complaint:acknowledge" | "complaint:establish-facts" | "complaint:assign-owner" | "complaint:ask-customer" | "complaint:resume" | "complaint:resolve" | "complaint:accept" | "complaint:dispute" | "complaint:close" | "complaint:reopen" | "complaint:withdraw" | "complaint:decline" | "complaint:merge" | "complaint:escalate" | "complaint:restandardise" | "complaint:resolve-on-the-spot" | "complaint:change-retention" | "fact:record" | "fact:settle" | "message:send" | "message:hear" | "promise:make" | "promise:keep" | "promise:move" | "promise:release" | "breach:answer" | "breach:waive" | "breach:withdraw" | "remedy:propose" | "remedy:approve" | "remedy:refuse" | "remedy:execute" | "remedy:reverse" | "issue:add" | "issue:decide" | "issue:withdraw" | "link:write" | "representative:name" | "representative:decide" | "referral:write" | "attachment:add" | "attachment:review" | "attachment:download" | "cause:read" | "cause:write" | "category:read" | "category:write" | "corrective-action:read" | "corrective-action:write" | "corrective-action:complete" | "organisation-unit:read" | "organisation-unit:write" | "customer:read" | "customer:write" | "customer:merge" | "customer:read-vulnerability" | "account:read" | "account:write" | "tier:read" | "tier:write" | "tracking:read" | "tracking:write" | "tracking:renew" | "insight:read" | "policy:read" | "policy:review" | "policy:write" | "template:read" | "template:write" | "workflow:read" | "standard:read" | "standard:preview" | "standard:write" | "profile:read" | "entry:read" | "calendar:read" | "calendar:write" | "contact-point:read" | "contact-point:write" | "user:read" | "user:write" | "authority:read" | "authority:write" | "team:read" | "team:write" | "absence:read" | "absence:write" | "me:read" | "session:start" | "session:refresh" | "session:end" | "legal-hold:read" | "legal-hold:write" | "retention:read" | "subject-export:read" | "subject-export:make" | "erasure:read" | "erasure:plan" | "erasure:approve" | "notice:read" | "notice:write" | "docs:read" | "health:read";
+            permission: "complaint:receive" | "complaint:read" | "complaint:update" | "complaint:name-conflict" | "complaint:acknowledge" | "complaint:establish-facts" | "complaint:assign-owner" | "complaint:ask-customer" | "complaint:resume" | "complaint:resolve" | "complaint:accept" | "complaint:dispute" | "complaint:close" | "complaint:reopen" | "complaint:withdraw" | "complaint:decline" | "complaint:merge" | "complaint:escalate" | "complaint:restandardise" | "complaint:resolve-on-the-spot" | "complaint:change-retention" | "fact:record" | "fact:settle" | "message:send" | "message:hear" | "promise:make" | "promise:keep" | "promise:move" | "promise:release" | "breach:answer" | "breach:waive" | "breach:withdraw" | "remedy:propose" | "remedy:approve" | "remedy:refuse" | "remedy:execute" | "remedy:reverse" | "issue:add" | "issue:decide" | "issue:withdraw" | "link:write" | "representative:name" | "representative:decide" | "referral:write" | "attachment:add" | "attachment:review" | "attachment:download" | "cause:read" | "cause:write" | "category:read" | "category:write" | "corrective-action:read" | "corrective-action:write" | "corrective-action:complete" | "organisation-unit:read" | "organisation-unit:write" | "customer:read" | "customer:write" | "customer:merge" | "customer:read-vulnerability" | "account:read" | "account:write" | "tier:read" | "tier:write" | "tracking:read" | "tracking:write" | "tracking:renew" | "insight:read" | "policy:read" | "policy:review" | "policy:write" | "template:read" | "template:write" | "workflow:read" | "standard:read" | "standard:preview" | "standard:write" | "profile:read" | "entry:read" | "entry:export" | "event:read" | "calendar:read" | "calendar:write" | "contact-point:read" | "contact-point:write" | "user:read" | "user:write" | "authority:read" | "authority:write" | "team:read" | "team:write" | "absence:read" | "absence:write" | "me:read" | "session:start" | "session:refresh" | "session:end" | "legal-hold:read" | "legal-hold:write" | "retention:read" | "subject-export:read" | "subject-export:make" | "erasure:read" | "erasure:plan" | "erasure:approve" | "notice:read" | "notice:write" | "docs:read" | "health:read";
             /**
              * @description What it needs, in order of precedence.
              * @example [
@@ -16980,6 +17303,11 @@ export interface components {
          */
         IssueId: string;
         /**
+         * @description The `id` of the last event that you have dealt with; an EventSource sends it by itself.
+         * @example 4711
+         */
+        LastEventId: string;
+        /**
          * @description The id of the legal hold.
          * @example 01a1f82f-1e80-7000-8000-000000000219
          */
@@ -17137,6 +17465,11 @@ export interface components {
          * @example Bearer
          */
         "WWW-Authenticate": string;
+        /**
+         * @description `no`: a proxy passes each event on at once.
+         * @example no
+         */
+        "X-Accel-Buffering": "no";
     };
     pathItems: never;
 }
@@ -17220,10 +17553,6 @@ export interface operations {
     listEntries: {
         parameters: {
             query?: {
-                /** @description `nextCursor` of the page before, with the same filter. */
-                cursor?: string;
-                /** @description How many items the page has at most; 25 where absent. */
-                limit?: number;
                 /**
                  * @description Only entries of this type.
                  *
@@ -17353,16 +17682,68 @@ export interface operations {
                  *     - `template.withdrawn`: A kind of letter has no template of the house in a language any more.
                  *     - `notice_settings.changed`: Somebody of the house chose how notices come to them. `changed` names what; the fields hold the state after it. `zone` is null where it is that of the house.
                  *     - `user.notices_read`: Somebody of the house marked so many of their notices as read.
+                 *     - `audit.exported`: A user took entries out of the log as a file: which ones, and the SHA-256 of the file in hexadecimal.
                  * @example complaint.closed
                  */
-                type?: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read";
+                type?: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read" | "audit.exported";
                 /** @description Only what this user did. */
                 actorId?: string;
                 /**
-                 * @description Only what belongs to this complaint, its parts included.
+                 * @description Only what was done by somebody of this kind.
+                 *
+                 *     - `user`: somebody of the house who signed in
+                 *     - `complainant`: the holder of a tracking token
+                 *     - `anonymous`: somebody without any token
+                 *     - `api_key`: another program
+                 *     - `system`: this program itself
+                 */
+                actorKind?: "user" | "complainant" | "anonymous" | "api_key" | "system";
+                /**
+                 * @description Only what is about something of this kind.
+                 *
+                 *     - `user`: somebody of the house
+                 *     - `session`: a signing in, until it ends
+                 *     - `authority`: how much a role or a person may grant alone
+                 *     - `calendar`: when the house is open
+                 *     - `contact_point`: a way to reach the house
+                 *     - `standard`: what the house promises to whom
+                 *     - `team`: people who work together
+                 *     - `cause`: why things go wrong, as decisions choose it
+                 *     - `category`: what a complaint is about, as it is sorted
+                 *     - `corrective_action`: what the house changes so that a cause does not come back
+                 *     - `organisation_unit`: a legal entity, a brand or a branch of the house
+                 *     - `tier`: a class of customers
+                 *     - `account`: a company that is a customer
+                 *     - `customer`: whom the house serves
+                 *     - `contact`: a key figure of a company
+                 *     - `complaint`: the complaint itself
+                 *     - `fact`: a fact of a complaint
+                 *     - `message`: words of a complaint
+                 *     - `promise`: a promise to the customer
+                 *     - `breach`: a broken promise
+                 *     - `remedy`: what makes good
+                 *     - `link`: how two complaints belong together
+                 *     - `issue`: one point complained about
+                 *     - `representative`: who complains for somebody
+                 *     - `referral`: that a body outside the house has a complaint
+                 *     - `policy_version`: what the house tells the public about complaining, in one language
+                 *     - `absence`: that somebody of the house is away
+                 *     - `attachment`: a file of a complaint
+                 *     - `legal_hold`: what keeps something from being erased
+                 *     - `subject_export`: everything that is known about a person, for that person
+                 *     - `retention_run`: complaints whose time is over, erased together
+                 *     - `erasure`: the erasing of what is known of a person
+                 *     - `template_version`: in which words the house writes a kind of letter, in one language
+                 *     - `notice_settings`: how somebody of the house is told things
+                 */
+                subjectType?: "user" | "session" | "authority" | "calendar" | "contact_point" | "standard" | "team" | "cause" | "category" | "corrective_action" | "organisation_unit" | "tier" | "account" | "customer" | "contact" | "complaint" | "fact" | "message" | "promise" | "breach" | "remedy" | "link" | "issue" | "representative" | "referral" | "policy_version" | "absence" | "attachment" | "legal_hold" | "subject_export" | "retention_run" | "erasure" | "template_version" | "notice_settings";
+                /**
+                 * @description Only what belongs to one of these complaints, their parts included; commas in between.
                  * @example 01a1f82f-1e80-7000-8000-000000000014
                  */
-                complaintId?: string;
+                complaintId?: string[];
+                /** @description Only what one request did, as its `X-Request-Id` named it. */
+                requestId?: string;
                 /**
                  * @description Only what happened at this time or later.
                  * @example 2026-11-20T09:00:00.000Z
@@ -17372,6 +17753,10 @@ export interface operations {
                 to?: string;
                 /** @description Only entries after this position: a reader who keeps the last one misses and repeats nothing. */
                 after?: number;
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /** @description How many items the page has at most; 25 where absent. */
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -17387,6 +17772,229 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EntryList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    exportEntries: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only entries of this type.
+                 *
+                 *     - `user.created`: An administrator, or the first start, created a user.
+                 *     - `user.updated`: A user's name, phone, roles or password changed. `changed` names what; the fields hold the state after it.
+                 *     - `user.disabled`: A user may not sign in any more; every session ends.
+                 *     - `user.enabled`: A disabled user may sign in again.
+                 *     - `session.started`: A user signed in.
+                 *     - `session.refreshed`: A session was renewed with its refresh token.
+                 *     - `session.ended`: A session is over: signed out, a refresh token was used twice, or the user was disabled.
+                 *     - `calendar.created`: An administrator wrote down when the house is open.
+                 *     - `calendar.updated`: A calendar changed, by hand or by an import of holidays. `changed` names what; the fields hold the state after it.
+                 *     - `calendar.deleted`: A calendar that no standard uses any more was taken away; its versions stay readable.
+                 *     - `contact_point.created`: There is a new way to reach the house.
+                 *     - `contact_point.updated`: A way to reach the house changed, was closed for a time, or is used no more. `changed` names what; the fields hold the state after it.
+                 *     - `cause.created`: There is a new cause to choose.
+                 *     - `cause.updated`: A cause was renamed, moved, retired or brought back, or a cause above it was renamed or moved. `changed` names what; the fields hold the state after it.
+                 *     - `category.created`: There is a new category to choose.
+                 *     - `category.updated`: A category was renamed, moved, retired or brought back, or a category above it was renamed or moved. `changed` names what; the fields hold the state after it.
+                 *     - `corrective_action.planned`: The house is going to change something so that a cause does not come back.
+                 *     - `corrective_action.updated`: The plan changed. `changed` names what; the fields hold the state after it.
+                 *     - `corrective_action.completed`: What was planned is done. Whether it helps is still to be checked.
+                 *     - `corrective_action.checked`: It was checked whether the cause stays away.
+                 *     - `corrective_action.dropped`: What was planned will not be done.
+                 *     - `team.created`: A team was made.
+                 *     - `team.updated`: A team's name or members changed, or the name of a member. `changed` names what; the fields hold the state after it.
+                 *     - `customer.created`: A customer was recorded.
+                 *     - `customer.updated`: A customer changed: by hand, by a merge, by a rule of a tier, or because the time of something was over. `changed` names what; the fields hold the state after it.
+                 *     - `customer.merged`: Two records were of one customer: this one is kept, and `intoId` goes on for it.
+                 *     - `customer.valued`: What a customer was worth in a year was imported.
+                 *     - `account.created`: A company customer was recorded.
+                 *     - `account.updated`: A company customer changed. `changed` names what; the fields hold the state after it.
+                 *     - `contact.created`: A company has a new key figure.
+                 *     - `contact.updated`: A key figure of a company changed. `changed` names what; the fields hold the state after it.
+                 *     - `tier.created`: There is a new tier.
+                 *     - `tier.updated`: A tier changed. `changed` names what; the fields hold the state after it.
+                 *     - `tier.applied`: The rule of a tier is applied to what customers were worth in a year; those who change have an entry each.
+                 *     - `complaint.received`: A complaint was received.
+                 *     - `complaint.updated`: Particulars of a complaint changed. `changed` names them; `values` holds what they are now.
+                 *     - `complaint.acknowledged`: The complaint was acknowledged to the customer.
+                 *     - `complaint.facts_established`: The facts are established, summed up and assessed.
+                 *     - `complaint.owner_assigned`: The complaint has an owner, whose name the customer is told.
+                 *     - `complaint.owner_changed`: The complaint was handed over; `ownerId` is null where the place became vacant.
+                 *     - `complaint.customer_asked`: The customer was asked; pausable promises wait from the handing over of the question.
+                 *     - `complaint.resumed`: Work goes on: the customer answered, or staff go on without an answer.
+                 *     - `complaint.resolved`: The complaint was decided.
+                 *     - `complaint.closed`: The complaint is closed: the customer accepted the decision, or was silent.
+                 *     - `complaint.disputed`: The customer disagrees with the decision; it is looked at again, one level higher.
+                 *     - `complaint.reopened`: The complaint was brought back.
+                 *     - `complaint.withdrawn`: The customer took the complaint back.
+                 *     - `complaint.declined`: The house does not treat this as its complaint.
+                 *     - `complaint.restandardised`: The complaint is measured by another standard, or by another version of its own; `cause` says what changed. Promises that get another time have an entry each.
+                 *     - `complaint.tracking_renewed`: The customer lost the way to the complaint: a new tracking token goes to the address on record, and the older ones open nothing any more.
+                 *     - `complaint.escalated`: The complaint was raised to the next level.
+                 *     - `complaint.retention_changed`: The complaint is kept for another time. `eraseAfter` says when that is over; null until it has ended.
+                 *     - `complaint.merged`: Another complaint of the customer goes on for this one as well: `intoId`. `confirmedSamePerson`: staff said that they checked that both are one person.
+                 *     - `complaint.absorbed`: Another complaint, `fromId`, was merged into this one. Its open promises, and what the customer wrote there and nobody had heard, stand here under new ids; broken promises, breaches, remedies and claimed facts came as they were. Entries from before are about `fromId`. `level` and `tags` are those of both from then on.
+                 *     - `fact.recorded`: A fact was put on record, with its source.
+                 *     - `fact.settled`: The standing, or the time, of a fact was settled.
+                 *     - `message.sent`: Words for the customer. `delivery` says whether they left the house; `hears` which messages they answer.
+                 *     - `message.handed_over`: Words that waited were said or sent.
+                 *     - `message.received`: Words of the customer, written by themselves or noted by staff.
+                 *     - `message.noted`: An internal note. A person complained about does not see it.
+                 *     - `message.heard`: Staff heard what the customer wrote, without an answer of its own.
+                 *     - `message.delivered`: Words for the customer arrived.
+                 *     - `message.bounced`: Words for the customer came back: what they kept is owed again, and the closing window stops.
+                 *     - `message.failed`: Words for the customer could not be sent, and are not tried again. `reason`: `refused` for ever, `given_up` after two days, `uncertain` whether they arrived, `capped` as too many, `no_address`, or `outdated` by now.
+                 *     - `message.queued`: Words that came back, or could not be sent, wait to be sent again: the address was corrected.
+                 *     - `link.added`: Two complaints belong together. Each has this entry, with the type as it is seen from there.
+                 *     - `link.removed`: A link between two complaints was taken back. Each has this entry.
+                 *     - `promise.made`: The customer may expect something by a time. `rule` says how its time is counted, `from` since when.
+                 *     - `promise.kept`: A promise was kept. `late` where its time was over; `kept` after a break means that it was kept in time after all.
+                 *     - `promise.moved`: A promise got another date, which the customer was told; another promise stands in its place. `broken` where its time was over already.
+                 *     - `promise.released`: A promise is no longer expected.
+                 *     - `promise.broken`: The time of a promise passed without its being kept: an apology and a cause are owed.
+                 *     - `promise.warned`: The time of a promise is near its end.
+                 *     - `promise.paused`: A promise waits for the customer.
+                 *     - `promise.recomputed`: The time of a promise was counted anew: after a pause, which `paused` names; because its standard or its calendar changed; or because a complaint with a stricter one was merged into this: then it takes on the `pauses` of that. `rule` says how it is counted now, `from` since when.
+                 *     - `breach.answered`: A broken promise was answered with an apology and a cause. While `state` is `unanswered` the words still wait to be said or sent; another entry follows when they leave the house, or when the cause is put in later.
+                 *     - `breach.waived`: A supervisor let a broken promise be.
+                 *     - `breach.withdrawn`: The promise was kept in time after all: nothing was broken.
+                 *     - `remedy.proposed`: Somebody proposed what could make good. `expiresAt` where it waits for the approval of another.
+                 *     - `remedy.approved`: A remedy was granted, and is promised to the customer. `authorityId` is the limit that allowed it; null where no money is in it.
+                 *     - `remedy.refused`: A remedy was not granted, or whoever proposed it took it back.
+                 *     - `remedy.executed`: A remedy was carried out, under a reference outside the program.
+                 *     - `remedy.reversed`: A remedy that was granted or carried out was taken back.
+                 *     - `remedy.expired`: Nobody decided about a remedy in time, or the complaint was over before.
+                 *     - `authority.created`: An administrator said how much a role or a person may grant alone. `alone`: it raised what they may grant themselves, and no other administrator was there to do it.
+                 *     - `authority.updated`: How much a role or a person may grant alone changed. `changed` names what; the fields hold the state after it. `alone` as in `authority.created`.
+                 *     - `referral.made`: A body outside the house has the complaint: an ombudsman, a court.
+                 *     - `referral.decided`: What became of a referral. `amount` is what the house has to pay: decimal text with its currency, null where nothing.
+                 *     - `policy.published`: The words of the policy have a new version in a language; the public is shown it from `validFrom` on.
+                 *     - `standard.created`: A standard was made: what the house promises to whom.
+                 *     - `standard.updated`: A standard has a new version. `changed` names what is new; the fields hold the version whole.
+                 *     - `issue.added`: One point complained about was put on record.
+                 *     - `issue.decided`: Something was found about a point. `formerOutcome` where it had been decided before.
+                 *     - `issue.withdrawn`: The customer took a point back; it counts no more.
+                 *     - `organisation_unit.created`: There is a new legal entity, brand or branch to choose.
+                 *     - `organisation_unit.updated`: A legal entity, brand or branch was renamed, retired or brought back. `changed` names what; the fields hold the state after it.
+                 *     - `representative.named`: Somebody says that they complain for the complainant. Their authority was not seen yet.
+                 *     - `representative.confirmed`: The authority of a representative was seen: of what kind, since when, until when, and for how much. `evidence` says what was seen.
+                 *     - `representative.refused`: Somebody who claimed to represent the complainant does not. Tracking tokens from before open nothing any more.
+                 *     - `representative.ended`: A representative speaks for the complainant no longer. Tracking tokens from before open nothing any more.
+                 *     - `absence.announced`: Somebody of the house will be away, or is already.
+                 *     - `absence.updated`: An absence is at another time, or somebody else stands in. `changed` names what; the fields hold the state after it.
+                 *     - `absence.began`: Somebody is away from now on; the other one stands in.
+                 *     - `absence.ended`: Somebody is back, because the time came (`time`) or somebody said so (`asked`). One that had not begun does not take place.
+                 *     - `complaint.stand_in_changed`: Somebody else works on the complaint while its owner is away; `standInId` is null where the owner is back, or nobody stands in.
+                 *     - `attachment.added`: A file was attached. `sha256` is the digest of its bytes, `size` their number, `type` what they are.
+                 *     - `attachment.noted`: A file was attached to an internal note. A person complained about does not see it.
+                 *     - `attachment.scanned`: A scanner looked for malware in a file; `threat` is its name for what it found.
+                 *     - `attachment.removed`: A file was removed with all that tells of a person; its digest, size and type stay.
+                 *     - `legal_hold.set`: Something may not be erased for now: a customer with all complaints, or one complaint.
+                 *     - `legal_hold.released`: What a hold had kept may be erased again, unless another one keeps it.
+                 *     - `subject_export.made`: Everything that is known about a person can be read in one piece, until `expiresAt`.
+                 *     - `subject_export.read`: Somebody read everything that is known about a person.
+                 *     - `retention_run.planned`: Somebody planned to erase complaints that were kept for as long as they have to be.
+                 *     - `retention_run.approved`: Somebody else approved a run: its complaints are erased one by one.
+                 *     - `retention_run.cancelled`: What a run was to erase stays.
+                 *     - `retention_run.refused`: A complaint of a run stays: `unmet` says what had come into the way.
+                 *     - `retention_run.done`: Each complaint of a run was erased, or refused.
+                 *     - `erasure.planned`: Somebody planned to erase what is known of a person. `customerIds`, `contactIds` and `complaintIds` name all that is covered.
+                 *     - `erasure.cancelled`: What was planned to be erased stays.
+                 *     - `erasure.done`: Somebody other than who planned it approved an erasure, and it was carried out. The values that the log lost are named by the entries `values.erased` about it.
+                 *     - `values.erased`: Personal values were erased from the log; the named ones are missing for this reason and no other.
+                 *     - `template.published`: A kind of letter has a new template in a language; letters are written by it from now on.
+                 *     - `template.withdrawn`: A kind of letter has no template of the house in a language any more.
+                 *     - `notice_settings.changed`: Somebody of the house chose how notices come to them. `changed` names what; the fields hold the state after it. `zone` is null where it is that of the house.
+                 *     - `user.notices_read`: Somebody of the house marked so many of their notices as read.
+                 *     - `audit.exported`: A user took entries out of the log as a file: which ones, and the SHA-256 of the file in hexadecimal.
+                 */
+                type?: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read" | "audit.exported";
+                /** @description Only what this user did. */
+                actorId?: string;
+                /**
+                 * @description Only what was done by somebody of this kind.
+                 *
+                 *     - `user`: somebody of the house who signed in
+                 *     - `complainant`: the holder of a tracking token
+                 *     - `anonymous`: somebody without any token
+                 *     - `api_key`: another program
+                 *     - `system`: this program itself
+                 */
+                actorKind?: "user" | "complainant" | "anonymous" | "api_key" | "system";
+                /**
+                 * @description Only what is about something of this kind.
+                 *
+                 *     - `user`: somebody of the house
+                 *     - `session`: a signing in, until it ends
+                 *     - `authority`: how much a role or a person may grant alone
+                 *     - `calendar`: when the house is open
+                 *     - `contact_point`: a way to reach the house
+                 *     - `standard`: what the house promises to whom
+                 *     - `team`: people who work together
+                 *     - `cause`: why things go wrong, as decisions choose it
+                 *     - `category`: what a complaint is about, as it is sorted
+                 *     - `corrective_action`: what the house changes so that a cause does not come back
+                 *     - `organisation_unit`: a legal entity, a brand or a branch of the house
+                 *     - `tier`: a class of customers
+                 *     - `account`: a company that is a customer
+                 *     - `customer`: whom the house serves
+                 *     - `contact`: a key figure of a company
+                 *     - `complaint`: the complaint itself
+                 *     - `fact`: a fact of a complaint
+                 *     - `message`: words of a complaint
+                 *     - `promise`: a promise to the customer
+                 *     - `breach`: a broken promise
+                 *     - `remedy`: what makes good
+                 *     - `link`: how two complaints belong together
+                 *     - `issue`: one point complained about
+                 *     - `representative`: who complains for somebody
+                 *     - `referral`: that a body outside the house has a complaint
+                 *     - `policy_version`: what the house tells the public about complaining, in one language
+                 *     - `absence`: that somebody of the house is away
+                 *     - `attachment`: a file of a complaint
+                 *     - `legal_hold`: what keeps something from being erased
+                 *     - `subject_export`: everything that is known about a person, for that person
+                 *     - `retention_run`: complaints whose time is over, erased together
+                 *     - `erasure`: the erasing of what is known of a person
+                 *     - `template_version`: in which words the house writes a kind of letter, in one language
+                 *     - `notice_settings`: how somebody of the house is told things
+                 */
+                subjectType?: "user" | "session" | "authority" | "calendar" | "contact_point" | "standard" | "team" | "cause" | "category" | "corrective_action" | "organisation_unit" | "tier" | "account" | "customer" | "contact" | "complaint" | "fact" | "message" | "promise" | "breach" | "remedy" | "link" | "issue" | "representative" | "referral" | "policy_version" | "absence" | "attachment" | "legal_hold" | "subject_export" | "retention_run" | "erasure" | "template_version" | "notice_settings";
+                /** @description Only what belongs to one of these complaints, their parts included; commas in between. */
+                complaintId?: string[];
+                /** @description Only what one request did, as its `X-Request-Id` named it. */
+                requestId?: string;
+                /** @description Only what happened at this time or later. */
+                from?: string;
+                /** @description Only what happened before this time. */
+                to?: string;
+                /** @description Only entries after this position: a reader who keeps the last one misses and repeats nothing. */
+                after?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Take what is found in the log out as a file. */
+            200: {
+                headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "Content-Digest": components["headers"]["Content-Digest"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["ParametersRefused"];
@@ -18463,6 +19071,446 @@ export interface operations {
             };
             412: components["responses"]["VersionMismatch"];
             422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listEvents: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only events of these types, with commas in between; `complaint.*` stands for all whose name begins so. What each says stands in the catalogue of entries.
+                 *
+                 *     - `user.*`: all types that begin so
+                 *     - `session.*`: all types that begin so
+                 *     - `calendar.*`: all types that begin so
+                 *     - `contact_point.*`: all types that begin so
+                 *     - `cause.*`: all types that begin so
+                 *     - `category.*`: all types that begin so
+                 *     - `corrective_action.*`: all types that begin so
+                 *     - `team.*`: all types that begin so
+                 *     - `customer.*`: all types that begin so
+                 *     - `account.*`: all types that begin so
+                 *     - `contact.*`: all types that begin so
+                 *     - `tier.*`: all types that begin so
+                 *     - `complaint.*`: all types that begin so
+                 *     - `fact.*`: all types that begin so
+                 *     - `message.*`: all types that begin so
+                 *     - `link.*`: all types that begin so
+                 *     - `promise.*`: all types that begin so
+                 *     - `breach.*`: all types that begin so
+                 *     - `remedy.*`: all types that begin so
+                 *     - `authority.*`: all types that begin so
+                 *     - `referral.*`: all types that begin so
+                 *     - `policy.*`: all types that begin so
+                 *     - `standard.*`: all types that begin so
+                 *     - `issue.*`: all types that begin so
+                 *     - `organisation_unit.*`: all types that begin so
+                 *     - `representative.*`: all types that begin so
+                 *     - `absence.*`: all types that begin so
+                 *     - `attachment.*`: all types that begin so
+                 *     - `legal_hold.*`: all types that begin so
+                 *     - `subject_export.*`: all types that begin so
+                 *     - `retention_run.*`: all types that begin so
+                 *     - `erasure.*`: all types that begin so
+                 *     - `values.*`: all types that begin so
+                 *     - `template.*`: all types that begin so
+                 *     - `notice_settings.*`: all types that begin so
+                 *     - `audit.*`: all types that begin so
+                 *     - `user.created`: An administrator, or the first start, created a user.
+                 *     - `user.updated`: A user's name, phone, roles or password changed. `changed` names what; the fields hold the state after it.
+                 *     - `user.disabled`: A user may not sign in any more; every session ends.
+                 *     - `user.enabled`: A disabled user may sign in again.
+                 *     - `session.started`: A user signed in.
+                 *     - `session.refreshed`: A session was renewed with its refresh token.
+                 *     - `session.ended`: A session is over: signed out, a refresh token was used twice, or the user was disabled.
+                 *     - `calendar.created`: An administrator wrote down when the house is open.
+                 *     - `calendar.updated`: A calendar changed, by hand or by an import of holidays. `changed` names what; the fields hold the state after it.
+                 *     - `calendar.deleted`: A calendar that no standard uses any more was taken away; its versions stay readable.
+                 *     - `contact_point.created`: There is a new way to reach the house.
+                 *     - `contact_point.updated`: A way to reach the house changed, was closed for a time, or is used no more. `changed` names what; the fields hold the state after it.
+                 *     - `cause.created`: There is a new cause to choose.
+                 *     - `cause.updated`: A cause was renamed, moved, retired or brought back, or a cause above it was renamed or moved. `changed` names what; the fields hold the state after it.
+                 *     - `category.created`: There is a new category to choose.
+                 *     - `category.updated`: A category was renamed, moved, retired or brought back, or a category above it was renamed or moved. `changed` names what; the fields hold the state after it.
+                 *     - `corrective_action.planned`: The house is going to change something so that a cause does not come back.
+                 *     - `corrective_action.updated`: The plan changed. `changed` names what; the fields hold the state after it.
+                 *     - `corrective_action.completed`: What was planned is done. Whether it helps is still to be checked.
+                 *     - `corrective_action.checked`: It was checked whether the cause stays away.
+                 *     - `corrective_action.dropped`: What was planned will not be done.
+                 *     - `team.created`: A team was made.
+                 *     - `team.updated`: A team's name or members changed, or the name of a member. `changed` names what; the fields hold the state after it.
+                 *     - `customer.created`: A customer was recorded.
+                 *     - `customer.updated`: A customer changed: by hand, by a merge, by a rule of a tier, or because the time of something was over. `changed` names what; the fields hold the state after it.
+                 *     - `customer.merged`: Two records were of one customer: this one is kept, and `intoId` goes on for it.
+                 *     - `customer.valued`: What a customer was worth in a year was imported.
+                 *     - `account.created`: A company customer was recorded.
+                 *     - `account.updated`: A company customer changed. `changed` names what; the fields hold the state after it.
+                 *     - `contact.created`: A company has a new key figure.
+                 *     - `contact.updated`: A key figure of a company changed. `changed` names what; the fields hold the state after it.
+                 *     - `tier.created`: There is a new tier.
+                 *     - `tier.updated`: A tier changed. `changed` names what; the fields hold the state after it.
+                 *     - `tier.applied`: The rule of a tier is applied to what customers were worth in a year; those who change have an entry each.
+                 *     - `complaint.received`: A complaint was received.
+                 *     - `complaint.updated`: Particulars of a complaint changed. `changed` names them; `values` holds what they are now.
+                 *     - `complaint.acknowledged`: The complaint was acknowledged to the customer.
+                 *     - `complaint.facts_established`: The facts are established, summed up and assessed.
+                 *     - `complaint.owner_assigned`: The complaint has an owner, whose name the customer is told.
+                 *     - `complaint.owner_changed`: The complaint was handed over; `ownerId` is null where the place became vacant.
+                 *     - `complaint.customer_asked`: The customer was asked; pausable promises wait from the handing over of the question.
+                 *     - `complaint.resumed`: Work goes on: the customer answered, or staff go on without an answer.
+                 *     - `complaint.resolved`: The complaint was decided.
+                 *     - `complaint.closed`: The complaint is closed: the customer accepted the decision, or was silent.
+                 *     - `complaint.disputed`: The customer disagrees with the decision; it is looked at again, one level higher.
+                 *     - `complaint.reopened`: The complaint was brought back.
+                 *     - `complaint.withdrawn`: The customer took the complaint back.
+                 *     - `complaint.declined`: The house does not treat this as its complaint.
+                 *     - `complaint.restandardised`: The complaint is measured by another standard, or by another version of its own; `cause` says what changed. Promises that get another time have an entry each.
+                 *     - `complaint.tracking_renewed`: The customer lost the way to the complaint: a new tracking token goes to the address on record, and the older ones open nothing any more.
+                 *     - `complaint.escalated`: The complaint was raised to the next level.
+                 *     - `complaint.retention_changed`: The complaint is kept for another time. `eraseAfter` says when that is over; null until it has ended.
+                 *     - `complaint.merged`: Another complaint of the customer goes on for this one as well: `intoId`. `confirmedSamePerson`: staff said that they checked that both are one person.
+                 *     - `complaint.absorbed`: Another complaint, `fromId`, was merged into this one. Its open promises, and what the customer wrote there and nobody had heard, stand here under new ids; broken promises, breaches, remedies and claimed facts came as they were. Entries from before are about `fromId`. `level` and `tags` are those of both from then on.
+                 *     - `fact.recorded`: A fact was put on record, with its source.
+                 *     - `fact.settled`: The standing, or the time, of a fact was settled.
+                 *     - `message.sent`: Words for the customer. `delivery` says whether they left the house; `hears` which messages they answer.
+                 *     - `message.handed_over`: Words that waited were said or sent.
+                 *     - `message.received`: Words of the customer, written by themselves or noted by staff.
+                 *     - `message.noted`: An internal note. A person complained about does not see it.
+                 *     - `message.heard`: Staff heard what the customer wrote, without an answer of its own.
+                 *     - `message.delivered`: Words for the customer arrived.
+                 *     - `message.bounced`: Words for the customer came back: what they kept is owed again, and the closing window stops.
+                 *     - `message.failed`: Words for the customer could not be sent, and are not tried again. `reason`: `refused` for ever, `given_up` after two days, `uncertain` whether they arrived, `capped` as too many, `no_address`, or `outdated` by now.
+                 *     - `message.queued`: Words that came back, or could not be sent, wait to be sent again: the address was corrected.
+                 *     - `link.added`: Two complaints belong together. Each has this entry, with the type as it is seen from there.
+                 *     - `link.removed`: A link between two complaints was taken back. Each has this entry.
+                 *     - `promise.made`: The customer may expect something by a time. `rule` says how its time is counted, `from` since when.
+                 *     - `promise.kept`: A promise was kept. `late` where its time was over; `kept` after a break means that it was kept in time after all.
+                 *     - `promise.moved`: A promise got another date, which the customer was told; another promise stands in its place. `broken` where its time was over already.
+                 *     - `promise.released`: A promise is no longer expected.
+                 *     - `promise.broken`: The time of a promise passed without its being kept: an apology and a cause are owed.
+                 *     - `promise.warned`: The time of a promise is near its end.
+                 *     - `promise.paused`: A promise waits for the customer.
+                 *     - `promise.recomputed`: The time of a promise was counted anew: after a pause, which `paused` names; because its standard or its calendar changed; or because a complaint with a stricter one was merged into this: then it takes on the `pauses` of that. `rule` says how it is counted now, `from` since when.
+                 *     - `breach.answered`: A broken promise was answered with an apology and a cause. While `state` is `unanswered` the words still wait to be said or sent; another entry follows when they leave the house, or when the cause is put in later.
+                 *     - `breach.waived`: A supervisor let a broken promise be.
+                 *     - `breach.withdrawn`: The promise was kept in time after all: nothing was broken.
+                 *     - `remedy.proposed`: Somebody proposed what could make good. `expiresAt` where it waits for the approval of another.
+                 *     - `remedy.approved`: A remedy was granted, and is promised to the customer. `authorityId` is the limit that allowed it; null where no money is in it.
+                 *     - `remedy.refused`: A remedy was not granted, or whoever proposed it took it back.
+                 *     - `remedy.executed`: A remedy was carried out, under a reference outside the program.
+                 *     - `remedy.reversed`: A remedy that was granted or carried out was taken back.
+                 *     - `remedy.expired`: Nobody decided about a remedy in time, or the complaint was over before.
+                 *     - `authority.created`: An administrator said how much a role or a person may grant alone. `alone`: it raised what they may grant themselves, and no other administrator was there to do it.
+                 *     - `authority.updated`: How much a role or a person may grant alone changed. `changed` names what; the fields hold the state after it. `alone` as in `authority.created`.
+                 *     - `referral.made`: A body outside the house has the complaint: an ombudsman, a court.
+                 *     - `referral.decided`: What became of a referral. `amount` is what the house has to pay: decimal text with its currency, null where nothing.
+                 *     - `policy.published`: The words of the policy have a new version in a language; the public is shown it from `validFrom` on.
+                 *     - `standard.created`: A standard was made: what the house promises to whom.
+                 *     - `standard.updated`: A standard has a new version. `changed` names what is new; the fields hold the version whole.
+                 *     - `issue.added`: One point complained about was put on record.
+                 *     - `issue.decided`: Something was found about a point. `formerOutcome` where it had been decided before.
+                 *     - `issue.withdrawn`: The customer took a point back; it counts no more.
+                 *     - `organisation_unit.created`: There is a new legal entity, brand or branch to choose.
+                 *     - `organisation_unit.updated`: A legal entity, brand or branch was renamed, retired or brought back. `changed` names what; the fields hold the state after it.
+                 *     - `representative.named`: Somebody says that they complain for the complainant. Their authority was not seen yet.
+                 *     - `representative.confirmed`: The authority of a representative was seen: of what kind, since when, until when, and for how much. `evidence` says what was seen.
+                 *     - `representative.refused`: Somebody who claimed to represent the complainant does not. Tracking tokens from before open nothing any more.
+                 *     - `representative.ended`: A representative speaks for the complainant no longer. Tracking tokens from before open nothing any more.
+                 *     - `absence.announced`: Somebody of the house will be away, or is already.
+                 *     - `absence.updated`: An absence is at another time, or somebody else stands in. `changed` names what; the fields hold the state after it.
+                 *     - `absence.began`: Somebody is away from now on; the other one stands in.
+                 *     - `absence.ended`: Somebody is back, because the time came (`time`) or somebody said so (`asked`). One that had not begun does not take place.
+                 *     - `complaint.stand_in_changed`: Somebody else works on the complaint while its owner is away; `standInId` is null where the owner is back, or nobody stands in.
+                 *     - `attachment.added`: A file was attached. `sha256` is the digest of its bytes, `size` their number, `type` what they are.
+                 *     - `attachment.noted`: A file was attached to an internal note. A person complained about does not see it.
+                 *     - `attachment.scanned`: A scanner looked for malware in a file; `threat` is its name for what it found.
+                 *     - `attachment.removed`: A file was removed with all that tells of a person; its digest, size and type stay.
+                 *     - `legal_hold.set`: Something may not be erased for now: a customer with all complaints, or one complaint.
+                 *     - `legal_hold.released`: What a hold had kept may be erased again, unless another one keeps it.
+                 *     - `subject_export.made`: Everything that is known about a person can be read in one piece, until `expiresAt`.
+                 *     - `subject_export.read`: Somebody read everything that is known about a person.
+                 *     - `retention_run.planned`: Somebody planned to erase complaints that were kept for as long as they have to be.
+                 *     - `retention_run.approved`: Somebody else approved a run: its complaints are erased one by one.
+                 *     - `retention_run.cancelled`: What a run was to erase stays.
+                 *     - `retention_run.refused`: A complaint of a run stays: `unmet` says what had come into the way.
+                 *     - `retention_run.done`: Each complaint of a run was erased, or refused.
+                 *     - `erasure.planned`: Somebody planned to erase what is known of a person. `customerIds`, `contactIds` and `complaintIds` name all that is covered.
+                 *     - `erasure.cancelled`: What was planned to be erased stays.
+                 *     - `erasure.done`: Somebody other than who planned it approved an erasure, and it was carried out. The values that the log lost are named by the entries `values.erased` about it.
+                 *     - `values.erased`: Personal values were erased from the log; the named ones are missing for this reason and no other.
+                 *     - `template.published`: A kind of letter has a new template in a language; letters are written by it from now on.
+                 *     - `template.withdrawn`: A kind of letter has no template of the house in a language any more.
+                 *     - `notice_settings.changed`: Somebody of the house chose how notices come to them. `changed` names what; the fields hold the state after it. `zone` is null where it is that of the house.
+                 *     - `user.notices_read`: Somebody of the house marked so many of their notices as read.
+                 *     - `audit.exported`: A user took entries out of the log as a file: which ones, and the SHA-256 of the file in hexadecimal.
+                 */
+                types?: ("user.*" | "session.*" | "calendar.*" | "contact_point.*" | "cause.*" | "category.*" | "corrective_action.*" | "team.*" | "customer.*" | "account.*" | "contact.*" | "tier.*" | "complaint.*" | "fact.*" | "message.*" | "link.*" | "promise.*" | "breach.*" | "remedy.*" | "authority.*" | "referral.*" | "policy.*" | "standard.*" | "issue.*" | "organisation_unit.*" | "representative.*" | "absence.*" | "attachment.*" | "legal_hold.*" | "subject_export.*" | "retention_run.*" | "erasure.*" | "values.*" | "template.*" | "notice_settings.*" | "audit.*" | "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read" | "audit.exported")[];
+                /** @description Only what belongs to this complaint, its parts included. */
+                complaintId?: string;
+                /** @description Only events after this position: the `nextPosition` of the answer before. 0 is the beginning. */
+                after?: number;
+                /** @description How many events are answered at most; 100 where absent. */
+                limit?: number;
+                /** @description How many seconds to wait for the first event where there is none yet; 0 where absent. */
+                wait?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Read what happened after a position. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsDto"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    streamEvents: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only events of these types, with commas in between; `complaint.*` stands for all whose name begins so. What each says stands in the catalogue of entries.
+                 *
+                 *     - `user.*`: all types that begin so
+                 *     - `session.*`: all types that begin so
+                 *     - `calendar.*`: all types that begin so
+                 *     - `contact_point.*`: all types that begin so
+                 *     - `cause.*`: all types that begin so
+                 *     - `category.*`: all types that begin so
+                 *     - `corrective_action.*`: all types that begin so
+                 *     - `team.*`: all types that begin so
+                 *     - `customer.*`: all types that begin so
+                 *     - `account.*`: all types that begin so
+                 *     - `contact.*`: all types that begin so
+                 *     - `tier.*`: all types that begin so
+                 *     - `complaint.*`: all types that begin so
+                 *     - `fact.*`: all types that begin so
+                 *     - `message.*`: all types that begin so
+                 *     - `link.*`: all types that begin so
+                 *     - `promise.*`: all types that begin so
+                 *     - `breach.*`: all types that begin so
+                 *     - `remedy.*`: all types that begin so
+                 *     - `authority.*`: all types that begin so
+                 *     - `referral.*`: all types that begin so
+                 *     - `policy.*`: all types that begin so
+                 *     - `standard.*`: all types that begin so
+                 *     - `issue.*`: all types that begin so
+                 *     - `organisation_unit.*`: all types that begin so
+                 *     - `representative.*`: all types that begin so
+                 *     - `absence.*`: all types that begin so
+                 *     - `attachment.*`: all types that begin so
+                 *     - `legal_hold.*`: all types that begin so
+                 *     - `subject_export.*`: all types that begin so
+                 *     - `retention_run.*`: all types that begin so
+                 *     - `erasure.*`: all types that begin so
+                 *     - `values.*`: all types that begin so
+                 *     - `template.*`: all types that begin so
+                 *     - `notice_settings.*`: all types that begin so
+                 *     - `audit.*`: all types that begin so
+                 *     - `user.created`: An administrator, or the first start, created a user.
+                 *     - `user.updated`: A user's name, phone, roles or password changed. `changed` names what; the fields hold the state after it.
+                 *     - `user.disabled`: A user may not sign in any more; every session ends.
+                 *     - `user.enabled`: A disabled user may sign in again.
+                 *     - `session.started`: A user signed in.
+                 *     - `session.refreshed`: A session was renewed with its refresh token.
+                 *     - `session.ended`: A session is over: signed out, a refresh token was used twice, or the user was disabled.
+                 *     - `calendar.created`: An administrator wrote down when the house is open.
+                 *     - `calendar.updated`: A calendar changed, by hand or by an import of holidays. `changed` names what; the fields hold the state after it.
+                 *     - `calendar.deleted`: A calendar that no standard uses any more was taken away; its versions stay readable.
+                 *     - `contact_point.created`: There is a new way to reach the house.
+                 *     - `contact_point.updated`: A way to reach the house changed, was closed for a time, or is used no more. `changed` names what; the fields hold the state after it.
+                 *     - `cause.created`: There is a new cause to choose.
+                 *     - `cause.updated`: A cause was renamed, moved, retired or brought back, or a cause above it was renamed or moved. `changed` names what; the fields hold the state after it.
+                 *     - `category.created`: There is a new category to choose.
+                 *     - `category.updated`: A category was renamed, moved, retired or brought back, or a category above it was renamed or moved. `changed` names what; the fields hold the state after it.
+                 *     - `corrective_action.planned`: The house is going to change something so that a cause does not come back.
+                 *     - `corrective_action.updated`: The plan changed. `changed` names what; the fields hold the state after it.
+                 *     - `corrective_action.completed`: What was planned is done. Whether it helps is still to be checked.
+                 *     - `corrective_action.checked`: It was checked whether the cause stays away.
+                 *     - `corrective_action.dropped`: What was planned will not be done.
+                 *     - `team.created`: A team was made.
+                 *     - `team.updated`: A team's name or members changed, or the name of a member. `changed` names what; the fields hold the state after it.
+                 *     - `customer.created`: A customer was recorded.
+                 *     - `customer.updated`: A customer changed: by hand, by a merge, by a rule of a tier, or because the time of something was over. `changed` names what; the fields hold the state after it.
+                 *     - `customer.merged`: Two records were of one customer: this one is kept, and `intoId` goes on for it.
+                 *     - `customer.valued`: What a customer was worth in a year was imported.
+                 *     - `account.created`: A company customer was recorded.
+                 *     - `account.updated`: A company customer changed. `changed` names what; the fields hold the state after it.
+                 *     - `contact.created`: A company has a new key figure.
+                 *     - `contact.updated`: A key figure of a company changed. `changed` names what; the fields hold the state after it.
+                 *     - `tier.created`: There is a new tier.
+                 *     - `tier.updated`: A tier changed. `changed` names what; the fields hold the state after it.
+                 *     - `tier.applied`: The rule of a tier is applied to what customers were worth in a year; those who change have an entry each.
+                 *     - `complaint.received`: A complaint was received.
+                 *     - `complaint.updated`: Particulars of a complaint changed. `changed` names them; `values` holds what they are now.
+                 *     - `complaint.acknowledged`: The complaint was acknowledged to the customer.
+                 *     - `complaint.facts_established`: The facts are established, summed up and assessed.
+                 *     - `complaint.owner_assigned`: The complaint has an owner, whose name the customer is told.
+                 *     - `complaint.owner_changed`: The complaint was handed over; `ownerId` is null where the place became vacant.
+                 *     - `complaint.customer_asked`: The customer was asked; pausable promises wait from the handing over of the question.
+                 *     - `complaint.resumed`: Work goes on: the customer answered, or staff go on without an answer.
+                 *     - `complaint.resolved`: The complaint was decided.
+                 *     - `complaint.closed`: The complaint is closed: the customer accepted the decision, or was silent.
+                 *     - `complaint.disputed`: The customer disagrees with the decision; it is looked at again, one level higher.
+                 *     - `complaint.reopened`: The complaint was brought back.
+                 *     - `complaint.withdrawn`: The customer took the complaint back.
+                 *     - `complaint.declined`: The house does not treat this as its complaint.
+                 *     - `complaint.restandardised`: The complaint is measured by another standard, or by another version of its own; `cause` says what changed. Promises that get another time have an entry each.
+                 *     - `complaint.tracking_renewed`: The customer lost the way to the complaint: a new tracking token goes to the address on record, and the older ones open nothing any more.
+                 *     - `complaint.escalated`: The complaint was raised to the next level.
+                 *     - `complaint.retention_changed`: The complaint is kept for another time. `eraseAfter` says when that is over; null until it has ended.
+                 *     - `complaint.merged`: Another complaint of the customer goes on for this one as well: `intoId`. `confirmedSamePerson`: staff said that they checked that both are one person.
+                 *     - `complaint.absorbed`: Another complaint, `fromId`, was merged into this one. Its open promises, and what the customer wrote there and nobody had heard, stand here under new ids; broken promises, breaches, remedies and claimed facts came as they were. Entries from before are about `fromId`. `level` and `tags` are those of both from then on.
+                 *     - `fact.recorded`: A fact was put on record, with its source.
+                 *     - `fact.settled`: The standing, or the time, of a fact was settled.
+                 *     - `message.sent`: Words for the customer. `delivery` says whether they left the house; `hears` which messages they answer.
+                 *     - `message.handed_over`: Words that waited were said or sent.
+                 *     - `message.received`: Words of the customer, written by themselves or noted by staff.
+                 *     - `message.noted`: An internal note. A person complained about does not see it.
+                 *     - `message.heard`: Staff heard what the customer wrote, without an answer of its own.
+                 *     - `message.delivered`: Words for the customer arrived.
+                 *     - `message.bounced`: Words for the customer came back: what they kept is owed again, and the closing window stops.
+                 *     - `message.failed`: Words for the customer could not be sent, and are not tried again. `reason`: `refused` for ever, `given_up` after two days, `uncertain` whether they arrived, `capped` as too many, `no_address`, or `outdated` by now.
+                 *     - `message.queued`: Words that came back, or could not be sent, wait to be sent again: the address was corrected.
+                 *     - `link.added`: Two complaints belong together. Each has this entry, with the type as it is seen from there.
+                 *     - `link.removed`: A link between two complaints was taken back. Each has this entry.
+                 *     - `promise.made`: The customer may expect something by a time. `rule` says how its time is counted, `from` since when.
+                 *     - `promise.kept`: A promise was kept. `late` where its time was over; `kept` after a break means that it was kept in time after all.
+                 *     - `promise.moved`: A promise got another date, which the customer was told; another promise stands in its place. `broken` where its time was over already.
+                 *     - `promise.released`: A promise is no longer expected.
+                 *     - `promise.broken`: The time of a promise passed without its being kept: an apology and a cause are owed.
+                 *     - `promise.warned`: The time of a promise is near its end.
+                 *     - `promise.paused`: A promise waits for the customer.
+                 *     - `promise.recomputed`: The time of a promise was counted anew: after a pause, which `paused` names; because its standard or its calendar changed; or because a complaint with a stricter one was merged into this: then it takes on the `pauses` of that. `rule` says how it is counted now, `from` since when.
+                 *     - `breach.answered`: A broken promise was answered with an apology and a cause. While `state` is `unanswered` the words still wait to be said or sent; another entry follows when they leave the house, or when the cause is put in later.
+                 *     - `breach.waived`: A supervisor let a broken promise be.
+                 *     - `breach.withdrawn`: The promise was kept in time after all: nothing was broken.
+                 *     - `remedy.proposed`: Somebody proposed what could make good. `expiresAt` where it waits for the approval of another.
+                 *     - `remedy.approved`: A remedy was granted, and is promised to the customer. `authorityId` is the limit that allowed it; null where no money is in it.
+                 *     - `remedy.refused`: A remedy was not granted, or whoever proposed it took it back.
+                 *     - `remedy.executed`: A remedy was carried out, under a reference outside the program.
+                 *     - `remedy.reversed`: A remedy that was granted or carried out was taken back.
+                 *     - `remedy.expired`: Nobody decided about a remedy in time, or the complaint was over before.
+                 *     - `authority.created`: An administrator said how much a role or a person may grant alone. `alone`: it raised what they may grant themselves, and no other administrator was there to do it.
+                 *     - `authority.updated`: How much a role or a person may grant alone changed. `changed` names what; the fields hold the state after it. `alone` as in `authority.created`.
+                 *     - `referral.made`: A body outside the house has the complaint: an ombudsman, a court.
+                 *     - `referral.decided`: What became of a referral. `amount` is what the house has to pay: decimal text with its currency, null where nothing.
+                 *     - `policy.published`: The words of the policy have a new version in a language; the public is shown it from `validFrom` on.
+                 *     - `standard.created`: A standard was made: what the house promises to whom.
+                 *     - `standard.updated`: A standard has a new version. `changed` names what is new; the fields hold the version whole.
+                 *     - `issue.added`: One point complained about was put on record.
+                 *     - `issue.decided`: Something was found about a point. `formerOutcome` where it had been decided before.
+                 *     - `issue.withdrawn`: The customer took a point back; it counts no more.
+                 *     - `organisation_unit.created`: There is a new legal entity, brand or branch to choose.
+                 *     - `organisation_unit.updated`: A legal entity, brand or branch was renamed, retired or brought back. `changed` names what; the fields hold the state after it.
+                 *     - `representative.named`: Somebody says that they complain for the complainant. Their authority was not seen yet.
+                 *     - `representative.confirmed`: The authority of a representative was seen: of what kind, since when, until when, and for how much. `evidence` says what was seen.
+                 *     - `representative.refused`: Somebody who claimed to represent the complainant does not. Tracking tokens from before open nothing any more.
+                 *     - `representative.ended`: A representative speaks for the complainant no longer. Tracking tokens from before open nothing any more.
+                 *     - `absence.announced`: Somebody of the house will be away, or is already.
+                 *     - `absence.updated`: An absence is at another time, or somebody else stands in. `changed` names what; the fields hold the state after it.
+                 *     - `absence.began`: Somebody is away from now on; the other one stands in.
+                 *     - `absence.ended`: Somebody is back, because the time came (`time`) or somebody said so (`asked`). One that had not begun does not take place.
+                 *     - `complaint.stand_in_changed`: Somebody else works on the complaint while its owner is away; `standInId` is null where the owner is back, or nobody stands in.
+                 *     - `attachment.added`: A file was attached. `sha256` is the digest of its bytes, `size` their number, `type` what they are.
+                 *     - `attachment.noted`: A file was attached to an internal note. A person complained about does not see it.
+                 *     - `attachment.scanned`: A scanner looked for malware in a file; `threat` is its name for what it found.
+                 *     - `attachment.removed`: A file was removed with all that tells of a person; its digest, size and type stay.
+                 *     - `legal_hold.set`: Something may not be erased for now: a customer with all complaints, or one complaint.
+                 *     - `legal_hold.released`: What a hold had kept may be erased again, unless another one keeps it.
+                 *     - `subject_export.made`: Everything that is known about a person can be read in one piece, until `expiresAt`.
+                 *     - `subject_export.read`: Somebody read everything that is known about a person.
+                 *     - `retention_run.planned`: Somebody planned to erase complaints that were kept for as long as they have to be.
+                 *     - `retention_run.approved`: Somebody else approved a run: its complaints are erased one by one.
+                 *     - `retention_run.cancelled`: What a run was to erase stays.
+                 *     - `retention_run.refused`: A complaint of a run stays: `unmet` says what had come into the way.
+                 *     - `retention_run.done`: Each complaint of a run was erased, or refused.
+                 *     - `erasure.planned`: Somebody planned to erase what is known of a person. `customerIds`, `contactIds` and `complaintIds` name all that is covered.
+                 *     - `erasure.cancelled`: What was planned to be erased stays.
+                 *     - `erasure.done`: Somebody other than who planned it approved an erasure, and it was carried out. The values that the log lost are named by the entries `values.erased` about it.
+                 *     - `values.erased`: Personal values were erased from the log; the named ones are missing for this reason and no other.
+                 *     - `template.published`: A kind of letter has a new template in a language; letters are written by it from now on.
+                 *     - `template.withdrawn`: A kind of letter has no template of the house in a language any more.
+                 *     - `notice_settings.changed`: Somebody of the house chose how notices come to them. `changed` names what; the fields hold the state after it. `zone` is null where it is that of the house.
+                 *     - `user.notices_read`: Somebody of the house marked so many of their notices as read.
+                 *     - `audit.exported`: A user took entries out of the log as a file: which ones, and the SHA-256 of the file in hexadecimal.
+                 */
+                types?: ("user.*" | "session.*" | "calendar.*" | "contact_point.*" | "cause.*" | "category.*" | "corrective_action.*" | "team.*" | "customer.*" | "account.*" | "contact.*" | "tier.*" | "complaint.*" | "fact.*" | "message.*" | "link.*" | "promise.*" | "breach.*" | "remedy.*" | "authority.*" | "referral.*" | "policy.*" | "standard.*" | "issue.*" | "organisation_unit.*" | "representative.*" | "absence.*" | "attachment.*" | "legal_hold.*" | "subject_export.*" | "retention_run.*" | "erasure.*" | "values.*" | "template.*" | "notice_settings.*" | "audit.*" | "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read" | "audit.exported")[];
+                /** @description Only what belongs to this complaint, its parts included. */
+                complaintId?: string;
+                /** @description Begins after this position; with what happens from now on where absent. `Last-Event-ID` goes before it. */
+                after?: number;
+                /** @description `false`: the stream ends where there is nothing more for now, instead of waiting. */
+                follow?: boolean;
+                /** @description A ticket instead of `Authorization`, where that cannot be sent. */
+                ticket?: string;
+            };
+            header?: {
+                /**
+                 * @description The `id` of the last event that you have dealt with; an EventSource sends it by itself.
+                 * @example 4711
+                 */
+                "Last-Event-ID"?: components["parameters"]["LastEventId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Listen to what happens. */
+            200: {
+                headers: {
+                    "X-Accel-Buffering": components["headers"]["X-Accel-Buffering"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createStreamTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Get a ticket for the stream. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketDto"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
@@ -28762,6 +29810,7 @@ export interface operations {
                  *     - `templates`: Templates
                  *     - `workflow`: Workflow
                  *     - `standards`: Standards
+                 *     - `events`: Events
                  *     - `log`: Log
                  *     - `sessions`: Sessions
                  *     - `users`: Users
@@ -28778,7 +29827,7 @@ export interface operations {
                  *     - `all`: All on one page
                  * @example complaints
                  */
-                chapter: "complaints" | "actions" | "facts" | "messages" | "promises" | "breaches" | "remedies" | "issues" | "representatives" | "links" | "referrals" | "attachments" | "insights" | "tracking" | "customers" | "accounts" | "tiers" | "organisation" | "calendars" | "contact-points" | "causes" | "categories" | "corrective-actions" | "policy" | "templates" | "workflow" | "standards" | "log" | "sessions" | "users" | "authorities" | "teams" | "availability" | "notices" | "legal-holds" | "retention" | "subject-exports" | "erasures" | "health" | "documentation" | "all";
+                chapter: "complaints" | "actions" | "facts" | "messages" | "promises" | "breaches" | "remedies" | "issues" | "representatives" | "links" | "referrals" | "attachments" | "insights" | "tracking" | "customers" | "accounts" | "tiers" | "organisation" | "calendars" | "contact-points" | "causes" | "categories" | "corrective-actions" | "policy" | "templates" | "workflow" | "standards" | "events" | "log" | "sessions" | "users" | "authorities" | "teams" | "availability" | "notices" | "legal-holds" | "retention" | "subject-exports" | "erasures" | "health" | "documentation" | "all";
             };
             cookie?: never;
         };
@@ -28923,6 +29972,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getAsyncApiDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: The AsyncAPI document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnyObject"];
+                };
             };
             400: components["responses"]["ParametersRefused"];
             401: components["responses"]["Unauthenticated"];

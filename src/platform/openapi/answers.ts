@@ -68,4 +68,6 @@ const FILE: SchemaObject = {
   description: 'The bytes, of whatever type the file is.',
   maxLength: 100_000_000,
 };
+/** A file that is made for the caller. */
+export const MADE_FILE: SchemaObject = { type: 'string', description: 'The file.', maxLength: 1_000_000_000 };
 const ANY_OBJECT: SchemaObject = { type: 'object', description: 'A JSON document of a public standard.' };

@@ -9,7 +9,7 @@ import { Components } from './components.js';
 import { type Examples, recordedExamples } from './examples/examples.js';
 import { describeOperation, type Operation } from './operation.js';
 import { SchemaExamples } from './examples/schema-examples.js';
-import { InputProblem, PROBLEM_FORMS, Problem } from './problem.dto.js';
+import { InputProblem, PROBLEM_FORMS, Problem } from './problems/problem.dto.js';
 import { finishSchemas } from './schemas.js';
 import { ABOUT, SECURITY_SCHEMES } from './about.js';
 

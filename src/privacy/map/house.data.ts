@@ -12,6 +12,10 @@ export const HOUSE_DATA: Record<string, TableData> = {
     rows: 'what renews a session, as a digest',
     plain: columns('hash session_id expires_at used_at'),
   },
+  stream_tickets: {
+    rows: 'what opens a stream of events once, as a digest',
+    plain: columns('hash session_id expires_at'),
+  },
   rate_limits: {
     rows: 'a counter of calls; its key is the digest of an address',
     plain: columns('key points expire'),

@@ -8,6 +8,7 @@ import { CONTACT_POINTS } from './contact-points.js';
 import { CUSTOMERS } from './customers.js';
 import { ERASING_STORY } from './erasing.js';
 import { DOCUMENTATION, HOUSE } from './house.js';
+import { FEED_STORY } from './feed.js';
 import { INSIGHTS } from './insights.js';
 import { ISSUE_STORY } from './issues.js';
 import { KEEPING_STORY } from './keeping.js';
@@ -68,4 +69,5 @@ export const STORY: readonly Step[] = [
   ...MAIL_STORY,
   ...TEMPLATES_STORY,
   ...NOTICES_STORY,
+  ...FEED_STORY,
 ];

@@ -98,7 +98,8 @@ const LANGUAGE =
   /^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*$/;
 const LANGUAGE_MAX = 35;
 const EXAMPLE_ID = '019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071';
-const ID_SCHEMA = { type: 'string', format: 'uuid', minLength: 36, maxLength: 36 };
+/** An id as the document has it. */
+export const ID_SCHEMA = { type: 'string', format: 'uuid', minLength: 36, maxLength: 36 };
 
 function textSchema({ min = 0, max, blank }: TextBounds) {
   const bounds = { type: 'string', minLength: blank ? min : Math.max(min, 1), maxLength: max };

@@ -1,12 +1,12 @@
 import type { ReferenceObject, ResponseObject } from '@nestjs/swagger';
-import { INPUT_CODES, PROBLEMS, type ProblemCode } from '../../kernel/refusal.js';
-import { problemType } from '../http/problem.js';
-import type { EndpointSpec } from '../http/endpoint.decorator.js';
-import type { Components } from './components.js';
-import type { Examples, NamedExample } from './examples/examples.js';
+import { INPUT_CODES, PROBLEMS, type ProblemCode } from '../../../kernel/refusal.js';
+import { problemType } from '../../http/problem.js';
+import type { EndpointSpec } from '../../http/endpoint.decorator.js';
+import type { Components } from '../components.js';
+import type { Examples, NamedExample } from '../examples/examples.js';
 import { PROBLEM_FORMS, Problem } from './problem.dto.js';
 import { PROBLEM_MEANINGS } from './problem-meanings.js';
-import type { HeaderName } from './headers.js';
+import type { HeaderName } from '../headers.js';
 
 /** The response of a problem, with what it can carry for programs to read. */
 export interface ProblemResponse extends ResponseObject {

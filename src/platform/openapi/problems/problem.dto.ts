@@ -1,8 +1,8 @@
 import { ApiSchema } from '@nestjs/swagger';
-import { INPUT_CODES, PROBLEMS, type ProblemCode } from '../../kernel/refusal.js';
-import { OneOf, Whole } from '../http/fields/choice.js';
-import { Nested, NestedList } from '../http/fields/nested.js';
-import { Id, Ids, Text } from '../http/fields/text.js';
+import { INPUT_CODES, PROBLEMS, type ProblemCode } from '../../../kernel/refusal.js';
+import { OneOf, Whole } from '../../http/fields/choice.js';
+import { Nested, NestedList } from '../../http/fields/nested.js';
+import { Id, Ids, Text } from '../../http/fields/text.js';
 
 const CODES = Object.keys(PROBLEMS) as ProblemCode[];
 const TITLES = Object.fromEntries(CODES.map((code) => [code, PROBLEMS[code].title]));

@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../../kernel/refusal.js';
+import type { ProblemCode } from '../../../kernel/refusal.js';
 
 /** What each problem means and what a caller does about it: the text of its page. */
 export const PROBLEM_MEANINGS: Record<ProblemCode, string> = {

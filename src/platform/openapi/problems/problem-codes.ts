@@ -1,6 +1,6 @@
-import { ROLES, type Role } from '../../kernel/actor.js';
-import { PROBLEMS, type ProblemCode } from '../../kernel/refusal.js';
-import { type EndpointSpec } from '../http/endpoint.decorator.js';
+import { ROLES, type Role } from '../../../kernel/actor.js';
+import { PROBLEMS, type ProblemCode } from '../../../kernel/refusal.js';
+import { type EndpointSpec } from '../../http/endpoint.decorator.js';
 
 /**
  * The problems that an operation can answer, by status: those that follow from what it is, and those it states.
