@@ -26,6 +26,11 @@ export function isProxy(text: string): boolean {
   return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
 }
 
+/** A host as a URL shows it, without a port. */
+export function isHost(text: string): boolean {
+  return parsed(`http://${text}`)?.host === text.toLowerCase();
+}
+
 function parsed(text: string): URL | null {
   return URL.canParse(text) ? new URL(text) : null;
 }

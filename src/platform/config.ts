@@ -12,7 +12,7 @@ import {
   validateSync,
 } from 'class-validator';
 import { join, resolve } from 'node:path';
-import { isHttpOrigin, isHttpUrl, isPostgresUrl, isProxy } from './config-forms.js';
+import { isHost, isHttpOrigin, isHttpUrl, isPostgresUrl, isProxy } from './config-forms.js';
 import { StartError } from './start-error.js';
 
 export const RUN_ROLES = ['api', 'worker', 'all'] as const;
@@ -77,6 +77,10 @@ export class Config {
   @Matches(/^[a-z][a-z0-9_]*$/, { message: 'must be the name of a profile, such as iso_10002' })
   regulatorProfile: string;
 
+  /** Hosts that may be called by http and inside the own network; each start warns of them. */
+  @Form('a comma list of hosts, such as hooks.internal,10.0.0.5', isHost, { each: true })
+  insecureOutboundHosts: string[];
+
   @IsIn(LOG_LEVELS, { message: `must be one of ${LOG_LEVELS.join(', ')}` })
   logLevel: LogLevel;
 }
@@ -102,6 +106,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   config.trustedProxies = list(text('TRUSTED_PROXIES'));
   config.rateLimitPublic = number(text('RATE_LIMIT_PUBLIC') ?? '300');
   config.regulatorProfile = text('REGULATOR_PROFILE') ?? 'iso_10002';
+  config.insecureOutboundHosts = list(text('INSECURE_OUTBOUND_HOSTS'));
   config.logLevel = (text('LOG_LEVEL') ?? 'info') as LogLevel;
   refuseBad(config);
   return config;

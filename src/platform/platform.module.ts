@@ -7,6 +7,7 @@ import { Database } from './database/database.js';
 import type { Connection } from './database/open-database.js';
 import { HttpModule } from './http/http.module.js';
 import { Jobs } from './jobs/jobs.js';
+import { Outbound } from './outbound/outbound.js';
 
 /** Where the pool connects to, and as which role; with `close`, what is to be stopped after the pool. */
 export type PoolTarget = Pick<Connection, 'url' | 'poolRole'> & Partial<Pick<Connection, 'close'>>;
@@ -30,8 +31,9 @@ export class PlatformModule {
         { provide: Database, useFactory: connect },
         { provide: DataSource, inject: [Database], useFactory: (database: Database) => database.dataSource },
         Jobs,
+        { provide: Outbound, useFactory: () => new Outbound(config.insecureOutboundHosts) },
       ],
-      exports: [Config, Clock, Database, DataSource, HttpModule, Jobs],
+      exports: [Config, Clock, Database, DataSource, HttpModule, Jobs, Outbound],
     };
   }
 }

@@ -31,6 +31,7 @@ test('an empty environment has defaults for everything', () => {
     contactEmail: 'api@amends.local',
     rateLimitPublic: 300,
     regulatorProfile: 'iso_10002',
+    insecureOutboundHosts: [],
     logLevel: 'info',
   });
 });
