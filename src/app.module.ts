@@ -33,6 +33,8 @@ import { KnowledgeModule } from './knowledge/knowledge.module.js';
 import { Category, Cause } from './knowledge/trees/tree-node.entity.js';
 import { OrganisationModule } from './organisation/organisation.module.js';
 import { OrganisationUnit } from './organisation/unit.entity.js';
+import { AutomationModule } from './automation/automation.module.js';
+import { Webhook, WebhookDelivery, WebhookQueue } from './automation/webhooks/webhook.entity.js';
 import type { Config } from './platform/config.js';
 import { HealthModule } from './platform/health/health.module.js';
 import { OpenApiModule } from './platform/openapi/openapi.module.js';
@@ -78,6 +80,9 @@ const ENTITIES = [
   Referral,
   PolicyVersion,
   ...Object.values(punctualityEntities),
+  Webhook,
+  WebhookQueue,
+  WebhookDelivery,
 ];
 
 /** The whole program. */
@@ -97,6 +102,7 @@ export class AppModule {
         KnowledgeModule,
         OrganisationModule,
         ComplaintsModule,
+        AutomationModule,
         InsightsModule,
         DocumentationModule,
       ],

@@ -5,6 +5,7 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { IdempotencyStore } from './audit/door/idempotency.store.js';
+import { WebhookDispatcher } from './automation/webhooks/delivering/dispatcher.service.js';
 import { Timekeeper } from './complaints/time/timekeeper.service.js';
 import { Config } from './platform/config.js';
 import { describeError } from './platform/logging/describe-error.js';
@@ -22,11 +23,15 @@ export class Schedule implements OnApplicationBootstrap, BeforeApplicationShutdo
     private readonly config: Config,
     private readonly idempotency: IdempotencyStore,
     private readonly timekeeper: Timekeeper,
+    private readonly webhooks: WebhookDispatcher,
   ) {}
 
   onApplicationBootstrap(): void {
     if (this.config.role === 'api') return;
     this.every(MINUTE, 'look for promises that nobody would wake', () => this.timekeeper.sweep());
+    this.every(HOUR, 'forget deliveries of webhooks that have been over for 30 days', () =>
+      this.webhooks.forgetOld(),
+    );
     this.every(HOUR, 'forget idempotency keys older than a day', () => this.idempotency.forgetOld());
   }
 

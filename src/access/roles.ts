@@ -98,6 +98,8 @@ const MATRIX: Record<Permission, readonly Role[]> = {
   'authority:write': ADMINISTRATORS,
   'team:read': USERS,
   'team:write': ADMINISTRATORS,
+  'webhook:read': AUDITORS,
+  'webhook:write': ADMINISTRATORS,
   'me:read': USERS,
   'session:start': EVERYBODY,
   'session:refresh': EVERYBODY,

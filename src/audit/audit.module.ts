@@ -14,6 +14,6 @@ import { Subscriptions } from './following/subscriptions.js';
   imports: [DiscoveryModule],
   controllers: [AuditController],
   providers: [AuditReads, IdempotencyStore, Ledger, LogSignal, Sealer, Subscriptions, SubscriptionStore],
-  exports: [AuditReads, IdempotencyStore, Ledger, Subscriptions],
+  exports: [AuditReads, IdempotencyStore, Ledger, LogSignal, Subscriptions],
 })
 export class AuditModule {}

@@ -12,6 +12,7 @@ import { PROMISE_ENTRIES } from './catalogue/promises.entries.js';
 import { REFERRAL_ENTRIES } from './catalogue/referrals.entries.js';
 import { REMEDY_ENTRIES } from './catalogue/remedies.entries.js';
 import { STANDARD_ENTRIES } from './catalogue/standards.entries.js';
+import { WEBHOOK_ENTRIES } from './catalogue/webhooks.entries.js';
 import { type EntrySpec, plain, type SubjectType, type ValueOf } from './entry-fields.js';
 
 const LOG_ENTRIES = {
@@ -42,6 +43,7 @@ export const ENTRY_CATALOGUE = {
   ...STANDARD_ENTRIES,
   ...ISSUE_ENTRIES,
   ...PARTY_ENTRIES,
+  ...WEBHOOK_ENTRIES,
   ...LOG_ENTRIES,
 } as const;
 

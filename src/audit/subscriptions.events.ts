@@ -1,4 +1,5 @@
-import { ENTRY_TYPES, type EntryType } from './entry-catalogue.js';
+import type { EntryType } from './entry-catalogue.js';
+import { typesMatching } from './entry-patterns.js';
 import type { Entry } from './entries/entry.js';
 
 type Prefix<T extends string = EntryType> = T extends `${infer P}.${string}` ? P : never;
@@ -61,7 +62,7 @@ export function subscriptionsOf(instance: unknown): Subscription[] {
     return [
       {
         name: `${prototype.constructor.name}.${name}`,
-        types: typesOf(mark.patterns),
+        types: typesMatching(mark.patterns),
         from: mark.from,
         handle,
       },
@@ -72,12 +73,4 @@ export function subscriptionsOf(instance: unknown): Subscription[] {
 function markOf(method: unknown): Marked | undefined {
   if (typeof method !== 'function') return undefined;
   return Reflect.getMetadata(MARK, method) as Marked | undefined;
-}
-
-function typesOf(patterns: readonly EntryPattern[]): EntryType[] {
-  return ENTRY_TYPES.filter((type) =>
-    patterns.some((pattern) =>
-      pattern.endsWith('.*') ? type.startsWith(pattern.slice(0, -1)) : type === pattern,
-    ),
-  );
 }

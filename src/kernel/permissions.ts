@@ -83,6 +83,8 @@ export const PERMISSIONS = {
   'authority:write': 'say who may grant how much alone',
   'team:read': 'read teams',
   'team:write': 'make and change teams',
+  'webhook:read': 'read webhooks and what became of their deliveries',
+  'webhook:write': 'set up, test and replay webhooks',
   'me:read': 'read oneself',
   'session:start': 'sign in',
   'session:refresh': 'renew a session',

@@ -4,7 +4,7 @@ import { Config } from './config.js';
 import { readSecret, readSigningKeys, type SigningKey } from './key-files.js';
 
 /** What a secret is for; each has its own, so that a leak of one opens nothing else. */
-type SecretPurpose = 'cursor' | 'tracking' | 'idempotency';
+type SecretPurpose = 'cursor' | 'tracking' | 'idempotency' | 'webhook';
 
 /** The keys of our own access tokens (ES256). */
 export interface JwtKeys {
@@ -27,6 +27,7 @@ export class Keys {
       cursor: readSecret(keysDir, 'cursor'),
       tracking: readSecret(keysDir, 'tracking'),
       idempotency: readSecret(keysDir, 'idempotency'),
+      webhook: readSecret(keysDir, 'webhook'),
     };
     const keys = readSigningKeys(keysDir);
     const byKid = new Map(keys.all.map((key) => [key.kid, key.publicKey]));

@@ -10,6 +10,7 @@ const SECRETS: Record<string, string> = {
   accessToken: 'eyJhbGciOiJFUzI1NiIsInR5cCI6ImF0K2p3dCJ9.eyJzdWIiOiJhbm5hIn0.c2lnbmF0dXJl',
   refreshToken: 'amr_this-is-an-example-and-opens-nothing-0000000',
   trackingToken: 'amt_this-is-an-example-and-opens-nothing-00000000',
+  secret: 'whsec_dGhpcy1pcy1hbi1leGFtcGxlLWFuZC1zaWducy1ub3RoaW5n',
   nextCursor: 'Y3Vyc29yLW9mLXRoZS1uZXh0LXBhZ2U',
 };
 /** With right check signs. */

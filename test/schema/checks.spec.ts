@@ -12,6 +12,7 @@ import {
   PROMISE_KINDS,
   PROMISE_STATES,
 } from '../../src/complaints/complaint.words.js';
+import * as deliveries from '../../src/automation/webhooks/webhook.entity.js';
 import { CONTACT_CHANNELS, TIER_BY } from '../../src/customers/records/customer.words.js';
 import { GRANTING_ROLES } from '../../src/access/authority/authority.dto.js';
 import { ISSUE_STATES } from '../../src/complaints/issues/issue.words.js';
@@ -70,6 +71,8 @@ const WORDS: Record<string, readonly string[]> = {
   'referrals_outcome of referrals': Object.keys(referrals.REFERRAL_OUTCOMES),
   'authorities_role of authorities': GRANTING_ROLES,
   'users_roles of users': USER_ROLES,
+  'webhooks_disabled_reason of webhooks': ['gone'],
+  'webhook_deliveries_state of webhook_deliveries': deliveries.DELIVERY_STATES,
   'entries_actor_kind_known of entries': ACTOR_KINDS,
 };
 

@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startApplication } from '../../src/app.js';
+import { WebhookDispatcher } from '../../src/automation/webhooks/delivering/dispatcher.service.js';
 import { Timekeeper } from '../../src/complaints/time/timekeeper.service.js';
 import { Clock } from '../../src/kernel/clock.js';
 import { Database } from '../../src/platform/database/database.js';
@@ -21,6 +22,8 @@ export interface AppOptions {
   env?: Record<string, string>;
   /** The worker that wakes complaints runs by itself; else a test lets time pass by `passTime`. */
   timekeeper?: boolean;
+  /** The worker that calls other programs runs; else nothing leaves this machine. */
+  webhooks?: boolean;
 }
 
 /** One app with a database of its own for all tests of the file. */
@@ -54,6 +57,7 @@ export class TestApp {
     const env = { ...(await environment(this.copy.url, this.folder)), ...this.options.env };
     this.nest = await startApplication(env);
     if (!this.options.timekeeper) await this.nest.get(Timekeeper).stop();
+    if (!this.options.webhooks) await this.nest.get(WebhookDispatcher).stop();
     this.baseUrl = await this.nest.getUrl();
     this.contract = await Contract.of(this.baseUrl);
   }

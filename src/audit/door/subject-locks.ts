@@ -26,6 +26,7 @@ const TABLES: Record<SubjectType, string> = {
   corrective_action: 'corrective_actions',
   organisation_unit: 'organisation_units',
   policy_version: 'policy_versions',
+  webhook: 'webhooks',
   tier: 'tiers',
   account: 'accounts',
   customer: 'customers',

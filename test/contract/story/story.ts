@@ -21,6 +21,7 @@ import { REMEDY_STORY } from './remedies.js';
 import { STANDARDS_STORY } from './standards.js';
 import { TEAMS } from './teams.js';
 import type { Step } from './step.js';
+import { WEBHOOKS } from './webhooks.js';
 import { BED_WORK } from './work.js';
 
 /** When the story begins: a Friday morning. */
@@ -54,4 +55,5 @@ export const STORY: readonly Step[] = [
   ...ON_THE_SPOT_STORY,
   ...PARTIES_STORY,
   ...REFERRAL_STORY,
+  ...WEBHOOKS,
 ];

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { type CloudEvent, cloudEventOf } from '../../../audit/entries/cloud-event.js';
+import { renderEntry, STORED_ENTRY, type StoredEntry } from '../../../audit/entries/entry.js';
+import { Clock } from '../../../kernel/clock.js';
+import { Config } from '../../../platform/config.js';
+import { Database } from '../../../platform/database/database.js';
+import { Outbound, OutboundFailure } from '../../../platform/outbound/outbound.js';
+import { WebhookSecrets } from '../secrets.js';
+import type { Attempt, Claimed } from './delivery.store.js';
+
+/** What came of sending: an attempt with what the target asked for, or nothing that may be sent. */
+export type Outcome = (Attempt & { retryAfter: number | null }) | 'withheld';
+
+/** Makes the body of a delivery at the moment of sending, signs it, and sends it. */
+@Injectable()
+export class WebhookSender {
+  constructor(
+    private readonly database: Database,
+    private readonly secrets: WebhookSecrets,
+    private readonly outbound: Outbound,
+    private readonly clock: Clock,
+    private readonly config: Config,
+  ) {}
+
+  async send(delivery: Claimed, signal: AbortSignal): Promise<Outcome> {
+    const event = await this.eventOf(delivery);
+    if (!event) return 'withheld';
+    const body = JSON.stringify(event);
+    const { webhookId: id, secretGeneration, oldSecretUntil, url } = delivery;
+    const signed = this.secrets.headers(
+      { id, secretGeneration, oldSecretUntil },
+      { id: event.id, body },
+      this.clock.now(),
+    );
+    const headers = { 'content-type': 'application/cloudevents+json; charset=utf-8', 'user-agent': 'Amends' };
+    try {
+      const { status, retryAfter } = await this.outbound.post({
+        url,
+        body,
+        headers: { ...headers, ...signed },
+        signal,
+      });
+      return { status, failure: null, retryAfter };
+    } catch (error) {
+      if (!(error instanceof OutboundFailure)) throw error;
+      return { status: null, failure: error.code, retryAfter: null };
+    }
+  }
+
+  /** Null where it may not be told. What stands in no log is made here. */
+  private async eventOf({ id, webhookId, entryId, type }: Claimed): Promise<CloudEvent | null> {
+    const { publicUrl: source } = this.config;
+    if (entryId === null) {
+      const time = this.clock.now().toISOString();
+      return {
+        ...{ specversion: '1.0', id, source, type, subject: `webhook/${webhookId}`, time },
+        ...{ datacontenttype: 'application/json', sequence: null, data: { webhookId } },
+      };
+    }
+    const [stored] = await this.database.read<StoredEntry & { hidden: boolean }>(ENTRY, [entryId]);
+    return !stored || stored.hidden ? null : cloudEventOf(renderEntry(stored), source);
+  }
+}
+
+/** Who reads at the other end is not known: it may be the person whom the note is about. */
+const ENTRY = `
+  SELECT ${STORED_ENTRY}, e.type = 'message.noted' AND EXISTS (
+    SELECT FROM complaints c WHERE c.id = e.complaint_id AND cardinality(c.complained_about_user_ids) > 0) AS hidden
+  FROM entries e LEFT JOIN entry_positions p ON p.entry_id = e.id WHERE e.id = $1`;
