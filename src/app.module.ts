@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
+import { StreamTicket } from './access/events/stream-ticket.entity.js';
 import { RateLimit } from './access/limits/rate-limit.entity.js';
 import { RefreshToken, Session } from './access/sessions/session.entity.js';
 import { Authority, Grant } from './access/authority/authority.entity.js';
@@ -51,6 +52,7 @@ const ENTITIES = [
   Session,
   RefreshToken,
   RateLimit,
+  StreamTicket,
   Team,
   Authority,
   Grant,

@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { rolesWith } from './access/roles.js';
 import { takesTrackingToken } from './access/tracking-tokens.js';
-import { PUBLISHED_EVENTS } from './audit/published-events.js';
+import { PUBLISHED_EVENTS } from './access/events/published-events.js';
 import { AppModule } from './app.module.js';
 import { type Config, readConfig } from './platform/config.js';
 import { type Connection, openDatabase } from './platform/database/open-database.js';

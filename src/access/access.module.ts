@@ -6,6 +6,11 @@ import { AuthoritiesController } from './authority/authorities.controller.js';
 import { AuthoritiesService } from './authority/authorities.service.js';
 import { AuthorityReads } from './authority/authority.reads.js';
 import { Authenticator } from './authenticator.js';
+import { EventsController } from './events/events.controller.js';
+import { EventsService } from './events/events.service.js';
+import { Seats } from './events/seats.js';
+import { Streams } from './events/streams.service.js';
+import { Tickets } from './events/tickets.service.js';
 import { FirstAdministrator } from './first-administrator.js';
 import { MeController } from './me.controller.js';
 import { PermissionGuard } from './permission.guard.js';
@@ -27,7 +32,14 @@ import { UsersService } from './users.service.js';
 /** Who comes in, and who may do what. Its guard stands before every route of the program. */
 @Module({
   imports: [AuditModule],
-  controllers: [SessionsController, MeController, UsersController, TeamsController, AuthoritiesController],
+  controllers: [
+    SessionsController,
+    MeController,
+    UsersController,
+    TeamsController,
+    AuthoritiesController,
+    EventsController,
+  ],
   providers: [
     { provide: APP_GUARD, useClass: PermissionGuard },
     AccessTokens,
@@ -35,13 +47,17 @@ import { UsersService } from './users.service.js';
     AuthoritiesService,
     AuthorityReads,
     Authenticator,
+    EventsService,
     FirstAdministrator,
     PublicLimit,
+    Seats,
     SessionsService,
     SessionStates,
     SignInLimit,
     TeamReads,
+    Streams,
     TeamsService,
+    Tickets,
     TrackingTokens,
     TrackingTokenStrategy,
     UserReads,

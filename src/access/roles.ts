@@ -88,6 +88,8 @@ const MATRIX: Record<Permission, readonly Role[]> = {
   'standard:write': ADMINISTRATORS,
   'profile:read': USERS,
   'entry:read': AUDITORS,
+  'entry:export': AUDITORS,
+  'event:read': USERS,
   'calendar:read': USERS,
   'calendar:write': ADMINISTRATORS,
   'contact-point:read': EVERYBODY,

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, isStaff } from '../kernel/actor.js';
+import type { Actor } from '../kernel/actor.js';
 import { Database } from '../platform/database/database.js';
 import { Cursors, cursorScope } from '../platform/http/cursors.js';
 import { DEFAULT_LIMIT, mapPage, type Page, pageOf } from '../platform/http/page.js';
-import type { EntryQuery } from './audit.dto.js';
-import { entrySpec } from './entry-catalogue.js';
+import type { EntryFilter, EntryQuery } from './audit.dto.js';
 import { type Entry, renderEntry, STORED_ENTRY, type StoredEntry } from './entries/entry.js';
+import { IS_NOTE, noNoteAbout, shownTo } from './visibility.js';
 
 /** Where a page of entries begins, and how long it is. */
 interface EntriesQuery {
@@ -55,16 +55,19 @@ export class AuditReads {
     const { cursor, limit = DEFAULT_LIMIT } = query;
     const scope = cursorScope('listEntries', query, viewer);
     const [after = query.after ?? 0] = cursor === undefined ? [] : this.cursors.decode(cursor, scope);
-    const { sql, params } = search(viewer, query);
-    const rows = await this.database.read<StoredEntry & { position: number }>(
+    const rows = await this.found(viewer, query, Number(after), limit + 1);
+    return pageOf(rows, limit, (last) => this.cursors.encode([last.position], scope));
+  }
+
+  /** The first of the sealed entries that are found after a position. */
+  async found(viewer: Actor, filter: EntryFilter, after: number, limit: number): Promise<Entry[]> {
+    const { sql, params } = search(viewer, filter);
+    const rows = await this.database.read<StoredEntry>(
       `SELECT ${STORED_ENTRY} FROM entry_positions p JOIN entries e ON e.id = p.entry_id
        WHERE p.position > $1 ${sql} ORDER BY p.position LIMIT $2`,
-      [after, limit + 1, ...params],
+      [after, limit, ...params],
     );
-    return mapPage(
-      pageOf(rows, limit, (last) => this.cursors.encode([last.position], scope)),
-      (row) => shownTo(viewer, renderEntry(row)),
-    );
+    return rows.map((row) => shownTo(viewer, renderEntry(row)));
   }
 
   private async bySeq(
@@ -87,21 +90,8 @@ export class AuditReads {
   }
 }
 
-/** What is for staff only reads null to everybody else. */
-function shownTo(viewer: Actor, entry: Entry): Entry {
-  if (isStaff(viewer)) return entry;
-  const { data: fields } = entrySpec(entry.type);
-  const shown = Object.entries(entry.data).map(([field, value]): [string, unknown] => [
-    field,
-    fields[field]?.staffOnly ? null : value,
-  ]);
-  return { ...entry, data: Object.fromEntries(shown) };
-}
-
-const IS_NOTE = `e.type = 'message.noted'`;
-
 /** Only the conditions that were given stand in the statement: its plan is made for just these. */
-function search(viewer: Actor, query: EntryQuery): { sql: string; params: unknown[] } {
+function search(viewer: Actor, query: EntryFilter): { sql: string; params: unknown[] } {
   const conditions: string[] = [];
   const params: unknown[] = [];
   const where = (condition: (parameter: string) => string, value: unknown) => {
@@ -111,14 +101,12 @@ function search(viewer: Actor, query: EntryQuery): { sql: string; params: unknow
   };
   where((type) => `e.type = ${type}`, query.type);
   where((actor) => `e.actor_id = ${actor}`, query.actorId);
-  where((complaint) => `e.complaint_id = ${complaint}`, query.complaintId);
+  where((complaints) => `e.complaint_id = ANY (${complaints}::uuid[])`, query.complaintId);
   where((from) => `e.at >= ${from}::timestamptz`, query.from);
   where((to) => `e.at < ${to}::timestamptz`, query.to);
-  where((me) => `NOT (${IS_NOTE} AND ${complainedAbout(me)})`, viewer.id);
+  where((subject) => `e.subject_type = ${subject}`, query.subjectType);
+  where((kind) => `e.actor_kind = ${kind}`, query.actorKind);
+  where((request) => `e.request_id = ${request}`, query.requestId);
+  where(noNoteAbout, viewer.id);
   return { sql: conditions.join(' '), params };
-}
-
-function complainedAbout(user: string): string {
-  return `EXISTS (
-    SELECT FROM complaints c WHERE c.id = e.complaint_id AND ${user} = ANY (c.complained_about_user_ids))`;
 }

@@ -25,6 +25,19 @@ const LOG_ENTRIES = {
       reason: plain<'request' | 'retention'>(),
     },
   },
+  'audit.exported': {
+    subject: 'user',
+    meaning:
+      'A user took entries out of the log as a file: which ones, and the SHA-256 of the file in hexadecimal.',
+    data: {
+      format: plain<'ndjson' | 'csv'>(),
+      filter: plain<object>(),
+      count: plain<number>(),
+      firstPosition: plain<number | null>(),
+      lastPosition: plain<number | null>(),
+      sha256: plain<string>(),
+    },
+  },
 } as const satisfies Record<string, EntrySpec>;
 
 /** Every type of entry there is. A type or a field that does not stand here does not compile. */

@@ -1,11 +1,16 @@
-import type { EntryType } from './entry-catalogue.js';
-import { typesMatching } from './entry-patterns.js';
+import { ENTRY_TYPES, type EntryType } from './entry-catalogue.js';
 import type { Entry } from './entries/entry.js';
 
 type Prefix<T extends string = EntryType> = T extends `${infer P}.${string}` ? P : never;
 
 /** The name of a type, or all types of a kind: `complaint.*`. */
 export type EntryPattern = EntryType | `${Prefix}.*`;
+
+/** Every name of a type, and of all types of a kind. */
+export const ENTRY_PATTERNS: readonly EntryPattern[] = [
+  ...new Set(ENTRY_TYPES.map((type) => `${type.slice(0, type.indexOf('.'))}.*` as EntryPattern)),
+  ...ENTRY_TYPES,
+];
 
 type Matching<P extends EntryPattern> = P extends EntryType
   ? P
@@ -62,7 +67,7 @@ export function subscriptionsOf(instance: unknown): Subscription[] {
     return [
       {
         name: `${prototype.constructor.name}.${name}`,
-        types: typesMatching(mark.patterns),
+        types: typesOf(mark.patterns),
         from: mark.from,
         handle,
       },
@@ -73,4 +78,13 @@ export function subscriptionsOf(instance: unknown): Subscription[] {
 function markOf(method: unknown): Marked | undefined {
   if (typeof method !== 'function') return undefined;
   return Reflect.getMetadata(MARK, method) as Marked | undefined;
+}
+
+/** The types that patterns name, `*` all there are, in the order of the catalogue. */
+export function typesOf(patterns: readonly (EntryPattern | '*')[]): EntryType[] {
+  return ENTRY_TYPES.filter((type) =>
+    patterns.some((pattern) =>
+      pattern.endsWith('*') ? type.startsWith(pattern.slice(0, -1)) : type === pattern,
+    ),
+  );
 }

@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { rolesWith } from '../access/roles.js';
 import { takesTrackingToken } from '../access/tracking-tokens.js';
-import { PUBLISHED_EVENTS } from '../audit/published-events.js';
+import { PUBLISHED_EVENTS } from '../access/events/published-events.js';
 import { AppModule } from '../app.module.js';
 import { readConfig } from '../platform/config.js';
 import { describeApi } from '../platform/openapi/document.js';

@@ -73,6 +73,8 @@ export const PERMISSIONS = {
   'standard:write': 'make and change standards',
   'profile:read': 'read what regulators ask of the house',
   'entry:read': 'search the log',
+  'entry:export': 'take what was found in the log out as a file',
+  'event:read': 'follow what happens',
   'calendar:read': 'read calendars',
   'calendar:write': 'create, change and delete calendars',
   'contact-point:read': 'read where the house can be reached',

@@ -30,6 +30,8 @@ export const TAGS = {
     'What the house tells the public: how to complain, what happens then, and by when (ISO 10002, 7.1).',
   workflow: 'The published workflow: its states, its actions, who may take them and what they need.',
   standards: 'What the house promises to whom and by when, and what regulators ask of it.',
+  events:
+    'What happens, as it happens: the entries of the log as a feed and as a stream, for other programs.',
   log: 'The log: every change as one entry that nobody alters.',
   webhooks: 'The log brought to other programs: each entry as a signed call to an address of theirs.',
   sessions: 'Signing in, renewing a session and signing out.',

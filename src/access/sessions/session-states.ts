@@ -19,9 +19,14 @@ export class SessionStates {
   ) {}
 
   /** The user as an actor, or null where the session is over, the user disabled, or the session somebody else's. */
-  async actor({ sessionId, userId }: AccessClaim): Promise<Actor | null> {
+  async actor({ sessionId, userId }: Pick<AccessClaim, 'sessionId' | 'userId'>): Promise<Actor | null> {
     const actor = await this.holder(sessionId);
     return actor?.id === userId ? actor : null;
+  }
+
+  /** The actor as they are by now: with their present roles, or null where they are out. */
+  async present({ id, sessionId }: Actor): Promise<Actor | null> {
+    return id === null || sessionId === undefined ? null : this.actor({ sessionId, userId: id });
   }
 
   /** After this process ended a session. */

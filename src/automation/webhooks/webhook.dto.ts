@@ -1,9 +1,13 @@
 import { ApiSchema } from '@nestjs/swagger';
-import { PATTERN_FORM, typesMatching } from '../../audit/entry-patterns.js';
+import { ENTRY_PATTERNS, type EntryPattern } from '../../audit/subscriptions.events.js';
 import { Check, type Wrong } from '../../platform/http/fields/check.js';
 import { Flag, OneOf, Whole } from '../../platform/http/fields/choice.js';
 import { Codes, Id, Text, WebAddress } from '../../platform/http/fields/text.js';
 import { Time } from '../../platform/http/fields/time.js';
+
+/** The form of a pattern: the name of a type, all types of a kind (`complaint.*`), or all there are (`*`). */
+const PATTERN_FORM = /^(\*|[a-z_]+\.(\*|[a-z_]+))$/;
+const KNOWN: ReadonlySet<unknown> = new Set(['*', ...ENTRY_PATTERNS]);
 
 const URL = 'Where deliveries go, by POST: an https address of a host on the open internet.';
 const TYPES =
@@ -20,7 +24,7 @@ export class NewWebhookBody {
   url: string;
 
   @Codes(TYPES, PATTERN_FORM, { ...listed, minItems: 1 })
-  types: string[];
+  types: (EntryPattern | '*')[];
 
   @Text(DESCRIPTION, { ...described, optional: true })
   description?: string;
@@ -36,7 +40,7 @@ export class WebhookChangesBody {
   url?: string;
 
   @Codes(TYPES, PATTERN_FORM, { ...listed, minItems: 1, optional: true, nullable: false })
-  types?: string[];
+  types?: (EntryPattern | '*')[];
 
   @Text(DESCRIPTION, { ...described, optional: true })
   description?: string | null;
@@ -54,7 +58,7 @@ export class WebhookDto {
   url: string;
 
   @Codes(TYPES, PATTERN_FORM, { ...listed, minItems: 1 })
-  types: string[];
+  types: (EntryPattern | '*')[];
 
   @Text(DESCRIPTION, { ...described, nullable: true })
   description: string | null;
@@ -94,8 +98,6 @@ export class WebhookDto {
 function unknownTypes(types: unknown): Wrong[] {
   if (!Array.isArray(types)) return [];
   return types.flatMap((type: unknown, index) =>
-    typeof type === 'string' && PATTERN_FORM.test(type) && typesMatching([type]).length === 0
-      ? [{ at: `/types/${index}`, code: 'not_found' as const }]
-      : [],
+    KNOWN.has(type) ? [] : [{ at: `/types/${index}`, code: 'not_found' as const }],
   );
 }

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { EntryPattern } from '../../audit/subscriptions.events.js';
 import type { FailureCode } from '../../platform/outbound/outbound.js';
 
 const time = { type: 'timestamptz', precision: 3 } as const;
@@ -9,7 +10,7 @@ export class Webhook {
   @PrimaryColumn('uuid') id: string;
   @Column('text') url: string;
   /** As they were given: names of types, `complaint.*`, or `*`. */
-  @Column('text', { array: true }) types: string[];
+  @Column('text', { array: true }) types: (EntryPattern | '*')[];
   @Column('text', { nullable: true }) description: string | null;
   /** Nothing is sent while it is false; nothing is missed either. */
   @Column('boolean') active: boolean;

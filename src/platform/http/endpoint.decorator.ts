@@ -80,6 +80,13 @@ export interface EndpointSpec {
   inLanguages?: boolean;
   /** The content type of an answer that is not JSON, for example `text/vnd.mermaid`. */
   rawType?: string;
+  /** The answer is a file that is made for the caller, in that of these media types which `Accept` prefers. */
+  files?: readonly string[];
+  /**
+   * The answer are server-sent events: it is resumed by `Last-Event-ID`, and opened by a ticket too, because the
+   * EventSource of a browser sends no `Authorization`.
+   */
+  stream?: true;
 }
 
 const ENDPOINT = 'amends:endpoint';

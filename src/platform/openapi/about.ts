@@ -41,4 +41,10 @@ export const SECURITY_SCHEMES: Record<string, SecuritySchemeObject> = {
     description:
       'The tracking token of a complainant, from the receipt of the complaint. It opens that complaint only.',
   },
+  streamTicket: {
+    type: 'apiKey',
+    in: 'query',
+    name: 'ticket',
+    description: 'From `POST /v1/events/tickets`: opens the stream of events once, within 30 seconds.',
+  },
 };

@@ -61,4 +61,6 @@ const AS_OF: SchemaObject = {
 };
 const JSON_TYPE = 'application/json';
 const RAW: SchemaObject = { type: 'string', description: 'A text document.', maxLength: 10_000_000 };
+/** A file that is made for the caller. */
+export const FILE: SchemaObject = { type: 'string', description: 'The file.', maxLength: 1_000_000_000 };
 const ANY_OBJECT: SchemaObject = { type: 'object', description: 'A JSON document of a public standard.' };

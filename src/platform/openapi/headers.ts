@@ -33,6 +33,18 @@ export const HEADERS = {
     schema: { type: 'string', enum: ['true'], description: '`true`: nothing was done this time.' },
     example: 'true',
   },
+  'Content-Disposition': {
+    description: 'The file is to be saved, under this name (RFC 6266).',
+    required: true,
+    schema: { type: 'string', maxLength: 4000 },
+    example: `attachment; filename="photo.jpg"; filename*=UTF-8''photo.jpg`,
+  },
+  'Content-Digest': {
+    description: 'SHA-256 of the bytes (RFC 9530).',
+    required: true,
+    schema: { type: 'string', maxLength: 100 },
+    example: 'sha-256=:X48E9qOokqqrvdts8nOJRJN3OWDUoyWxBf7kbu9DBPE=:',
+  },
   'Retry-After': {
     description: 'Seconds to wait.',
     required: true,
@@ -55,6 +67,11 @@ export const HEADERS = {
     required: true,
     schema: { type: 'string', maxLength: 200 },
     example: '"public";q=300;w=600',
+  },
+  'X-Accel-Buffering': {
+    description: '`no`: a proxy passes each event on at once.',
+    schema: { type: 'string', enum: ['no'], description: '`no`: nothing is held back.' },
+    example: 'no',
   },
   'WWW-Authenticate': {
     description: 'How to sign in.',

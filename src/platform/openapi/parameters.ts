@@ -78,6 +78,7 @@ function headerParameters(spec: EndpointSpec, hasEtag: boolean, components: Comp
       ? [components.parameter(required ? 'IfMatch' : 'IfMatchOptional', () => ({ ...IF_MATCH, required }))]
       : []),
     ...(spec.method === 'GET' && hasEtag ? [components.parameter('IfNoneMatch', () => IF_NONE_MATCH)] : []),
+    ...(spec.stream ? [components.parameter('LastEventId', () => LAST_EVENT_ID)] : []),
     ...(spec.inLanguages ? [components.parameter('AcceptLanguage', () => ACCEPT_LANGUAGE)] : []),
   ];
 }
@@ -125,6 +126,15 @@ const ACCEPT_LANGUAGE: ParameterObject = {
   description: 'The languages that the reader understands, each with how well (RFC 9110, section 12.5.4).',
   schema: { type: 'string', maxLength: 1000 },
   example: 'hu-HU, hu;q=0.9, en;q=0.5',
+};
+
+const LAST_EVENT_ID: ParameterObject = {
+  name: 'Last-Event-ID',
+  in: 'header',
+  required: false,
+  description: 'The `id` of the last event that you have dealt with; an EventSource sends it by itself.',
+  schema: { type: 'string', pattern: '^[0-9]{1,16}$', maxLength: 16 },
+  example: '4711',
 };
 
 /** The plural nouns of paths are regular. */

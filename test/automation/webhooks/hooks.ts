@@ -100,8 +100,8 @@ export class Hooks {
 }
 
 /** What was received, in order, as events. */
-export function eventsOf(target: Target): Schema<'CloudEventDto'>[] {
-  return target.received.map(({ body }) => JSON.parse(body) as Schema<'CloudEventDto'>);
+export function eventsOf(target: Target): Schema<'EventDto'>[] {
+  return target.received.map(({ body }) => JSON.parse(body) as Schema<'EventDto'>);
 }
 
 /** By the verifier that Standard Webhooks publish. @throws where no signature fits */

@@ -36,7 +36,7 @@ describe('a webhook', () => {
       type: 'complaint.received',
       source: expect.stringMatching(/^http/),
       subject: `complaint/${made.id}`,
-      sequence: String(first?.data.position),
+      sequence: String(first?.data.position).padStart(16, '0'),
       data: { complaintId: made.id, data: { description: made.complaint.description } },
     });
     for (const [index, call] of target.received.entries()) {

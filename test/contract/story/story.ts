@@ -5,6 +5,7 @@ import { ENDING } from './ending.js';
 import { CONTACT_POINTS } from './contact-points.js';
 import { CUSTOMERS } from './customers.js';
 import { DOCUMENTATION, HOUSE } from './house.js';
+import { FEED_STORY } from './feed.js';
 import { INSIGHTS } from './insights.js';
 import { ISSUE_STORY } from './issues.js';
 import { LEARNING } from './learning.js';
@@ -55,5 +56,6 @@ export const STORY: readonly Step[] = [
   ...ON_THE_SPOT_STORY,
   ...PARTIES_STORY,
   ...REFERRAL_STORY,
+  ...FEED_STORY,
   ...WEBHOOKS,
 ];

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { typesOf } from '../../../audit/subscriptions.events.js';
 import type { EntryType } from '../../../audit/entry-catalogue.js';
-import { typesMatching } from '../../../audit/entry-patterns.js';
 import { streamOf } from '../../../audit/entries/entry.js';
 import type { SubjectType } from '../../../audit/entry-fields.js';
 import { Clock } from '../../../kernel/clock.js';
 import { newId } from '../../../kernel/identifiers.js';
 import { Database } from '../../../platform/database/database.js';
+import type { Webhook } from '../webhook.entity.js';
 
 /** Entries taken at once, and how many positions are looked at for them. */
 const PAGE = 500;
@@ -35,7 +36,7 @@ export class WebhookFiller {
   /** @returns whether there is more; not where somebody else moved the position meanwhile, who goes on from there */
   private async fillOne({ id, types, position, last }: Behind): Promise<boolean> {
     const upTo = Math.min(last, position + WINDOW);
-    const entries = await this.database.read<Found>(ENTRIES, [position, upTo, typesMatching(types), PAGE]);
+    const entries = await this.database.read<Found>(ENTRIES, [position, upTo, typesOf(types), PAGE]);
     const reached = entries.length < PAGE ? upTo : (entries.at(-1)?.position ?? upTo);
     if (entries.length === 0 && reached - position < IDLE_LAG) return false;
     const moved = await this.database.transaction(async (tx) => {
@@ -55,9 +56,7 @@ export class WebhookFiller {
   }
 }
 
-interface Behind {
-  id: string;
-  types: string[];
+interface Behind extends Pick<Webhook, 'id' | 'types'> {
   position: number;
   last: number;
 }

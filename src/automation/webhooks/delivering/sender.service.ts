@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type CloudEvent, cloudEventOf } from '../../../audit/entries/cloud-event.js';
+import { type Event, eventOf } from '../../../audit/feed/event.js';
+import { HIDDEN_FROM } from '../../../audit/visibility.js';
 import { renderEntry, STORED_ENTRY, type StoredEntry } from '../../../audit/entries/entry.js';
 import { Clock } from '../../../kernel/clock.js';
 import { Config } from '../../../platform/config.js';
@@ -48,22 +49,26 @@ export class WebhookSender {
   }
 
   /** Null where it may not be told. What stands in no log is made here. */
-  private async eventOf({ id, webhookId, entryId, type }: Claimed): Promise<CloudEvent | null> {
+  private async eventOf({ id, webhookId, entryId, type }: Claimed): Promise<Sent | null> {
     const { publicUrl: source } = this.config;
     if (entryId === null) {
       const time = this.clock.now().toISOString();
       return {
         ...{ specversion: '1.0', id, source, type, subject: `webhook/${webhookId}`, time },
-        ...{ datacontenttype: 'application/json', sequence: null, data: { webhookId } },
+        ...{ datacontenttype: 'application/json', data: { webhookId } },
       };
     }
-    const [stored] = await this.database.read<StoredEntry & { hidden: boolean }>(ENTRY, [entryId]);
-    return !stored || stored.hidden ? null : cloudEventOf(renderEntry(stored), source);
+    const [stored] = await this.database.read<StoredEntry & { hiddenFrom: string[] | null }>(ENTRY, [
+      entryId,
+    ]);
+    return !stored || stored.hiddenFrom?.length ? null : eventOf(renderEntry(stored), source);
   }
 }
 
-/** Who reads at the other end is not known: it may be the person whom the note is about. */
+/** An entry as everybody else gets it, or what stands in no log and so has no place in its order. */
+type Sent = Event | (Omit<Event, 'type' | 'sequence' | 'data'> & { type: string; data: object });
+
+/** Who reads at the other end is not known: what is hidden from anybody is not sent. */
 const ENTRY = `
-  SELECT ${STORED_ENTRY}, e.type = 'message.noted' AND EXISTS (
-    SELECT FROM complaints c WHERE c.id = e.complaint_id AND cardinality(c.complained_about_user_ids) > 0) AS hidden
+  SELECT ${STORED_ENTRY}, ${HIDDEN_FROM}
   FROM entries e LEFT JOIN entry_positions p ON p.entry_id = e.id WHERE e.id = $1`;

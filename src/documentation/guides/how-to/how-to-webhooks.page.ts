@@ -98,8 +98,8 @@ export const WEBHOOKS_GUIDE: Guide = {
         'Answer any status from 200 to 299 within 15 seconds, as soon as you have put the call somewhere safe; ' +
         'nobody reads the body of your answer. Anything else, redirects included, counts as failed and is tried ' +
         'again: after 5 seconds, 5 and 30 minutes, 2, 5, 10, 14, 20 and 24 hours, not before `Retry-After` if you ' +
-        'send it. Then it is given up, which the deliveries show. With 410 you say that nobody is there any more, and the ' +
-        'webhook becomes inactive.',
+        'send it. Then it is given up, which the deliveries show. With 410 you say that nobody is there any more, ' +
+        'and the webhook becomes inactive.',
     },
     {
       id: 'sure',

@@ -109,7 +109,8 @@ const LANGUAGE_MAX = 35;
 const WEB_ADDRESS = /^https?:\/\/[!-~]+$/;
 const WEB_ADDRESS_MAX = 2000;
 const EXAMPLE_ID = '019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071';
-const ID_SCHEMA = { type: 'string', format: 'uuid', minLength: 36, maxLength: 36 };
+/** An id as the document has it. */
+export const ID_SCHEMA = { type: 'string', format: 'uuid', minLength: 36, maxLength: 36 };
 
 function textSchema({ min = 0, max, blank }: TextBounds) {
   const bounds = { type: 'string', minLength: blank ? min : Math.max(min, 1), maxLength: max };

@@ -49,8 +49,11 @@ function describeEvent(
     requestBody: { required: true, content: { 'application/cloudevents+json': { schema: body } } },
     responses: {
       '2XX': { description: 'Taken. The body of the answer is not looked at.' },
-      '410': { description: 'Nobody is here any more: the webhook becomes inactive.' },
-      default: { description: 'Not taken, redirects included: it is tried again, after `Retry-After`.' },
+      default: {
+        description:
+          'Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here ' +
+          'any more: the webhook becomes inactive.',
+      },
     },
   };
 }

@@ -1,11 +1,11 @@
-import type { PublishedEvents } from '../platform/openapi/events/events.js';
-import { CloudEventDto } from './cloud-event.dto.js';
-import { ENTRY_TYPES, entrySpec, type EntryType } from './entry-catalogue.js';
+import { ENTRY_TYPES, entrySpec, type EntryType } from '../../audit/entry-catalogue.js';
+import type { PublishedEvents } from '../../platform/openapi/events/events.js';
+import { EventDto } from './events.dto.js';
 
 /** Every entry as an event that other programs can be told of. */
 export const PUBLISHED_EVENTS: PublishedEvents = {
   tag: 'webhooks',
-  envelope: CloudEventDto,
+  envelope: EventDto,
   events: ENTRY_TYPES.map((type) => ({
     name: type,
     meaning: entrySpec(type).meaning,
