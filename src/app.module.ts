@@ -42,6 +42,7 @@ import { KnowledgeModule } from './knowledge/knowledge.module.js';
 import { Category, Cause } from './knowledge/trees/tree-node.entity.js';
 import { OrganisationModule } from './organisation/organisation.module.js';
 import { OrganisationUnit } from './organisation/unit.entity.js';
+import { Webhook, WebhookDelivery, WebhookQueue } from './automation/webhooks/webhook.entity.js';
 import type { Config } from './platform/config.js';
 import { HealthModule } from './platform/health/health.module.js';
 import { OpenApiModule } from './platform/openapi/openapi.module.js';
@@ -104,6 +105,9 @@ const ENTITIES = [
   Erasure,
   StaffNotice,
   NoticeSettings,
+  Webhook,
+  WebhookQueue,
+  WebhookDelivery,
 ];
 
 /** The whole program. */

@@ -8,6 +8,7 @@ import { AbsenceClock } from './access/availability/absence-clock.js';
 import { IdempotencyStore } from './audit/door/idempotency.store.js';
 import { AttachmentsService } from './complaints/attachments/attachments.service.js';
 import { NoticePost } from './automation/notices/mailing/notice-post.js';
+import { WebhookDispatcher } from './automation/webhooks/delivering/dispatcher.service.js';
 import { Timekeeper } from './complaints/time/timekeeper.service.js';
 import { Config } from './platform/config.js';
 import { describeError } from './platform/logging/describe-error.js';
@@ -29,6 +30,7 @@ export class Schedule implements OnApplicationBootstrap, BeforeApplicationShutdo
     private readonly absences: AbsenceClock,
     private readonly attachments: AttachmentsService,
     private readonly notices: NoticePost,
+    private readonly webhooks: WebhookDispatcher,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -37,6 +39,9 @@ export class Schedule implements OnApplicationBootstrap, BeforeApplicationShutdo
     this.every(MINUTE, 'look for promises that nobody would wake', () => this.timekeeper.sweep());
     this.every(10 * SECOND, 'send notices by mail', () => this.notices.turn());
     this.every(HOUR, 'forget old notices', () => this.notices.forgetOld());
+    this.every(HOUR, 'forget deliveries of webhooks that have been over for 30 days', () =>
+      this.webhooks.forgetOld(),
+    );
     this.every(HOUR, 'forget idempotency keys older than a day', () => this.idempotency.forgetOld());
     this.every(HOUR, 'remove files that belong to no attachment', () => this.attachments.sweep());
   }

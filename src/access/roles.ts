@@ -110,6 +110,8 @@ const MATRIX: Record<Permission, readonly Role[]> = {
   'team:write': ADMINISTRATORS,
   'absence:read': USERS,
   'absence:write': STAFF,
+  'webhook:read': AUDITORS,
+  'webhook:write': ADMINISTRATORS,
   'me:read': USERS,
   'session:start': EVERYBODY,
   'session:refresh': EVERYBODY,

@@ -31,6 +31,6 @@ import { Subscriptions } from './following/subscriptions.js';
     Subscriptions,
     SubscriptionStore,
   ],
-  exports: [AuditReads, Feed, IdempotencyStore, Ledger, Subscriptions],
+  exports: [AuditReads, Feed, IdempotencyStore, Ledger, LogSignal, Subscriptions],
 })
 export class AuditModule {}

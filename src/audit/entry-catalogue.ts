@@ -20,6 +20,7 @@ import { KEEPING_ENTRIES } from './catalogue/keeping.entries.js';
 import { STANDARD_ENTRIES } from './catalogue/standards.entries.js';
 import { LOG_ENTRIES } from './catalogue/log.entries.js';
 import { TEMPLATE_ENTRIES } from './catalogue/house/templates.entries.js';
+import { WEBHOOK_ENTRIES } from './catalogue/house/webhooks.entries.js';
 import type { EntrySpec, SubjectType, ValueOf } from './entry-fields.js';
 
 /** Every type of entry there is. A type or a field that does not stand here does not compile. */
@@ -45,6 +46,7 @@ export const ENTRY_CATALOGUE = {
   ...ERASURE_ENTRIES,
   ...TEMPLATE_ENTRIES,
   ...NOTICE_ENTRIES,
+  ...WEBHOOK_ENTRIES,
   ...LOG_ENTRIES,
 } as const;
 

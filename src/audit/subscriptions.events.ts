@@ -80,11 +80,11 @@ function markOf(method: unknown): Marked | undefined {
   return Reflect.getMetadata(MARK, method) as Marked | undefined;
 }
 
-/** The types that patterns name, in the order of the catalogue. */
-export function typesOf(patterns: readonly EntryPattern[]): EntryType[] {
+/** The types that patterns name, `*` all there are, in the order of the catalogue. */
+export function typesOf(patterns: readonly (EntryPattern | '*')[]): EntryType[] {
   return ENTRY_TYPES.filter((type) =>
     patterns.some((pattern) =>
-      pattern.endsWith('.*') ? type.startsWith(pattern.slice(0, -1)) : type === pattern,
+      pattern.endsWith('*') ? type.startsWith(pattern.slice(0, -1)) : type === pattern,
     ),
   );
 }

@@ -4,8 +4,8 @@ import type { SubjectType } from './entry-fields.js';
 import { type Entry, renderEntry, STORED_ENTRY, type StoredEntry } from './entries/entry.js';
 
 /**
- * What of the log somebody may see: the one place that timeline, search, export, feed and stream ask. Whether they may
- * ask at all is a permission.
+ * What of the log somebody may see: the one place that timeline, search, export, feed, stream and webhooks ask. Whether
+ * they may ask at all is a permission.
  */
 
 /** Internal notes, and what is attached to one: hidden whole from whom the complaint is about. */
@@ -51,6 +51,13 @@ export function shownTo(viewer: Actor, entry: Entry, hiddenFrom: HiddenFrom): En
 /** The same of a row. */
 export function readAs(viewer: Actor, { hiddenFrom, ...stored }: VisibleEntry): Entry {
   return shownTo(viewer, renderEntry(stored), hiddenFrom);
+}
+
+/** The same for readers who are not known: as everybody who works here may read it; null where somebody may not. */
+export function readByAll({ hiddenFrom, ...stored }: VisibleEntry): Entry | null {
+  const entry = renderEntry(stored);
+  if (!hiddenFrom?.length) return entry;
+  return NOTES.includes(entry.type) ? null : without(entry, ['note']);
 }
 
 /** The fields of `data` that are not for the eyes of the viewer; one's own words are. */

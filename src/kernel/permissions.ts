@@ -94,6 +94,8 @@ export const PERMISSIONS = {
   'team:write': 'make and change teams',
   'absence:read': 'read who is away, and who stands in',
   'absence:write': 'say when oneself is away, a supervisor anybody, and who stands in',
+  'webhook:read': 'read webhooks and what became of their deliveries',
+  'webhook:write': 'set up, test and replay webhooks',
   'me:read': 'read oneself',
   'session:start': 'sign in',
   'session:refresh': 'renew a session',

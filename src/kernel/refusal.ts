@@ -65,6 +65,7 @@ export const INPUT_CODES = {
   is_language: 'must be a language tag such as en or hu-HU',
   is_money: 'must be an amount in plain decimal text, such as 50.00',
   is_currency: 'must be the code of a currency of ISO 4217, such as EUR',
+  is_url: 'must be a web address such as https://hooks.example.org/amends',
   is_boolean: 'must be true or false',
   is_integer: 'must be a whole number',
   is_number: 'must be a number',

@@ -35,6 +35,7 @@ export const TAGS = {
   events:
     'What happens, as it happens: the entries of the log as a feed and as a stream, for other programs.',
   log: 'The log: every change as one entry that nobody alters.',
+  webhooks: 'The log brought to other programs: each entry as a signed call to an address of theirs.',
   sessions: 'Signing in, renewing a session and signing out.',
   users: 'The people who work here, their roles, and oneself.',
   authorities:

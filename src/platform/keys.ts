@@ -4,7 +4,7 @@ import { Config } from './config.js';
 import { readSecret, readSigningKeys, type SigningKey } from './key-files.js';
 
 /** What a secret is for; each has its own, so that a leak of one opens nothing else. */
-type SecretPurpose = 'cursor' | 'tracking' | 'idempotency' | 'reply' | 'download';
+type SecretPurpose = 'cursor' | 'tracking' | 'idempotency' | 'reply' | 'download' | 'webhook';
 
 /** The keys of our own access tokens (ES256). */
 export interface JwtKeys {
@@ -29,6 +29,7 @@ export class Keys {
       idempotency: readSecret(keysDir, 'idempotency'),
       reply: readSecret(keysDir, 'reply'),
       download: readSecret(keysDir, 'download'),
+      webhook: readSecret(keysDir, 'webhook'),
     };
     const keys = readSigningKeys(keysDir);
     const byKid = new Map(keys.all.map((key) => [key.kid, key.publicKey]));

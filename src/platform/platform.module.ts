@@ -10,6 +10,7 @@ import { Jobs } from './jobs/jobs.js';
 import { MalwareScanner } from './malware/malware-scanner.js';
 import { chooseStorage } from './storage/choose-storage.js';
 import { Storage } from './storage/storage.js';
+import { Outbound } from './outbound/outbound.js';
 
 /** Where the pool connects to, and as which role; with `close`, what is to be stopped after the pool. */
 export type PoolTarget = Pick<Connection, 'url' | 'poolRole'> & Partial<Pick<Connection, 'close'>>;
@@ -35,8 +36,9 @@ export class PlatformModule {
         Jobs,
         MalwareScanner,
         { provide: Storage, inject: [Config], useFactory: chooseStorage },
+        { provide: Outbound, useFactory: () => new Outbound(config.insecureOutboundHosts) },
       ],
-      exports: [Config, Clock, Database, DataSource, HttpModule, Jobs, MalwareScanner, Storage],
+      exports: [Config, Clock, Database, DataSource, HttpModule, Jobs, MalwareScanner, Outbound, Storage],
     };
   }
 }

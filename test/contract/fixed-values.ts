@@ -11,6 +11,7 @@ const SECRETS: Record<string, string> = {
   refreshToken: 'amr_this-is-an-example-and-opens-nothing-0000000',
   trackingToken: 'amt_this-is-an-example-and-opens-nothing-00000000',
   ticket: 'ams_this-is-an-example-and-opens-nothing-00000000',
+  secret: 'whsec_dGhpcy1pcy1hbi1leGFtcGxlLWFuZC1zaWducy1ub3RoaW5n',
   nextCursor: 'Y3Vyc29yLW9mLXRoZS1uZXh0LXBhZ2U',
 };
 /** The properties that hold a position in the feed, as a number or in digits. */

@@ -38,6 +38,7 @@ test('an empty environment has defaults for everything', () => {
     mailReplyTo: null,
     trackingPageUrl: null,
     staffPageUrl: null,
+    insecureOutboundHosts: [],
     logLevel: 'info',
   });
 });

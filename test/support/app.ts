@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startApplication } from '../../src/app.js';
+import { WebhookDispatcher } from '../../src/automation/webhooks/delivering/dispatcher.service.js';
 import { Timekeeper } from '../../src/complaints/time/timekeeper.service.js';
 import { Clock } from '../../src/kernel/clock.js';
 import { Database } from '../../src/platform/database/database.js';
@@ -25,6 +26,8 @@ export interface AppOptions {
   timekeeper?: boolean;
   /** Mail can be sent: to `app.mailbox`. */
   mail?: boolean;
+  /** The worker that calls other programs runs; else nothing leaves this machine. */
+  webhooks?: boolean;
 }
 
 /** One app with a database of its own for all tests of the file. */
@@ -65,6 +68,7 @@ export class TestApp {
       await this.nest.get(Timekeeper).stop();
       this.nest.get(Schedule).stop();
     }
+    if (!this.options.webhooks) await this.nest.get(WebhookDispatcher).stop();
     this.baseUrl = await this.nest.getUrl();
     this.contract = await Contract.of(this.baseUrl);
   }

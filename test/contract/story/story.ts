@@ -29,6 +29,7 @@ import { STANDARDS_STORY } from './standards.js';
 import { TEAMS } from './teams.js';
 import { TEMPLATES_STORY } from './templates.js';
 import type { Step } from './step.js';
+import { WEBHOOKS } from './webhooks.js';
 import { BED_WORK } from './work.js';
 
 /** When the story begins: a Friday morning. */
@@ -70,4 +71,5 @@ export const STORY: readonly Step[] = [
   ...TEMPLATES_STORY,
   ...NOTICES_STORY,
   ...FEED_STORY,
+  ...WEBHOOKS,
 ];

@@ -79,6 +79,7 @@ const SUBJECTS: Record<SubjectType, string> = {
   subject_export: 'About an export',
   retention_run: 'About a retention run',
   notice_settings: 'About how somebody is told things',
+  webhook: 'About a webhook',
 };
 
 function readers(site: Site): SafeHtml {
