@@ -9,6 +9,7 @@ import { AuditModule } from './audit/audit.module.js';
 import { IdempotencyKeyRow } from './audit/door/idempotency-key.entity.js';
 import * as entryEntities from './audit/entries/entry.entity.js';
 import * as subscriptionEntities from './audit/following/subscription.entity.js';
+import * as treeEntities from './audit/tree/tree.entity.js';
 import { Breach } from './complaints/breaches/breach.entity.js';
 import { Issue } from './complaints/issues/issue.entity.js';
 import { Representative } from './complaints/representation/representative.entity.js';
@@ -55,6 +56,7 @@ const ENTITIES = [
   IdempotencyKeyRow,
   ...Object.values(entryEntities),
   ...Object.values(subscriptionEntities),
+  ...Object.values(treeEntities),
   ...Object.values(calendarEntities),
   ContactPoint,
   ...Object.values(standardEntities),

@@ -5,6 +5,8 @@ import { AuditReads } from './audit.reads.js';
 import { IdempotencyStore } from './door/idempotency.store.js';
 import { Ledger } from './ledger.service.js';
 import { LogSignal } from './following/log-signal.js';
+import { Checkpoints } from './tree/checkpoints.js';
+import { LogKeys } from './tree/log-keys.js';
 import { Sealer } from './following/sealer.js';
 import { SubscriptionStore } from './following/subscription.store.js';
 import { Subscriptions } from './following/subscriptions.js';
@@ -13,7 +15,17 @@ import { Subscriptions } from './following/subscriptions.js';
 @Module({
   imports: [DiscoveryModule],
   controllers: [AuditController],
-  providers: [AuditReads, IdempotencyStore, Ledger, LogSignal, Sealer, Subscriptions, SubscriptionStore],
+  providers: [
+    AuditReads,
+    Checkpoints,
+    IdempotencyStore,
+    Ledger,
+    LogKeys,
+    LogSignal,
+    Sealer,
+    Subscriptions,
+    SubscriptionStore,
+  ],
   exports: [AuditReads, IdempotencyStore, Ledger, Subscriptions],
 })
 export class AuditModule {}

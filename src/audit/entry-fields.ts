@@ -51,6 +51,7 @@ export const SUBJECT_TYPES = [
   'representative',
   'referral',
   'policy_version',
+  'log',
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 
@@ -81,6 +82,7 @@ export const SUBJECT_MEANINGS: Record<SubjectType, string> = {
   representative: 'who complains for somebody',
   referral: 'that a body outside the house has a complaint',
   policy_version: 'what the house tells the public about complaining, in one language',
+  log: 'the log itself',
 };
 
 /** One type of entry: what it is about, what it means, and the only fields its `data` may have. */

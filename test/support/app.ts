@@ -12,6 +12,7 @@ import { Api, expectAnswer, type Witness } from './api.js';
 import { CAST, type CastName, engage, PASSWORD } from './cast.js';
 import { Contract } from './contract.js';
 import { freePort } from './free-port.js';
+import { giveLogKey } from './log-key.js';
 import { Make } from './make.js';
 import { expectOrder, settle } from './order.js';
 import { cloneFilled, type TestDatabase } from './template-database.js';
@@ -52,6 +53,7 @@ export class TestApp {
     this.copy = await cloneFilled('cast', fillWithCast);
     this.folder = await mkdtemp(join(tmpdir(), 'amends-app-'));
     const env = { ...(await environment(this.copy.url, this.folder)), ...this.options.env };
+    await giveLogKey(env);
     this.nest = await startApplication(env);
     if (!this.options.timekeeper) await this.nest.get(Timekeeper).stop();
     this.baseUrl = await this.nest.getUrl();
@@ -156,7 +158,9 @@ export class TestApp {
 /** The template behind every copy: the program started once on a migrated database, and the cast given accounts. */
 async function fillWithCast(url: string): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'amends-cast-'));
-  const nest = await startApplication(await environment(url, folder));
+  const env = await environment(url, folder);
+  await giveLogKey(env);
+  const nest = await startApplication(env);
   try {
     const baseUrl = await nest.getUrl();
     const body = { email: CAST.ada.email, password: PASSWORD };

@@ -40,6 +40,7 @@ const TABLES: Record<SubjectType, string> = {
   issue: 'issues',
   representative: 'representatives',
   referral: 'referrals',
+  log: 'log_identity',
 };
 const ORDER = Object.keys(TABLES);
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../kernel/canonical-json.js';
-import { commit, commitmentsOf, type ParsedEntry, parseEntry } from '../entries/entry-bytes.js';
+import { commit } from '../../kernel/proofs/commitment.js';
+import { commitmentsOf, type ParsedEntry, parseEntry } from '../entries/entry-bytes.js';
 
 /** Something that is wrong with the log. */
 export interface Finding {

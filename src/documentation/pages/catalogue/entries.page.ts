@@ -71,6 +71,7 @@ const SUBJECTS: Record<SubjectType, string> = {
   category: 'About a category',
   corrective_action: 'About a corrective action',
   organisation_unit: 'About a legal entity, a brand or a branch',
+  log: 'About the log itself',
 };
 
 function readers(site: Site): SafeHtml {
