@@ -88,6 +88,8 @@ const MATRIX: Record<Permission, readonly Role[]> = {
   'standard:write': ADMINISTRATORS,
   'profile:read': USERS,
   'entry:read': AUDITORS,
+  'proof:read': USERS,
+  'evidence:export': ['supervisor', 'auditor', 'admin'],
   'calendar:read': USERS,
   'calendar:write': ADMINISTRATORS,
   'contact-point:read': EVERYBODY,

@@ -5,6 +5,9 @@ import { AuditReads } from './audit.reads.js';
 import { IdempotencyStore } from './door/idempotency.store.js';
 import { Ledger } from './ledger.service.js';
 import { LogSignal } from './following/log-signal.js';
+import { EvidenceReads } from './proofs/evidence.reads.js';
+import { ProofReads } from './proofs/proof.reads.js';
+import { ProofsController } from './proofs/proofs.controller.js';
 import { Checkpoints } from './tree/checkpoints.js';
 import { LogKeys } from './tree/log-keys.js';
 import { Sealer } from './following/sealer.js';
@@ -14,18 +17,20 @@ import { Subscriptions } from './following/subscriptions.js';
 /** The one write door, and the log behind it. */
 @Module({
   imports: [DiscoveryModule],
-  controllers: [AuditController],
+  controllers: [AuditController, ProofsController],
   providers: [
     AuditReads,
     Checkpoints,
+    EvidenceReads,
     IdempotencyStore,
     Ledger,
     LogKeys,
     LogSignal,
+    ProofReads,
     Sealer,
     Subscriptions,
     SubscriptionStore,
   ],
-  exports: [AuditReads, IdempotencyStore, Ledger, Subscriptions],
+  exports: [AuditReads, EvidenceReads, IdempotencyStore, Ledger, Subscriptions],
 })
 export class AuditModule {}

@@ -88,7 +88,7 @@ export class AuditReads {
 }
 
 /** What is for staff only reads null to everybody else. */
-function shownTo(viewer: Actor, entry: Entry): Entry {
+export function shownTo(viewer: Actor, entry: Entry): Entry {
   if (isStaff(viewer)) return entry;
   const { data: fields } = entrySpec(entry.type);
   const shown = Object.entries(entry.data).map(([field, value]): [string, unknown] => [
@@ -98,7 +98,8 @@ function shownTo(viewer: Actor, entry: Entry): Entry {
   return { ...entry, data: Object.fromEntries(shown) };
 }
 
-const IS_NOTE = `e.type = 'message.noted'`;
+/** An internal note, for a statement that calls the entries `e`. */
+export const IS_NOTE = `e.type = 'message.noted'`;
 
 /** Only the conditions that were given stand in the statement: its plan is made for just these. */
 function search(viewer: Actor, query: EntryQuery): { sql: string; params: unknown[] } {

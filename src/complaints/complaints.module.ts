@@ -13,6 +13,8 @@ import { Cases } from './case/cases.service.js';
 import { ComplaintReads } from './complaint.reads.js';
 import { ComplaintsController } from './complaints.controller.js';
 import { ComplaintsService } from './complaints.service.js';
+import { EvidenceController } from './evidence/evidence.controller.js';
+import { EvidenceService } from './evidence/evidence.service.js';
 import { FactsController } from './facts/facts.controller.js';
 import { FactsService } from './facts/facts.service.js';
 import { IssuesController } from './issues/issues.controller.js';
@@ -79,6 +81,7 @@ import { WorkflowController } from './workflow/workflow.controller.js';
     RepresentativesController,
     TrackingController,
     WorkflowController,
+    EvidenceController,
   ],
   providers: [
     ActionsService,
@@ -112,6 +115,7 @@ import { WorkflowController } from './workflow/workflow.controller.js';
     Timekeeper,
     TrackingReads,
     VacancySubscription,
+    EvidenceService,
     { provide: TRACKING_LOOKUP, useExisting: TrackingReads },
   ],
   exports: [Timekeeper],

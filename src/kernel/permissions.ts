@@ -73,6 +73,8 @@ export const PERMISSIONS = {
   'standard:write': 'make and change standards',
   'profile:read': 'read what regulators ask of the house',
   'entry:read': 'search the log',
+  'proof:read': 'read what is signed about the log, and prove that an entry stands in it',
+  'evidence:export': 'take away the evidence of a complaint',
   'calendar:read': 'read calendars',
   'calendar:write': 'create, change and delete calendars',
   'contact-point:read': 'read where the house can be reached',

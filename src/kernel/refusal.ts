@@ -24,6 +24,7 @@ export const PROBLEMS = {
   rank_taken: { status: 409, title: 'Rank taken' },
   name_taken: { status: 409, title: 'Name taken' },
   code_taken: { status: 409, title: 'Code taken' },
+  proof_pending: { status: 409, title: 'Not signed yet' },
   rate_limited: { status: 429, title: 'Too many requests' },
   headers_too_large: { status: 431, title: 'Headers too large' },
   internal_error: { status: 500, title: 'Internal error' },

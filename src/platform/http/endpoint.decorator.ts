@@ -80,6 +80,8 @@ export interface EndpointSpec {
   inLanguages?: boolean;
   /** The content type of an answer that is not JSON, for example `text/vnd.mermaid`. */
   rawType?: string;
+  /** The answer is a file to be kept: `Content-Disposition` names it. */
+  file?: boolean;
 }
 
 const ENDPOINT = 'amends:endpoint';

@@ -15,6 +15,7 @@ export function answerSchema(
   if (answers) return { type: JSON_TYPE, schema: components.dto(answers) };
   if (status === 204 || !rawType) return null;
   const type = rawType.split(';')[0] ?? rawType;
+  if (type === ZIP_TYPE) return { type, schema: ZIP };
   return { type, schema: type === JSON_TYPE ? components.schema('AnyObject', () => ANY_OBJECT) : RAW };
 }
 
@@ -61,4 +62,11 @@ const AS_OF: SchemaObject = {
 };
 const JSON_TYPE = 'application/json';
 const RAW: SchemaObject = { type: 'string', description: 'A text document.', maxLength: 10_000_000 };
+const ZIP_TYPE = 'application/zip';
+const ZIP: SchemaObject = {
+  type: 'string',
+  format: 'binary',
+  description: 'A ZIP file.',
+  maxLength: 1_000_000_000,
+};
 const ANY_OBJECT: SchemaObject = { type: 'object', description: 'A JSON document of a public standard.' };

@@ -23,6 +23,12 @@ export const HEADERS = {
     schema: { type: 'string', maxLength: 2000 },
     example: '/v1/complaints/019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071',
   },
+  'Content-Disposition': {
+    description: 'The name that the file is kept under (RFC 6266).',
+    required: true,
+    schema: { type: 'string', maxLength: 200 },
+    example: 'attachment; filename="WRF-RMN-5SM-evidence.zip"',
+  },
   Link: {
     description: 'The next page, where there is one (RFC 8288).',
     schema: { type: 'string', maxLength: 8000 },

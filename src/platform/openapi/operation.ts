@@ -91,6 +91,7 @@ function success(spec: EndpointSpec, hasEtag: boolean, components: Components): 
     ...(hasEtag ? (['ETag'] as const) : []),
     ...(spec.location ? (['Location'] as const) : []),
     ...(spec.list ? (['Link'] as const) : []),
+    ...(spec.file ? (['Content-Disposition'] as const) : []),
     ...(takesIdempotencyKey(spec) ? (['Idempotent-Replayed'] as const) : []),
   ];
   const answer = answerSchema(spec, components);

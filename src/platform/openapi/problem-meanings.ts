@@ -49,6 +49,9 @@ export const PROBLEM_MEANINGS: Record<ProblemCode, string> = {
     'categories below the same parent. Retired ones keep their name.',
   code_taken:
     'Another legal entity, brand or branch has this code, without regard to case. Retired ones keep their code.',
+  proof_pending:
+    'No signed checkpoint covers the entry yet. That takes two seconds at most; where it takes longer, the process ' +
+    'that signs does not run, or `conditions` of its `GET /health/ready` say why it does not sign.',
   rate_limited: 'There were too many requests. Wait for `Retry-After` seconds.',
   headers_too_large: 'The headers of the request are larger than 16 kB.',
   internal_error:
