@@ -5,6 +5,7 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { IdempotencyStore } from './audit/door/idempotency.store.js';
+import { LogCheckJob } from './audit/verification/log-check.job.js';
 import { Timekeeper } from './complaints/time/timekeeper.service.js';
 import { Config } from './platform/config.js';
 import { describeError } from './platform/logging/describe-error.js';
@@ -22,12 +23,14 @@ export class Schedule implements OnApplicationBootstrap, BeforeApplicationShutdo
     private readonly config: Config,
     private readonly idempotency: IdempotencyStore,
     private readonly timekeeper: Timekeeper,
+    private readonly logCheck: LogCheckJob,
   ) {}
 
   onApplicationBootstrap(): void {
     if (this.config.role === 'api') return;
     this.every(MINUTE, 'look for promises that nobody would wake', () => this.timekeeper.sweep());
     this.every(HOUR, 'forget idempotency keys older than a day', () => this.idempotency.forgetOld());
+    this.every(HOUR, 'check the whole log, once a day', () => this.logCheck.askIfDue());
   }
 
   beforeApplicationShutdown(): void {

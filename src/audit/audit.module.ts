@@ -3,6 +3,7 @@ import { DiscoveryModule } from '@nestjs/core';
 import { AuditController } from './audit.controller.js';
 import { AuditReads } from './audit.reads.js';
 import { IdempotencyStore } from './door/idempotency.store.js';
+import { LogCheckJob } from './verification/log-check.job.js';
 import { Ledger } from './ledger.service.js';
 import { LogSignal } from './following/log-signal.js';
 import { EvidenceReads } from './proofs/evidence.reads.js';
@@ -24,6 +25,7 @@ import { Subscriptions } from './following/subscriptions.js';
     EvidenceReads,
     IdempotencyStore,
     Ledger,
+    LogCheckJob,
     LogKeys,
     LogSignal,
     ProofReads,
@@ -31,6 +33,6 @@ import { Subscriptions } from './following/subscriptions.js';
     Subscriptions,
     SubscriptionStore,
   ],
-  exports: [AuditReads, EvidenceReads, IdempotencyStore, Ledger, Subscriptions],
+  exports: [AuditReads, EvidenceReads, IdempotencyStore, Ledger, LogCheckJob, Subscriptions],
 })
 export class AuditModule {}

@@ -1,5 +1,5 @@
 import { canonicalJson } from '../../kernel/canonical-json.js';
-import { calendarFlaws } from '../../kernel/calendar-flaws.js';
+import { calendarFlaws } from '../../kernel/business-time/calendar-flaws.js';
 import type { OpeningHours, WeeklyPeriod } from '../../kernel/opening-hours.js';
 import type { Wrong } from '../../platform/http/fields/check.js';
 import { isObject } from '../../platform/http/fields/rules.js';

@@ -14,6 +14,11 @@ export const FINDINGS: Record<Finding['code'], string> = {
   value_changed: 'A personal value is not the one that was written.',
   value_unknown: 'There is a personal value that the entry knows nothing of.',
   out_of_order: 'Within a complaint, time, version or position go backwards.',
+  tile_changed: 'A part of the tree that was put aside is not made of the entries that stand there now.',
+  tree_changed: 'Between two signed checkpoints something is not what was signed.',
+  signature_wrong: 'A checkpoint is not signed by a key of the log, or its text is not what its row says.',
+  tail_cut: 'More entries were signed than there are: the end of the log is gone.',
+  log_forked: 'The log went another way than the checkpoint that is kept outside, as after a restore.',
 };
 
 /** Counts the sealed entries, and those whose text still has the hash that was taken at sealing. */

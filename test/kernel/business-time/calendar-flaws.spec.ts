@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { calendarFlaws } from '../../src/kernel/calendar-flaws.js';
-import { type OpeningHours, type Weekday } from '../../src/kernel/opening-hours.js';
-import { openingHours, ZONES } from './business-time/arbitrary-hours.js';
-import { CALENDARS } from './hand-checked/calendars.js';
+import { calendarFlaws } from '../../../src/kernel/business-time/calendar-flaws.js';
+import { type OpeningHours, type Weekday } from '../../../src/kernel/opening-hours.js';
+import { openingHours, ZONES } from './arbitrary-hours.js';
+import { CALENDARS } from '../hand-checked/calendars.js';
 
 const { uk } = CALENDARS;
 const codes = (hours: OpeningHours) => calendarFlaws(hours).map(({ pointer, code }) => `${pointer} ${code}`);

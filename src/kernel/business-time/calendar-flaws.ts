@@ -1,7 +1,7 @@
-import { isDate, isTimeOfDay, timeOfDay } from './business-time/civil.js';
-import { isZone } from './business-time/zone.js';
-import { type OpeningHours, type Period, WEEKDAYS, type WeeklyPeriod } from './opening-hours.js';
-import { INPUT_CODES, type InputCode } from './refusal.js';
+import { isDate, isTimeOfDay, timeOfDay } from './civil.js';
+import { isZone } from './zone.js';
+import { type OpeningHours, type Period, WEEKDAYS, type WeeklyPeriod } from '../opening-hours.js';
+import { INPUT_CODES, type InputCode } from '../refusal.js';
 
 export interface CalendarFlaw {
   /** RFC 6901, into the opening hours. */
