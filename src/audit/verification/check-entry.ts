@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { canonicalJson } from '../../kernel/canonical-json.js';
+import { isCanonical } from '../../kernel/canonical-json.js';
 import { leafHash } from '../../kernel/merkle/hashes.js';
 import { commit } from '../../kernel/proofs/commitment.js';
 import { commitmentsOf, type ParsedEntry, parseEntry } from '../entries/entry-bytes.js';
@@ -48,8 +48,8 @@ export interface Checked {
   complaintVersion: number | null;
   requestId: string;
   bytes: Buffer;
-  /** Pointer, salt in hexadecimal, value. */
-  personal: [string, string, unknown][] | null;
+  /** JSON: a list of pointer, salt in hexadecimal, value. */
+  personal: string | null;
 }
 
 /**
@@ -77,7 +77,7 @@ function parsed(bytes: Buffer): ParsedEntry | null {
   try {
     const entry = parseEntry(bytes);
     const whole = Object.keys(entry).join() === FIELDS && typeof entry.data === 'object';
-    return whole && isUtf8(bytes) && canonicalJson(entry) === bytes.toString('utf8') ? entry : null;
+    return whole && isUtf8(bytes) && isCanonical(bytes.toString('utf8'), entry) ? entry : null;
   } catch {
     return null;
   }
@@ -113,7 +113,8 @@ function checkColumns(row: Checked, entry: ParsedEntry): Finding[] {
 function checkValues(row: Checked, entry: ParsedEntry, erased: ReadonlyMap<string, number>): Finding[] {
   const found: Finding[] = [];
   const open = commitmentsOf(entry);
-  for (const [pointer, salt, value] of row.personal ?? []) {
+  const values = JSON.parse(row.personal ?? '[]') as [string, string, unknown][];
+  for (const [pointer, salt, value] of values) {
     const commitment = open.get(pointer);
     open.delete(pointer);
     if (commitment === undefined)

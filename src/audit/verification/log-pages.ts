@@ -52,7 +52,8 @@ export async function erasures(database: Database): Promise<Map<string, number>>
 
 const COLUMNS = `e.id, e.seq, e.format, e.type, e.at, e.actor_kind, e.actor_id, e.subject_type, e.subject_id,
   e.complaint_id, e.complaint_version, e.request_id, e.bytes,
-  (SELECT jsonb_agg(jsonb_build_array(v.pointer, encode(v.salt, 'hex'), v.value))
+  (SELECT '[' || string_agg(
+     '[' || to_json(v.pointer)::text || ',"' || encode(v.salt, 'hex') || '",' || v.value::text || ']', ',') || ']'
    FROM entry_values v WHERE v.entry_id = e.id) AS personal`;
 
 const SEALED = `SELECT p.position, p.entry_id, p.leaf_hash, ${COLUMNS}

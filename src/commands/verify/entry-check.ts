@@ -1,5 +1,6 @@
+import { isUtf8 } from 'node:buffer';
 import { isDeepStrictEqual } from 'node:util';
-import { canonicalJson } from '../../kernel/canonical-json.js';
+import { isCanonical } from '../../kernel/canonical-json.js';
 import { leafHash } from '../../kernel/merkle/hashes.js';
 import { rootByInclusion } from '../../kernel/merkle/verify.js';
 import type { Checkpoint } from '../../kernel/proofs/checkpoint.js';
@@ -18,7 +19,7 @@ export function checkEntryOf(files: BundleFiles, shown: ShownEntry, signed: Chec
   const about = `the entry at ${shown.position}`;
   const bytes = files.bytesOf(shown.position);
   const entry = orFlaw(about, () => JSON.parse(bytes.toString('utf8')) as Sealed);
-  if (!orFlaw(about, () => Buffer.from(canonicalJson(entry)).equals(bytes)))
+  if (!isUtf8(bytes) || !isCanonical(bytes.toString('utf8'), entry))
     throw new Flaw(`${about}: the bytes are no canonical JSON`);
   checkProof(files, shown.position, bytes, signed);
   if (entry.complaintId !== files.about.complaintId) throw new Flaw(`${about} belongs to another complaint`);

@@ -8,16 +8,19 @@ export interface Commitment {
 }
 
 const VALUE_LABEL = 'amends/v1/value';
+const LENGTH_SIZE = 4;
 
 /** The commitment to one value: SHA-256 over the parts, each after its length as four bytes, big-endian. */
 export function commit(entryId: string, pointer: string, salt: Buffer, value: unknown): string {
-  const parts = [VALUE_LABEL, entryId, pointer, salt, canonicalJson(value)].flatMap((part) => {
-    const bytes = typeof part === 'string' ? Buffer.from(part) : part;
-    const length = Buffer.alloc(4);
-    length.writeUInt32BE(bytes.length);
-    return [length, bytes];
-  });
-  return hash('sha256', Buffer.concat(parts), 'buffer').toString('base64url');
+  const parts = [VALUE_LABEL, entryId, pointer, salt, canonicalJson(value)];
+  const lengths = parts.map((part) => (typeof part === 'string' ? Buffer.byteLength(part) : part.length));
+  const bytes = Buffer.allocUnsafe(lengths.reduce((sum, length) => sum + LENGTH_SIZE + length, 0));
+  let at = 0;
+  for (const [index, part] of parts.entries()) {
+    at = bytes.writeUInt32BE(lengths[index] ?? 0, at);
+    at += typeof part === 'string' ? bytes.write(part, at) : part.copy(bytes, at);
+  }
+  return hash('sha256', bytes, 'buffer').toString('base64url');
 }
 
 export function isCommitment(value: unknown): value is Commitment {

@@ -14,6 +14,7 @@ import { ON_THE_SPOT_STORY } from './on-the-spot.js';
 import { PARTIES_STORY } from './parties.js';
 import { POLICY_STORY } from './policy.js';
 import { PROMISES_STORY } from './promises.js';
+import { PROOFS_STORY } from './proofs.js';
 import { REFERRAL_STORY } from './referrals.js';
 import { REFUSALS } from './refusals.js';
 import { REFUSED_ACTIONS } from './refused-actions.js';
@@ -54,4 +55,5 @@ export const STORY: readonly Step[] = [
   ...PARTIES_STORY,
   ...REFERRAL_STORY,
   ...POLICY_STORY,
+  ...PROOFS_STORY,
 ];
