@@ -108,7 +108,8 @@ const INSERT = `
   WITH made AS (
     INSERT INTO entries (id, seq, format, type, at, actor_kind, actor_id, subject_type, subject_id, complaint_id,
                          complaint_version, request_id, bytes)
-    SELECT m.id, m.seq, 1, m.type, m.at, 'user', (convert_from(m.bytes, 'UTF8')::jsonb #>> '{actor,id}')::uuid, 'complaint',
+    SELECT m.id, m.seq, 1, m.type, m.at, 'user', (convert_from(m.bytes, 'UTF8')::jsonb #>> '{actor,id}')::uuid,
+      'complaint',
       m.complaint_id, m.complaint_id, m.version, convert_from(m.bytes, 'UTF8')::jsonb ->> 'requestId', m.bytes
     FROM unnest($1::uuid[], $2::bigint[], $3::text[], $4::timestamptz[], $5::uuid[], $6::int[], $7::bytea[])
          AS m (id, seq, type, at, complaint_id, version, bytes)

@@ -8,8 +8,8 @@ import { openDatabase } from '../../src/platform/database/open-database.js';
 import { GrownLog } from './grown-log.js';
 
 /**
- * `npm run bench:log`, or `npm run bench:log -- 100000`: how long the check of a whole log takes. The log is made as the
- * door, the sealer and the signer would make it; then the command checks it, as an operator runs it.
+ * `npm run bench:log`, or `npm run bench:log -- 100000`: how long the check of a whole log takes. The log is made as
+ * the door, the sealer and the signer would make it; then the command checks it, as an operator runs it.
  */
 const ENTRIES = Number(process.argv[2] ?? 1_000_000);
 

@@ -1,6 +1,5 @@
 import { isUtf8 } from 'node:buffer';
 import { isCanonical } from '../../kernel/canonical-json.js';
-import { leafHash } from '../../kernel/merkle/hashes.js';
 import { commit } from '../../kernel/proofs/commitment.js';
 import { commitmentsOf, type ParsedEntry, parseEntry } from '../entries/entry-bytes.js';
 
@@ -54,13 +53,18 @@ export interface Checked {
 
 /**
  * Checks one entry by itself.
+ * @param leaf the hash over the bytes that are there, as the tree has it
  * @param erased the values that were erased, `<entry id> <pointer>`, each by the number of the entry that says so.
  */
-export function checkEntry(row: Checked, erased: ReadonlyMap<string, number>): Finding[] {
+export function checkEntry(
+  row: Checked,
+  leaf: Buffer | null,
+  erased: ReadonlyMap<string, number>,
+): Finding[] {
   if (row.id === null) return [finding('entry_missing', row, 'a position names it, and it is not there')];
   const entry = parsed(row.bytes);
   if (!entry) return [finding('bytes_changed', row, 'the bytes are no canonical JSON of format 1')];
-  return [...checkHash(row), ...checkColumns(row, entry), ...checkValues(row, entry, erased)];
+  return [...checkHash(row, leaf), ...checkColumns(row, entry), ...checkValues(row, entry, erased)];
 }
 
 export function finding(
@@ -83,9 +87,9 @@ function parsed(bytes: Buffer): ParsedEntry | null {
   }
 }
 
-function checkHash(row: Checked): Finding[] {
+function checkHash(row: Checked, leaf: Buffer | null): Finding[] {
   if (row.leafHash === null) return [];
-  return leafHash(row.bytes).equals(row.leafHash)
+  return leaf?.equals(row.leafHash)
     ? []
     : [finding('bytes_changed', row, 'the hash taken at sealing is another')];
 }

@@ -1,5 +1,5 @@
-import { leafHash, perfectRoot } from '../../kernel/merkle/hashes.js';
-import { hashesIn, hashIn, TILE_WIDTH } from '../../kernel/merkle/tiles.js';
+import { leafHash, perfectRoot, sha256 } from '../../kernel/merkle/hashes.js';
+import { hashIn, TILE_HEIGHT, TILE_WIDTH } from '../../kernel/merkle/tiles.js';
 import type { Database } from '../../platform/database/database.js';
 import type { Finding } from './check-entry.js';
 
@@ -15,14 +15,20 @@ const PAGE = 64;
 /** The tiles as they must be, computed from the leaves. */
 export class TileCheck {
   private leaves: Buffer[] = [];
-  /** The roots of the full tiles of level 0. */
+  /** Of the full tiles of level 0: the roots over them, and digests of their hashes, which are found in no time. */
   private readonly roots: Buffer[] = [];
+  private readonly digests: Buffer[] = [];
 
   add(leaf: Buffer): void {
     this.leaves.push(leaf);
     if (this.leaves.length < TILE_WIDTH) return;
-    this.roots.push(perfectRoot(this.leaves));
+    this.digests.push(sha256(Buffer.concat(this.leaves)));
     this.leaves = [];
+  }
+
+  /** The root over a perfect subtree of the leaves. */
+  full(level: number, root: Buffer): void {
+    if (level === TILE_HEIGHT) this.roots.push(root);
   }
 
   /**
@@ -31,12 +37,14 @@ export class TileCheck {
    */
   async compare(database: Database, signed: number): Promise<Finding[]> {
     const found: Finding[] = [];
-    let roots = this.roots;
+    let { roots, digests } = this;
     let width = TILE_WIDTH;
     for (let level = 0; roots.length > 0; level++) {
-      const index = await firstWrong(database, level, roots, Math.floor(signed / width));
+      const index = await firstWrong(database, level, { roots, digests }, Math.floor(signed / width));
       if (index !== null) found.push(await wrongTile(database, level, index, width));
-      roots = groupsOf(roots).map(perfectRoot);
+      const groups = groupsOf(roots);
+      digests = groups.map((group) => sha256(Buffer.concat(group)));
+      roots = groups.map(perfectRoot);
       width *= TILE_WIDTH;
     }
     return found;
@@ -47,7 +55,7 @@ export class TileCheck {
 async function firstWrong(
   database: Database,
   level: number,
-  roots: Buffer[],
+  { roots, digests }: { roots: Buffer[]; digests: Buffer[] },
   needed: number,
 ): Promise<number | null> {
   let next = 0;
@@ -56,9 +64,8 @@ async function firstWrong(
     for (const { index, hashes, root } of page) {
       // What the log has grown by meanwhile was not read.
       if (index >= roots.length && next >= needed) return null;
-      const expected = roots[index];
-      const isWhole = index === next && expected?.equals(root) && perfectRoot(hashesIn(hashes)).equals(root);
-      if (!isWhole) return next;
+      const isWhole = roots[next]?.equals(root) && digests[next]?.equals(sha256(hashes));
+      if (index !== next || !isWhole) return next;
       next += 1;
     }
     if (page.length < PAGE) return next < needed ? next : null;

@@ -1,8 +1,7 @@
 import { parseCheckpoint } from '../../kernel/proofs/checkpoint.js';
 import { type NoteKey, openNote } from '../../kernel/proofs/signed-note.js';
-import { leafHash } from '../../kernel/merkle/hashes.js';
 import { RunningRoot } from '../../kernel/merkle/running-root.js';
-import type { Checked, Finding, FindingCode } from './check-entry.js';
+import type { Finding, FindingCode } from './check-entry.js';
 import { TileCheck } from './check-tiles.js';
 
 /** Something that was signed about the log. */
@@ -18,9 +17,9 @@ export interface SignedState {
 
 /** Computes the tree anew from the bytes of the entries, and compares it with everything that was signed. */
 export class TreeCheck {
-  private readonly running = new RunningRoot();
   /** What the stored tiles have to be compared with. */
   readonly tiles = new TileCheck();
+  private readonly running = new RunningRoot((level, root) => this.tiles.full(level, root));
   private readonly waiting: SignedState[];
   private readonly found: Finding[] = [];
   /** How far the log is what was signed. */
@@ -32,14 +31,15 @@ export class TreeCheck {
     this.waiting = signed.toSorted((a, b) => b.size - a.size);
   }
 
-  /** The next position. Behind a gap no root can be the signed one, and the gap is a finding already. */
-  add(row: Checked): void {
-    if (row.position !== this.running.size + 1) this.hasGap = true;
+  /**
+   * The next position. Behind a gap no root can be the signed one, and the gap is a finding already.
+   * @param leaf the hash over the bytes that are there
+   */
+  add(position: number, leaf: Buffer): void {
+    if (position !== this.running.size + 1) this.hasGap = true;
     if (this.hasGap) return;
-    const leaf = row.id === null ? row.leafHash : leafHash(row.bytes);
-    if (!leaf) return;
-    this.running.add(leaf);
     this.tiles.add(leaf);
+    this.running.add(leaf);
     while (this.waiting.at(-1)?.size === this.running.size) this.compare(this.waiting.pop());
   }
 

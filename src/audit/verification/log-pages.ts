@@ -2,7 +2,7 @@ import type { Database } from '../../platform/database/database.js';
 import type { Checked } from './check-entry.js';
 
 /** Entries read in one statement. */
-const PAGE = 500;
+const PAGE = 1000;
 /** Numbers of the sequence looked through in one statement. */
 const WINDOW = 10_000;
 

@@ -1,3 +1,4 @@
+import { leafHash } from '../../kernel/merkle/hashes.js';
 import { parseNoteKey } from '../../kernel/proofs/signed-note.js';
 import type { Database } from '../../platform/database/database.js';
 import type { HeldCheckpoint } from '../tree/held-checkpoint.js';
@@ -45,8 +46,9 @@ export async function verifyLog(database: Database, witnesses: Witnesses = {}): 
     for (const row of page) {
       const position = row.position ?? 0;
       if (position !== last + 1) findings.push(gap(last + 1, position));
-      findings.push(...checkEntry(row, erased), ...order.check(row));
-      tree.add(row);
+      const leaf = row.id === null ? row.leafHash : leafHash(row.bytes);
+      findings.push(...checkEntry(row, leaf, erased), ...order.check(row));
+      if (leaf) tree.add(position, leaf);
       last = position;
     }
     entries += page.length;
@@ -58,7 +60,7 @@ export async function verifyLog(database: Database, witnesses: Witnesses = {}): 
     for (const row of page) {
       if (!row.waiting)
         findings.push(finding('position_missing', row, 'has no position and does not wait for one'));
-      findings.push(...checkEntry(row, erased), ...order.check(row));
+      findings.push(...checkEntry(row, null, erased), ...order.check(row));
     }
     entries += page.length;
   }

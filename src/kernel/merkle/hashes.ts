@@ -43,6 +43,7 @@ function at(hashes: readonly Buffer[], index: number): Buffer {
   return found;
 }
 
-function sha256(bytes: Uint8Array): Buffer {
+/** SHA-256 of bytes that are no part of a tree. */
+export function sha256(bytes: Uint8Array): Buffer {
   return hash('sha256', bytes, 'buffer');
 }

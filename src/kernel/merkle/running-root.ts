@@ -5,10 +5,18 @@ export class RunningRoot {
   size = 0;
   private edge: Buffer[] = [];
 
+  /** @param onPerfect hears of the root of each perfect subtree above the leaves, as soon as it is full */
+  constructor(private readonly onPerfect: (level: number, root: Buffer) => void = () => undefined) {}
+
   add(leaf: Buffer): void {
     this.size += 1;
     let hash = leaf;
-    for (let rest = this.size; rest % 2 === 0; rest /= 2) hash = nodeHash(this.edge.pop() ?? hash, hash);
+    let level = 0;
+    for (let rest = this.size; rest % 2 === 0; rest /= 2) {
+      hash = nodeHash(this.edge.pop() ?? hash, hash);
+      level += 1;
+      this.onPerfect(level, hash);
+    }
     this.edge.push(hash);
   }
 

@@ -2,7 +2,7 @@ import { HASH_SIZE } from './hashes.js';
 import type { Subtree } from './ranges.js';
 
 /** Levels of the tree that one tile spans (C2SP tlog-tiles). */
-const TILE_HEIGHT = 8;
+export const TILE_HEIGHT = 8;
 /** Hashes of a full tile. */
 export const TILE_WIDTH = 256;
 

@@ -20,7 +20,7 @@ export function commit(entryId: string, pointer: string, salt: Buffer, value: un
     at = bytes.writeUInt32BE(lengths[index] ?? 0, at);
     at += typeof part === 'string' ? bytes.write(part, at) : part.copy(bytes, at);
   }
-  return hash('sha256', bytes, 'buffer').toString('base64url');
+  return hash('sha256', bytes, 'base64url');
 }
 
 export function isCommitment(value: unknown): value is Commitment {

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { storedTree } from '../../../src/audit/tree/stored-tree.js';
+import { growTree, storedTree } from '../../../src/audit/tree/stored-tree.js';
+import { checkLog } from '../../../src/audit/verification/verification.js';
+import type { Tx } from '../../../src/platform/database/database.js';
 import { Textbook } from '../../kernel/merkle/rfc9162.js';
 import { freshHouse, TestTree } from './test-tree.js';
 
@@ -81,6 +83,42 @@ describe('the tree in its tiles', () => {
     expect(await stored.inclusion([65_535, 65_999], 66_000)).toEqual(
       [65_535, 65_999].map((index) => textbook.path(index, 0, 66_000)),
     );
+  });
+});
+
+describe('a process that is killed', () => {
+  const grow = async (end: (tx: Tx) => Promise<unknown>) =>
+    tree.log.database.transaction(async (tx) => {
+      const made = await growTree((sql, params) => tx.rows(sql, params));
+      await end(tx);
+      return made;
+    });
+
+  it('between tiles and checkpoint leaves no wrong tile, and no tile that is not committed', async () => {
+    await tree.write(600);
+    await tree.log.sealer.sealAll();
+    const killed = grow((tx) => tx.rows('SELECT pg_terminate_backend(pg_backend_pid())'));
+    await expect(killed).rejects.toThrow();
+    expect(await tree.log.count('log_tiles')).toBe(0);
+    expect(await grow(() => Promise.resolve())).toBe(2);
+    await tree.close();
+
+    tree = await TestTree.start(house.copy.url, house.folder);
+    await tree.write(300);
+    await tree.sign();
+    expect((await tree.last()).root).toEqual(new Textbook(await leaves()).mth(0, 901));
+    expect(await checkLog(tree.log.database)).toEqual([]);
+  });
+
+  it('after it wrote the checkpoint outside, before the database has it, is no fork', async () => {
+    await tree.write(5);
+    await tree.sign();
+    await asOwner('DELETE FROM log_checkpoints');
+    await tree.close();
+    tree = await TestTree.start(house.copy.url, house.folder);
+    await tree.sign();
+    expect(tree.conditions.list()).toEqual([]);
+    expect((await tree.last()).size).toBe(6);
   });
 });
 

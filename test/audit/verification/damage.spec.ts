@@ -54,7 +54,8 @@ const change = (position: number) => `UPDATE entries e SET request_id = 'another
 /** As the canonical form has it: jsonb writes spaces, and its keys in another order. */
 const canonical = `CREATE FUNCTION canonical(j jsonb) RETURNS text LANGUAGE sql AS $$
   SELECT CASE jsonb_typeof(j) WHEN 'object' THEN
-    '{' || coalesce((SELECT string_agg(to_jsonb(k)::text || ':' || canonical(v), ',' ORDER BY k COLLATE "C") FROM jsonb_each(j) AS m (k, v)), '') || '}'
+    '{' || coalesce((SELECT string_agg(to_jsonb(k)::text || ':' || canonical(v), ',' ORDER BY k COLLATE "C")
+                     FROM jsonb_each(j) AS m (k, v)), '') || '}'
     ELSE j::text END $$`;
 const skilful = (position: number) =>
   change(position)

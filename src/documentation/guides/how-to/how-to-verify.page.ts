@@ -44,8 +44,8 @@ export const VERIFYING_GUIDE: Guide = {
         'see later that nothing before it was changed, taken away or put in. The public key is in the log itself, ' +
         'in entries `key.changed`; it is best noted at the first visit.',
       after:
-        'The next time, `GET /v1/audit/consistency?from=…&to=…` with the sizes of the old checkpoint and the new one ' +
-        'proves that the log only grew (RFC 9162, section 2.1.4).',
+        'The next time, `GET /v1/audit/consistency?from=…&to=…` with the sizes of the old checkpoint and the new ' +
+        'one proves that the log only grew (RFC 9162, section 2.1.4).',
     },
     {
       id: 'complaint',
