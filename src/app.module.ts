@@ -15,6 +15,7 @@ import { Attachment } from './complaints/attachments/attachment.entity.js';
 import { AutomationModule } from './automation/automation.module.js';
 import { StaffNotice } from './automation/notices/notice.entity.js';
 import { NoticeSettings } from './automation/notices/settings/notice-settings.entity.js';
+import * as treeEntities from './audit/tree/tree.entity.js';
 import { Breach } from './complaints/breaches/breach.entity.js';
 import { Issue } from './complaints/issues/issue.entity.js';
 import { Representative } from './complaints/representation/representative.entity.js';
@@ -71,6 +72,7 @@ const ENTITIES = [
   IdempotencyKeyRow,
   ...Object.values(entryEntities),
   ...Object.values(subscriptionEntities),
+  ...Object.values(treeEntities),
   ...Object.values(calendarEntities),
   ContactPoint,
   ...Object.values(standardEntities),

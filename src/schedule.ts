@@ -9,6 +9,7 @@ import { IdempotencyStore } from './audit/door/idempotency.store.js';
 import { AttachmentsService } from './complaints/attachments/attachments.service.js';
 import { NoticePost } from './automation/notices/mailing/notice-post.js';
 import { WebhookDispatcher } from './automation/webhooks/delivering/dispatcher.service.js';
+import { LogCheckJob } from './audit/verification/log-check.job.js';
 import { Timekeeper } from './complaints/time/timekeeper.service.js';
 import { Config } from './platform/config.js';
 import { describeError } from './platform/logging/describe-error.js';
@@ -31,6 +32,7 @@ export class Schedule implements OnApplicationBootstrap, BeforeApplicationShutdo
     private readonly attachments: AttachmentsService,
     private readonly notices: NoticePost,
     private readonly webhooks: WebhookDispatcher,
+    private readonly logCheck: LogCheckJob,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -44,6 +46,7 @@ export class Schedule implements OnApplicationBootstrap, BeforeApplicationShutdo
     );
     this.every(HOUR, 'forget idempotency keys older than a day', () => this.idempotency.forgetOld());
     this.every(HOUR, 'remove files that belong to no attachment', () => this.attachments.sweep());
+    this.every(HOUR, 'check the whole log, once a day', () => this.logCheck.askIfDue());
   }
 
   beforeApplicationShutdown(): void {

@@ -98,6 +98,8 @@ const MATRIX: Record<Permission, readonly Role[]> = {
   'entry:read': AUDITORS,
   'entry:export': AUDITORS,
   'event:read': USERS,
+  'proof:read': USERS,
+  'evidence:export': ['supervisor', 'auditor', 'admin'],
   'calendar:read': USERS,
   'calendar:write': ADMINISTRATORS,
   'contact-point:read': EVERYBODY,

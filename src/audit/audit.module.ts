@@ -3,6 +3,7 @@ import { DiscoveryModule } from '@nestjs/core';
 import { AuditController } from './audit.controller.js';
 import { AuditReads } from './audit.reads.js';
 import { IdempotencyStore } from './door/idempotency.store.js';
+import { LogCheckJob } from './verification/log-check.job.js';
 import { Ledger } from './ledger.service.js';
 import { EntryExports } from './export/entry-exports.service.js';
 import { ExportController } from './export/export.controller.js';
@@ -10,6 +11,11 @@ import { Feed } from './feed/feed.service.js';
 import { RecentEntries } from './feed/recent-entries.js';
 import { LogNews } from './following/log-news.js';
 import { LogSignal } from './following/log-signal.js';
+import { EvidenceReads } from './proofs/evidence.reads.js';
+import { ProofReads } from './proofs/proof.reads.js';
+import { ProofsController } from './proofs/proofs.controller.js';
+import { Checkpoints } from './tree/checkpoints.js';
+import { LogKeys } from './tree/log-keys.js';
 import { Sealer } from './following/sealer.js';
 import { SubscriptionStore } from './following/subscription.store.js';
 import { Subscriptions } from './following/subscriptions.js';
@@ -17,20 +23,25 @@ import { Subscriptions } from './following/subscriptions.js';
 /** The one write door, and the log behind it. */
 @Module({
   imports: [DiscoveryModule],
-  controllers: [AuditController, ExportController],
+  controllers: [AuditController, ExportController, ProofsController],
   providers: [
     AuditReads,
+    Checkpoints,
     EntryExports,
+    EvidenceReads,
     Feed,
     IdempotencyStore,
     Ledger,
+    LogCheckJob,
+    LogKeys,
     LogNews,
     LogSignal,
+    ProofReads,
     RecentEntries,
     Sealer,
     Subscriptions,
     SubscriptionStore,
   ],
-  exports: [AuditReads, Feed, IdempotencyStore, Ledger, LogSignal, Subscriptions],
+  exports: [AuditReads, EvidenceReads, Feed, IdempotencyStore, Ledger, LogCheckJob, LogSignal, Subscriptions],
 })
 export class AuditModule {}

@@ -13,6 +13,7 @@ import { MERGING_ENTRIES } from './catalogue/merging.entries.js';
 import { PART_ENTRIES } from './catalogue/parts.entries.js';
 import { PARTY_ENTRIES } from './catalogue/parties.entries.js';
 import { POLICY_ENTRIES } from './catalogue/house/policy.entries.js';
+import { PROOF_ENTRIES } from './catalogue/proofs.entries.js';
 import { PROMISE_ENTRIES } from './catalogue/promises.entries.js';
 import { REFERRAL_ENTRIES } from './catalogue/referrals.entries.js';
 import { REMEDY_ENTRIES } from './catalogue/remedies.entries.js';
@@ -48,6 +49,7 @@ export const ENTRY_CATALOGUE = {
   ...NOTICE_ENTRIES,
   ...WEBHOOK_ENTRIES,
   ...LOG_ENTRIES,
+  ...PROOF_ENTRIES,
 } as const;
 
 export type EntryType = keyof typeof ENTRY_CATALOGUE;

@@ -4,8 +4,8 @@ import type { SubjectType } from './entry-fields.js';
 import { type Entry, renderEntry, STORED_ENTRY, type StoredEntry } from './entries/entry.js';
 
 /**
- * What of the log somebody may see: the one place that timeline, search, export, feed, stream and webhooks ask. Whether
- * they may ask at all is a permission.
+ * What of the log somebody may see: the one place that timeline, search, export, evidence, feed, stream and webhooks
+ * ask. Whether they may ask at all is a permission.
  */
 
 /** Internal notes, and what is attached to one: hidden whole from whom the complaint is about. */
@@ -21,14 +21,17 @@ export interface VisibleEntry extends StoredEntry {
 }
 
 /**
- * The columns of a `VisibleEntry`, for a statement that calls the entries `e` and their positions `p`. What was noted
- * on a link stands in the logs of both complaints, and is hidden from whom either of them is about.
+ * The column `hidden_from` for a statement that calls the entries `e`. What was noted on a link stands in the logs of
+ * both complaints, and is hidden from whom either of them is about.
  */
-export const VISIBLE_ENTRY = `${STORED_ENTRY},
+export const HIDDEN_FROM = `
   CASE WHEN ${IS_NOTE} OR e.type = 'link.added' THEN ARRAY(
     SELECT unnest(c.complained_about_user_ids) FROM complaints c WHERE c.id = ANY (ARRAY[e.complaint_id,
       CASE e.type WHEN 'link.added' THEN (convert_from(e.bytes, 'UTF8')::jsonb #>> '{data,otherId}')::uuid END
     ])) END AS hidden_from`;
+
+/** The columns of a `VisibleEntry`, where the positions are called `p`. */
+export const VISIBLE_ENTRY = `${STORED_ENTRY}, ${HIDDEN_FROM}`;
 
 /** A condition of a statement: `e` is no internal note of a complaint about the user. @param user a parameter */
 export function noNoteAbout(user: string): string {
@@ -104,4 +107,5 @@ const OF_THE_TRADE: ReadonlySet<SubjectType> = new Set<SubjectType>([
   'customer',
   'contact',
   'complaint',
+  'log',
 ]);

@@ -22,6 +22,8 @@ import { Cases } from './case/cases.service.js';
 import { ComplaintReads } from './shown/complaint.reads.js';
 import { ComplaintsController } from './complaints.controller.js';
 import { ComplaintsService } from './complaints.service.js';
+import { EvidenceController } from './evidence/evidence.controller.js';
+import { EvidenceService } from './evidence/evidence.service.js';
 import { FactsController } from './facts/facts.controller.js';
 import { FactsService } from './facts/facts.service.js';
 import { IssuesController } from './issues/issues.controller.js';
@@ -114,6 +116,7 @@ import { WorkflowController } from './workflow/workflow.controller.js';
     AttachmentsController,
     TrackedAttachmentsController,
     DownloadsController,
+    EvidenceController,
   ],
   providers: [
     ActionsService,
@@ -160,6 +163,7 @@ import { WorkflowController } from './workflow/workflow.controller.js';
     DownloadLinks,
     Receiving,
     ScanJob,
+    EvidenceService,
     { provide: TRACKING_LOOKUP, useExisting: TrackingReads },
   ],
   exports: [AttachmentsService, Timekeeper],

@@ -82,6 +82,8 @@ export const PERMISSIONS = {
   'entry:read': 'search the log',
   'entry:export': 'take what was found in the log out as a file',
   'event:read': 'follow what happens',
+  'proof:read': 'read what is signed about the log, and prove that an entry stands in it',
+  'evidence:export': 'take away the evidence of a complaint',
   'calendar:read': 'read calendars',
   'calendar:write': 'create, change and delete calendars',
   'contact-point:read': 'read where the house can be reached',

@@ -26,6 +26,7 @@ export const PROBLEMS = {
   code_taken: { status: 409, title: 'Code taken' },
   own_authority: { status: 409, title: 'Own authority' },
   infected: { status: 409, title: 'Malware found' },
+  proof_pending: { status: 409, title: 'Not signed yet' },
   rate_limited: { status: 429, title: 'Too many requests' },
   headers_too_large: { status: 431, title: 'Headers too large' },
   internal_error: { status: 500, title: 'Internal error' },

@@ -5,6 +5,7 @@ import { Config } from './config.js';
 import { createDataSource, type Entities } from './database/data-source.js';
 import { Database } from './database/database.js';
 import type { Connection } from './database/open-database.js';
+import { Conditions } from './health/conditions.js';
 import { HttpModule } from './http/http.module.js';
 import { Jobs } from './jobs/jobs.js';
 import { MalwareScanner } from './malware/malware-scanner.js';
@@ -33,12 +34,13 @@ export class PlatformModule {
         { provide: Clock, useValue: new Clock() },
         { provide: Database, useFactory: connect },
         { provide: DataSource, inject: [Database], useFactory: (database: Database) => database.dataSource },
+        Conditions,
         Jobs,
         MalwareScanner,
         { provide: Storage, inject: [Config], useFactory: chooseStorage },
         { provide: Outbound, useFactory: () => new Outbound(config.insecureOutboundHosts) },
       ],
-      exports: [Config, Clock, Database, DataSource, HttpModule, Jobs, MalwareScanner, Outbound, Storage],
+      exports: [Config, Clock, Conditions, Database, DataSource, HttpModule, Jobs, MalwareScanner, Outbound, Storage],
     };
   }
 }

@@ -15,6 +15,7 @@ import { CAST, type CastName, engage, PASSWORD } from './cast.js';
 import { Contract } from './contract.js';
 import { freePort } from './free-port.js';
 import { Mailbox } from './mailbox.js';
+import { giveLogKey } from './log-key.js';
 import { Make } from './make.js';
 import { expectOrder, settle } from './order.js';
 import { cloneFilled, type TestDatabase } from './template-database.js';
@@ -63,6 +64,7 @@ export class TestApp {
     if (this.options.mail) await this.mailbox.start();
     const mail = this.options.mail ? this.mailbox.env : {};
     const env = { ...(await environment(this.copy.url, this.folder)), ...mail, ...this.options.env };
+    await giveLogKey(env);
     this.nest = await startApplication(env);
     if (!this.options.timekeeper) {
       await this.nest.get(Timekeeper).stop();
@@ -109,11 +111,6 @@ export class TestApp {
   /** A part of the running program that no route shows. */
   get<T>(part: Type<T>): T {
     return this.nest.get(part, { strict: false });
-  }
-
-  /** A part of the running program, where a test asks what no route shows. */
-  part<T>(type: new (...parameters: never[]) => T): T {
-    return this.nest.get(type, { strict: false });
   }
 
   /** The program's time. */
@@ -172,7 +169,9 @@ export class TestApp {
 /** The template behind every copy: the program started once on a migrated database, and the cast given accounts. */
 async function fillWithCast(url: string): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'amends-cast-'));
-  const nest = await startApplication(await environment(url, folder));
+  const env = await environment(url, folder);
+  await giveLogKey(env);
+  const nest = await startApplication(env);
   try {
     const baseUrl = await nest.getUrl();
     const body = { email: CAST.ada.email, password: PASSWORD };

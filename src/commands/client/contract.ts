@@ -35,7 +35,7 @@ export interface paths {
         };
         /**
          * Whether requests can be served
-         * @description The database answers, its migrations are done, and the process is not on its way out.
+         * @description The database answers, its migrations are done, and the process is not on its way out. `conditions` names what is wrong all the same.
          *
          *     Permission `health:read` (ask whether the product runs): anonymous, agent, supervisor, auditor, admin.
          */
@@ -106,6 +106,94 @@ export interface paths {
          *     Permission `entry:export` (take what was found in the log out as a file): auditor, admin.
          */
         get: operations["exportEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/checkpoints/latest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what was signed last about the log
+         * @description A signed note (C2SP tlog-checkpoint): the name of the log, how many entries it has, and the root of the Merkle tree over them (RFC 9162), signed with Ed25519. Whoever keeps one can see later that nothing before it was changed. A new one is signed within a second or two of a change.
+         *
+         *     Permission `proof:read` (read what is signed about the log, and prove that an entry stands in it): agent, supervisor, auditor, admin.
+         */
+        get: operations["getLatestCheckpoint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/entries/{id}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Prove that an entry stands in the log
+         * @description The path from the hash of the entry to the root that the latest checkpoint signs (RFC 9162, 2.1.3). For an entry that was just written the answer waits for the next checkpoint, a second or two.
+         *
+         *     Permission `proof:read` (read what is signed about the log, and prove that an entry stands in it): agent, supervisor, auditor, admin.
+         */
+        get: operations["getEntryProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/entries/{id}/tlog-proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take away the proof of an entry as a file
+         * @description The same in the form of c2sp.org/tlog-proof@v1, which other programs check offline.
+         *
+         *     Permission `proof:read` (read what is signed about the log, and prove that an entry stands in it): agent, supervisor, auditor, admin.
+         */
+        get: operations["downloadEntryProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/consistency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Prove that the log only grew between two checkpoints
+         * @description The hashes that lead from the root of the older checkpoint to that of the newer one (RFC 9162, 2.1.4): everything before the older one is still there, unchanged and in order.
+         *
+         *     Permission `proof:read` (read what is signed about the log, and prove that an entry stands in it): agent, supervisor, auditor, admin.
+         */
+        get: operations["getConsistencyProof"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3426,6 +3514,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/complaints/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take away the evidence of a complaint
+         * @description One ZIP file: every entry of the complaint with its exact bytes, the personal values that the caller may read with what opens their commitments, the proof that each entry stands in the log, the signed checkpoint, the public key, the complaint as it is shown, and a page that explains how to check it all without this service. That it was taken away is on record.
+         *
+         *     Permission `evidence:export` (take away the evidence of a complaint): supervisor, auditor, admin.
+         */
+        get: operations["exportEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/erasures": {
         parameters: {
             query?: never;
@@ -3901,7 +4011,7 @@ export interface paths {
         put?: never;
         /**
          * Set up a webhook
-         * @description From now on each entry of these types is sent to the address, signed by the secret that this answer shows once: at least once, and in order within a complaint. It gets what an administrator may read, personal values included; only internal notes of complaints about somebody who works here are left out.
+         * @description From now on each entry of these types is sent to the address, signed by the secret that this answer shows once: at least once, and in order within a complaint. It gets what an administrator may read, personal values included; only internal notes of complaints about somebody who works here, and what was noted on their links, are left out.
          *
          *     Permission `webhook:write` (set up, test and replay webhooks): admin.
          */
@@ -7334,6 +7444,72 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "key.changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * key.changed
+         * @description The log is signed by this public key from here on; the first entry of the kind names its first key. While the previous key is still in use beside it, both sign.
+         *
+         *     The `data` of the entry: `key`, `previousKey`.
+         */
+        post: operations["onKeyChanged"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "log.checked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * log.checked
+         * @description The whole log was checked. `entries` were read, `findings` are wrong; `firstCode` and `firstPosition` say what the first one is and where.
+         *
+         *     The `data` of the entry: `entries`, `findings`, `firstCode`, `firstPosition`.
+         */
+        post: operations["onLogChecked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "evidence.exported": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * evidence.exported
+         * @description Somebody took away the evidence of a complaint: its entries, with the personal values that this person may read, and the proofs that they stand in the log. `size` is that of the checkpoint that proves them.
+         *
+         *     The `data` of the entry: `entries`, `size`.
+         */
+        post: operations["onEvidenceExported"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export interface components {
     schemas: {
@@ -9397,6 +9573,13 @@ export interface components {
              */
             note?: string | null;
         };
+        /** @description Condition. */
+        ConditionDto: {
+            /** @description The name of it, such as `log_forked`. */
+            name: string;
+            /** @description What it is, in a sentence, for whoever runs the service. */
+            detail: string;
+        };
         /** @description That the authority of a representative was seen. */
         ConfirmRepresentativeBody: {
             /**
@@ -9459,6 +9642,7 @@ export interface components {
              *     - `code_taken`: Code taken
              *     - `own_authority`: Own authority
              *     - `infected`: Malware found
+             *     - `proof_pending`: Not signed yet
              *     - `rate_limited`: Too many requests
              *     - `headers_too_large`: Headers too large
              *     - `internal_error`: Internal error
@@ -9466,7 +9650,7 @@ export interface components {
              * @example idempotency_in_progress
              * @enum {string}
              */
-            code: "unauthenticated" | "invalid_credentials" | "forbidden" | "too_large" | "unsupported_media_type" | "validation_failed" | "bad_request" | "if_match_required" | "idempotency_in_progress" | "idempotency_key_reused" | "not_found" | "method_not_allowed" | "version_mismatch" | "action_refused" | "external_id_taken" | "email_taken" | "calendar_in_use" | "rank_taken" | "name_taken" | "code_taken" | "own_authority" | "infected" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+            code: "unauthenticated" | "invalid_credentials" | "forbidden" | "too_large" | "unsupported_media_type" | "validation_failed" | "bad_request" | "if_match_required" | "idempotency_in_progress" | "idempotency_key_reused" | "not_found" | "method_not_allowed" | "version_mismatch" | "action_refused" | "external_id_taken" | "email_taken" | "calendar_in_use" | "rank_taken" | "name_taken" | "code_taken" | "own_authority" | "infected" | "proof_pending" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
             /**
              * @description The request, as `X-Request-Id` and the logs name it.
              * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
@@ -9499,6 +9683,26 @@ export interface components {
             standards?: components["schemas"]["StandardInTheWay"][];
             /** @description With `calendar_in_use`: the contact points that use it. */
             contactPoints?: components["schemas"]["ContactPointInTheWay"][];
+        };
+        /** @description Consistency. */
+        ConsistencyDto: {
+            /**
+             * Format: int64
+             * @description The smaller size.
+             */
+            from: number;
+            /**
+             * Format: int64
+             * @description The larger size.
+             */
+            to: number;
+            /**
+             * @description The hashes of the proof, in base64.
+             * @example [
+             *       "CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I="
+             *     ]
+             */
+            path: string[];
         };
         /** @description What changes about a key figure. */
         ContactChangesBody: {
@@ -10856,10 +11060,13 @@ export interface components {
              *     - `webhook.replayed`: Somebody had everything from a position on delivered again.
              *     - `webhook.retired`: Nothing is brought to this address any more; what waited for it is dropped.
              *     - `audit.exported`: A user took entries out of the log as a file: which ones, and the SHA-256 of the file in hexadecimal.
+             *     - `key.changed`: The log is signed by this public key from here on; the first entry of the kind names its first key. While the previous key is still in use beside it, both sign.
+             *     - `log.checked`: The whole log was checked. `entries` were read, `findings` are wrong; `firstCode` and `firstPosition` say what the first one is and where.
+             *     - `evidence.exported`: Somebody took away the evidence of a complaint: its entries, with the personal values that this person may read, and the proofs that they stand in the log. `size` is that of the checkpoint that proves them.
              * @example complaint.closed
              * @enum {string}
              */
-            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read" | "webhook.created" | "webhook.updated" | "webhook.secret_rolled" | "webhook.disabled" | "webhook.circuit_opened" | "webhook.circuit_closed" | "webhook.tested" | "webhook.redelivered" | "webhook.replayed" | "webhook.retired" | "audit.exported";
+            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read" | "webhook.created" | "webhook.updated" | "webhook.secret_rolled" | "webhook.disabled" | "webhook.circuit_opened" | "webhook.circuit_closed" | "webhook.tested" | "webhook.redelivered" | "webhook.replayed" | "webhook.retired" | "audit.exported" | "key.changed" | "log.checked" | "evidence.exported";
             /**
              * Format: date-time
              * @description When; never before the entry before it of the same complaint.
@@ -10963,10 +11170,11 @@ export interface components {
              *     - `template_version`: in which words the house writes a kind of letter, in one language
              *     - `notice_settings`: how somebody of the house is told things
              *     - `webhook`: an address of another program that the log is brought to
+             *     - `log`: the log itself
              * @example complaint
              * @enum {string}
              */
-            type: "user" | "session" | "authority" | "calendar" | "contact_point" | "standard" | "team" | "cause" | "category" | "corrective_action" | "organisation_unit" | "tier" | "account" | "customer" | "contact" | "complaint" | "fact" | "message" | "promise" | "breach" | "remedy" | "link" | "issue" | "representative" | "referral" | "policy_version" | "absence" | "attachment" | "legal_hold" | "subject_export" | "retention_run" | "erasure" | "template_version" | "notice_settings" | "webhook";
+            type: "user" | "session" | "authority" | "calendar" | "contact_point" | "standard" | "team" | "cause" | "category" | "corrective_action" | "organisation_unit" | "tier" | "account" | "customer" | "contact" | "complaint" | "fact" | "message" | "promise" | "breach" | "remedy" | "link" | "issue" | "representative" | "referral" | "policy_version" | "absence" | "attachment" | "legal_hold" | "subject_export" | "retention_run" | "erasure" | "template_version" | "notice_settings" | "webhook" | "log";
             /**
              * Format: uuid
              * @description Its id.
@@ -11479,9 +11687,12 @@ export interface components {
              *     - `webhook.replayed`: Somebody had everything from a position on delivered again.
              *     - `webhook.retired`: Nothing is brought to this address any more; what waited for it is dropped.
              *     - `audit.exported`: A user took entries out of the log as a file: which ones, and the SHA-256 of the file in hexadecimal.
+             *     - `key.changed`: The log is signed by this public key from here on; the first entry of the kind names its first key. While the previous key is still in use beside it, both sign.
+             *     - `log.checked`: The whole log was checked. `entries` were read, `findings` are wrong; `firstCode` and `firstPosition` say what the first one is and where.
+             *     - `evidence.exported`: Somebody took away the evidence of a complaint: its entries, with the personal values that this person may read, and the proofs that they stand in the log. `size` is that of the checkpoint that proves them.
              * @enum {string}
              */
-            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read" | "webhook.created" | "webhook.updated" | "webhook.secret_rolled" | "webhook.disabled" | "webhook.circuit_opened" | "webhook.circuit_closed" | "webhook.tested" | "webhook.redelivered" | "webhook.replayed" | "webhook.retired" | "audit.exported";
+            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read" | "webhook.created" | "webhook.updated" | "webhook.secret_rolled" | "webhook.disabled" | "webhook.circuit_opened" | "webhook.circuit_closed" | "webhook.tested" | "webhook.redelivered" | "webhook.replayed" | "webhook.retired" | "audit.exported" | "key.changed" | "log.checked" | "evidence.exported";
             /**
              * @description What it is about: kind and id.
              * @example complaint/019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
@@ -12134,13 +12345,14 @@ export interface components {
              *     - `code_taken`: Code taken
              *     - `own_authority`: Own authority
              *     - `infected`: Malware found
+             *     - `proof_pending`: Not signed yet
              *     - `rate_limited`: Too many requests
              *     - `headers_too_large`: Headers too large
              *     - `internal_error`: Internal error
              *     - `unavailable`: Temporarily unavailable
              * @enum {string}
              */
-            code: "unauthenticated" | "invalid_credentials" | "forbidden" | "too_large" | "unsupported_media_type" | "validation_failed" | "bad_request" | "if_match_required" | "idempotency_in_progress" | "idempotency_key_reused" | "not_found" | "method_not_allowed" | "version_mismatch" | "action_refused" | "external_id_taken" | "email_taken" | "calendar_in_use" | "rank_taken" | "name_taken" | "code_taken" | "own_authority" | "infected" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+            code: "unauthenticated" | "invalid_credentials" | "forbidden" | "too_large" | "unsupported_media_type" | "validation_failed" | "bad_request" | "if_match_required" | "idempotency_in_progress" | "idempotency_key_reused" | "not_found" | "method_not_allowed" | "version_mismatch" | "action_refused" | "external_id_taken" | "email_taken" | "calendar_in_use" | "rank_taken" | "name_taken" | "code_taken" | "own_authority" | "infected" | "proof_pending" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
             /**
              * @description The request, as `X-Request-Id` and the logs name it.
              * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
@@ -15633,6 +15845,7 @@ export interface components {
              *     - `code_taken`: Code taken
              *     - `own_authority`: Own authority
              *     - `infected`: Malware found
+             *     - `proof_pending`: Not signed yet
              *     - `rate_limited`: Too many requests
              *     - `headers_too_large`: Headers too large
              *     - `internal_error`: Internal error
@@ -15640,7 +15853,7 @@ export interface components {
              * @example unauthenticated
              * @enum {string}
              */
-            code: "unauthenticated" | "invalid_credentials" | "forbidden" | "too_large" | "unsupported_media_type" | "validation_failed" | "bad_request" | "if_match_required" | "idempotency_in_progress" | "idempotency_key_reused" | "not_found" | "method_not_allowed" | "version_mismatch" | "action_refused" | "external_id_taken" | "email_taken" | "calendar_in_use" | "rank_taken" | "name_taken" | "code_taken" | "own_authority" | "infected" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+            code: "unauthenticated" | "invalid_credentials" | "forbidden" | "too_large" | "unsupported_media_type" | "validation_failed" | "bad_request" | "if_match_required" | "idempotency_in_progress" | "idempotency_key_reused" | "not_found" | "method_not_allowed" | "version_mismatch" | "action_refused" | "external_id_taken" | "email_taken" | "calendar_in_use" | "rank_taken" | "name_taken" | "code_taken" | "own_authority" | "infected" | "proof_pending" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
             /**
              * @description The request, as `X-Request-Id` and the logs name it.
              * @example 01a1f82f-1e80-7000-8000-000000000042
@@ -16090,6 +16303,44 @@ export interface components {
              */
             owner: components["schemas"]["PersonDto"] | null;
         };
+        /** @description Proof. */
+        ProofDto: {
+            /**
+             * Format: uuid
+             * @description The entry.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            entryId: string;
+            /**
+             * Format: int64
+             * @description Its place in the one order of everything.
+             */
+            position: number;
+            /**
+             * Format: int64
+             * @description The same counted from zero, as the tree does.
+             */
+            index: number;
+            /**
+             * @description SHA-256 over a zero byte and the bytes of the entry, in base64.
+             * @example CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=
+             */
+            leafHash: string;
+            /**
+             * @description The hashes from the leaf's neighbour upward, in base64.
+             * @example [
+             *       "CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I="
+             *     ]
+             */
+            path: string[];
+            /**
+             * Format: int64
+             * @description How many entries the checkpoint speaks of.
+             */
+            size: number;
+            /** @description The checkpoint that the path leads to: a signed note (C2SP tlog-checkpoint). */
+            checkpoint: string;
+        };
         /** @description How well the promises of one group were kept, and how many of them there were. */
         PunctualityDto: {
             /**
@@ -16208,6 +16459,19 @@ export interface components {
              * @example 01a1f82f-1e80-7000-8000-000000000239
              */
             upTo?: string | null;
+        };
+        /** @description Ready. */
+        Ready: {
+            /**
+             * @description Always `ok`; a process that is not answers 503.
+             *
+             *     - `ok`
+             * @example ok
+             * @enum {string}
+             */
+            state: "ok";
+            /** @description What whoever runs the service must look at all the same, of this process. */
+            conditions: components["schemas"]["ConditionDto"][];
         };
         /** @description A reason. */
         ReasonBody: {
@@ -19065,10 +19329,13 @@ export interface components {
              *     - `webhook.replayed`: Somebody had everything from a position on delivered again.
              *     - `webhook.retired`: Nothing is brought to this address any more; what waited for it is dropped.
              *     - `audit.exported`: A user took entries out of the log as a file: which ones, and the SHA-256 of the file in hexadecimal.
+             *     - `key.changed`: The log is signed by this public key from here on; the first entry of the kind names its first key. While the previous key is still in use beside it, both sign.
+             *     - `log.checked`: The whole log was checked. `entries` were read, `findings` are wrong; `firstCode` and `firstPosition` say what the first one is and where.
+             *     - `evidence.exported`: Somebody took away the evidence of a complaint: its entries, with the personal values that this person may read, and the proofs that they stand in the log. `size` is that of the checkpoint that proves them.
              * @example complaint.received
              * @enum {string}
              */
-            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read" | "webhook.created" | "webhook.updated" | "webhook.secret_rolled" | "webhook.disabled" | "webhook.circuit_opened" | "webhook.circuit_closed" | "webhook.tested" | "webhook.redelivered" | "webhook.replayed" | "webhook.retired" | "audit.exported";
+            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read" | "webhook.created" | "webhook.updated" | "webhook.secret_rolled" | "webhook.disabled" | "webhook.circuit_opened" | "webhook.circuit_closed" | "webhook.tested" | "webhook.redelivered" | "webhook.replayed" | "webhook.retired" | "audit.exported" | "key.changed" | "log.checked" | "evidence.exported";
             /**
              * Format: date-time
              * @description When; never before the entry before it of the same complaint.
@@ -19859,13 +20126,14 @@ export interface components {
              *     - `code_taken`: Code taken
              *     - `own_authority`: Own authority
              *     - `infected`: Malware found
+             *     - `proof_pending`: Not signed yet
              *     - `rate_limited`: Too many requests
              *     - `headers_too_large`: Headers too large
              *     - `internal_error`: Internal error
              *     - `unavailable`: Temporarily unavailable
              * @enum {string}
              */
-            code: "unauthenticated" | "invalid_credentials" | "forbidden" | "too_large" | "unsupported_media_type" | "validation_failed" | "bad_request" | "if_match_required" | "idempotency_in_progress" | "idempotency_key_reused" | "not_found" | "method_not_allowed" | "version_mismatch" | "action_refused" | "external_id_taken" | "email_taken" | "calendar_in_use" | "rank_taken" | "name_taken" | "code_taken" | "own_authority" | "infected" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+            code: "unauthenticated" | "invalid_credentials" | "forbidden" | "too_large" | "unsupported_media_type" | "validation_failed" | "bad_request" | "if_match_required" | "idempotency_in_progress" | "idempotency_key_reused" | "not_found" | "method_not_allowed" | "version_mismatch" | "action_refused" | "external_id_taken" | "email_taken" | "calendar_in_use" | "rank_taken" | "name_taken" | "code_taken" | "own_authority" | "infected" | "proof_pending" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
             /**
              * @description The request, as `X-Request-Id` and the logs name it.
              * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
@@ -20370,6 +20638,8 @@ export interface components {
              *     - `entry:read`: search the log
              *     - `entry:export`: take what was found in the log out as a file
              *     - `event:read`: follow what happens
+             *     - `proof:read`: read what is signed about the log, and prove that an entry stands in it
+             *     - `evidence:export`: take away the evidence of a complaint
              *     - `calendar:read`: read calendars
              *     - `calendar:write`: create, change and delete calendars
              *     - `contact-point:read`: read where the house can be reached
@@ -20403,7 +20673,7 @@ export interface components {
              * @example complaint:receive
              * @enum {string}
              */
-            permission: "complaint:receive" | "complaint:read" | "complaint:update" | "complaint:name-conflict" | "complaint:acknowledge" | "complaint:establish-facts" | "complaint:assign-owner" | "complaint:ask-customer" | "complaint:resume" | "complaint:resolve" | "complaint:accept" | "complaint:dispute" | "complaint:close" | "complaint:reopen" | "complaint:withdraw" | "complaint:decline" | "complaint:merge" | "complaint:escalate" | "complaint:restandardise" | "complaint:resolve-on-the-spot" | "complaint:change-retention" | "fact:record" | "fact:settle" | "message:send" | "message:hear" | "promise:make" | "promise:keep" | "promise:move" | "promise:release" | "breach:answer" | "breach:waive" | "breach:withdraw" | "remedy:propose" | "remedy:approve" | "remedy:refuse" | "remedy:execute" | "remedy:reverse" | "issue:add" | "issue:decide" | "issue:withdraw" | "link:write" | "representative:name" | "representative:decide" | "referral:write" | "attachment:add" | "attachment:review" | "attachment:download" | "cause:read" | "cause:write" | "category:read" | "category:write" | "corrective-action:read" | "corrective-action:write" | "corrective-action:complete" | "organisation-unit:read" | "organisation-unit:write" | "customer:read" | "customer:write" | "customer:merge" | "customer:read-vulnerability" | "account:read" | "account:write" | "tier:read" | "tier:write" | "tracking:read" | "tracking:write" | "tracking:renew" | "insight:read" | "policy:read" | "policy:review" | "policy:write" | "template:read" | "template:write" | "workflow:read" | "standard:read" | "standard:preview" | "standard:write" | "profile:read" | "entry:read" | "entry:export" | "event:read" | "calendar:read" | "calendar:write" | "contact-point:read" | "contact-point:write" | "user:read" | "user:write" | "authority:read" | "authority:write" | "team:read" | "team:write" | "absence:read" | "absence:write" | "webhook:read" | "webhook:write" | "me:read" | "session:start" | "session:refresh" | "session:end" | "legal-hold:read" | "legal-hold:write" | "retention:read" | "subject-export:read" | "subject-export:make" | "erasure:read" | "erasure:plan" | "erasure:approve" | "notice:read" | "notice:write" | "docs:read" | "health:read";
+            permission: "complaint:receive" | "complaint:read" | "complaint:update" | "complaint:name-conflict" | "complaint:acknowledge" | "complaint:establish-facts" | "complaint:assign-owner" | "complaint:ask-customer" | "complaint:resume" | "complaint:resolve" | "complaint:accept" | "complaint:dispute" | "complaint:close" | "complaint:reopen" | "complaint:withdraw" | "complaint:decline" | "complaint:merge" | "complaint:escalate" | "complaint:restandardise" | "complaint:resolve-on-the-spot" | "complaint:change-retention" | "fact:record" | "fact:settle" | "message:send" | "message:hear" | "promise:make" | "promise:keep" | "promise:move" | "promise:release" | "breach:answer" | "breach:waive" | "breach:withdraw" | "remedy:propose" | "remedy:approve" | "remedy:refuse" | "remedy:execute" | "remedy:reverse" | "issue:add" | "issue:decide" | "issue:withdraw" | "link:write" | "representative:name" | "representative:decide" | "referral:write" | "attachment:add" | "attachment:review" | "attachment:download" | "cause:read" | "cause:write" | "category:read" | "category:write" | "corrective-action:read" | "corrective-action:write" | "corrective-action:complete" | "organisation-unit:read" | "organisation-unit:write" | "customer:read" | "customer:write" | "customer:merge" | "customer:read-vulnerability" | "account:read" | "account:write" | "tier:read" | "tier:write" | "tracking:read" | "tracking:write" | "tracking:renew" | "insight:read" | "policy:read" | "policy:review" | "policy:write" | "template:read" | "template:write" | "workflow:read" | "standard:read" | "standard:preview" | "standard:write" | "profile:read" | "entry:read" | "entry:export" | "event:read" | "proof:read" | "evidence:export" | "calendar:read" | "calendar:write" | "contact-point:read" | "contact-point:write" | "user:read" | "user:write" | "authority:read" | "authority:write" | "team:read" | "team:write" | "absence:read" | "absence:write" | "webhook:read" | "webhook:write" | "me:read" | "session:start" | "session:refresh" | "session:end" | "legal-hold:read" | "legal-hold:write" | "retention:read" | "subject-export:read" | "subject-export:make" | "erasure:read" | "erasure:plan" | "erasure:approve" | "notice:read" | "notice:write" | "docs:read" | "health:read";
             /**
              * @description What it needs, in order of precedence.
              * @example [
@@ -20666,6 +20936,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["InputProblem"];
             };
         };
+        /** @description `proof_pending`: No signed checkpoint covers the entry yet. That takes two seconds at most; where it takes longer, the process that signs does not run, or `conditions` of its `GET /health/ready` say why it does not sign. */
+        ProofPending: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `rank_taken`: Another standard has this rank, in use or not. The order in which standards are asked leaves no tie. */
         RankTaken: {
             headers: {
@@ -20817,6 +21096,8 @@ export interface components {
         CustomerId: string;
         /** @description The id of the delivery. */
         DeliveryId: string;
+        /** @description The id of the entry. */
+        EntryId: string;
         /**
          * @description The id of the erasure.
          * @example 01a1f82f-1e80-7000-8000-000000000208
@@ -21082,7 +21363,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Health"];
+                    "application/json": components["schemas"]["Ready"];
                 };
             };
             400: components["responses"]["ParametersRefused"];
@@ -21260,9 +21541,12 @@ export interface operations {
                  *     - `webhook.replayed`: Somebody had everything from a position on delivered again.
                  *     - `webhook.retired`: Nothing is brought to this address any more; what waited for it is dropped.
                  *     - `audit.exported`: A user took entries out of the log as a file: which ones, and the SHA-256 of the file in hexadecimal.
+                 *     - `key.changed`: The log is signed by this public key from here on; the first entry of the kind names its first key. While the previous key is still in use beside it, both sign.
+                 *     - `log.checked`: The whole log was checked. `entries` were read, `findings` are wrong; `firstCode` and `firstPosition` say what the first one is and where.
+                 *     - `evidence.exported`: Somebody took away the evidence of a complaint: its entries, with the personal values that this person may read, and the proofs that they stand in the log. `size` is that of the checkpoint that proves them.
                  * @example complaint.closed
                  */
-                type?: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read" | "webhook.created" | "webhook.updated" | "webhook.secret_rolled" | "webhook.disabled" | "webhook.circuit_opened" | "webhook.circuit_closed" | "webhook.tested" | "webhook.redelivered" | "webhook.replayed" | "webhook.retired" | "audit.exported";
+                type?: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read" | "webhook.created" | "webhook.updated" | "webhook.secret_rolled" | "webhook.disabled" | "webhook.circuit_opened" | "webhook.circuit_closed" | "webhook.tested" | "webhook.redelivered" | "webhook.replayed" | "webhook.retired" | "audit.exported" | "key.changed" | "log.checked" | "evidence.exported";
                 /** @description Only what this user did. */
                 actorId?: string;
                 /**
@@ -21313,8 +21597,9 @@ export interface operations {
                  *     - `template_version`: in which words the house writes a kind of letter, in one language
                  *     - `notice_settings`: how somebody of the house is told things
                  *     - `webhook`: an address of another program that the log is brought to
+                 *     - `log`: the log itself
                  */
-                subjectType?: "user" | "session" | "authority" | "calendar" | "contact_point" | "standard" | "team" | "cause" | "category" | "corrective_action" | "organisation_unit" | "tier" | "account" | "customer" | "contact" | "complaint" | "fact" | "message" | "promise" | "breach" | "remedy" | "link" | "issue" | "representative" | "referral" | "policy_version" | "absence" | "attachment" | "legal_hold" | "subject_export" | "retention_run" | "erasure" | "template_version" | "notice_settings" | "webhook";
+                subjectType?: "user" | "session" | "authority" | "calendar" | "contact_point" | "standard" | "team" | "cause" | "category" | "corrective_action" | "organisation_unit" | "tier" | "account" | "customer" | "contact" | "complaint" | "fact" | "message" | "promise" | "breach" | "remedy" | "link" | "issue" | "representative" | "referral" | "policy_version" | "absence" | "attachment" | "legal_hold" | "subject_export" | "retention_run" | "erasure" | "template_version" | "notice_settings" | "webhook" | "log";
                 /**
                  * @description Only what belongs to one of these complaints, their parts included; commas in between.
                  * @example 01a1f82f-1e80-7000-8000-000000000014
@@ -21503,8 +21788,11 @@ export interface operations {
                  *     - `webhook.replayed`: Somebody had everything from a position on delivered again.
                  *     - `webhook.retired`: Nothing is brought to this address any more; what waited for it is dropped.
                  *     - `audit.exported`: A user took entries out of the log as a file: which ones, and the SHA-256 of the file in hexadecimal.
+                 *     - `key.changed`: The log is signed by this public key from here on; the first entry of the kind names its first key. While the previous key is still in use beside it, both sign.
+                 *     - `log.checked`: The whole log was checked. `entries` were read, `findings` are wrong; `firstCode` and `firstPosition` say what the first one is and where.
+                 *     - `evidence.exported`: Somebody took away the evidence of a complaint: its entries, with the personal values that this person may read, and the proofs that they stand in the log. `size` is that of the checkpoint that proves them.
                  */
-                type?: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read" | "webhook.created" | "webhook.updated" | "webhook.secret_rolled" | "webhook.disabled" | "webhook.circuit_opened" | "webhook.circuit_closed" | "webhook.tested" | "webhook.redelivered" | "webhook.replayed" | "webhook.retired" | "audit.exported";
+                type?: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read" | "webhook.created" | "webhook.updated" | "webhook.secret_rolled" | "webhook.disabled" | "webhook.circuit_opened" | "webhook.circuit_closed" | "webhook.tested" | "webhook.redelivered" | "webhook.replayed" | "webhook.retired" | "audit.exported" | "key.changed" | "log.checked" | "evidence.exported";
                 /** @description Only what this user did. */
                 actorId?: string;
                 /**
@@ -21555,8 +21843,9 @@ export interface operations {
                  *     - `template_version`: in which words the house writes a kind of letter, in one language
                  *     - `notice_settings`: how somebody of the house is told things
                  *     - `webhook`: an address of another program that the log is brought to
+                 *     - `log`: the log itself
                  */
-                subjectType?: "user" | "session" | "authority" | "calendar" | "contact_point" | "standard" | "team" | "cause" | "category" | "corrective_action" | "organisation_unit" | "tier" | "account" | "customer" | "contact" | "complaint" | "fact" | "message" | "promise" | "breach" | "remedy" | "link" | "issue" | "representative" | "referral" | "policy_version" | "absence" | "attachment" | "legal_hold" | "subject_export" | "retention_run" | "erasure" | "template_version" | "notice_settings" | "webhook";
+                subjectType?: "user" | "session" | "authority" | "calendar" | "contact_point" | "standard" | "team" | "cause" | "category" | "corrective_action" | "organisation_unit" | "tier" | "account" | "customer" | "contact" | "complaint" | "fact" | "message" | "promise" | "breach" | "remedy" | "link" | "issue" | "representative" | "referral" | "policy_version" | "absence" | "attachment" | "legal_hold" | "subject_export" | "retention_run" | "erasure" | "template_version" | "notice_settings" | "webhook" | "log";
                 /** @description Only what belongs to one of these complaints, their parts included; commas in between. */
                 complaintId?: string[];
                 /** @description Only what one request did, as its `X-Request-Id` named it. */
@@ -21589,6 +21878,128 @@ export interface operations {
             400: components["responses"]["ParametersRefused"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getLatestCheckpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Read what was signed last about the log. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getEntryProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the entry. */
+                id: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Prove that an entry stands in the log. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProofDto"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ProofPending"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    downloadEntryProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the entry. */
+                id: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Take away the proof of an entry as a file. */
+            200: {
+                headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ProofPending"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getConsistencyProof: {
+        parameters: {
+            query: {
+                /** @description The size of the older checkpoint. */
+                from: number;
+                /** @description The size of the newer one; not beyond that of the latest checkpoint. */
+                to: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Prove that the log only grew between two checkpoints. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsistencyDto"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
@@ -22708,6 +23119,9 @@ export interface operations {
                  *     - `notice_settings.*`: all types that begin so
                  *     - `webhook.*`: all types that begin so
                  *     - `audit.*`: all types that begin so
+                 *     - `key.*`: all types that begin so
+                 *     - `log.*`: all types that begin so
+                 *     - `evidence.*`: all types that begin so
                  *     - `user.created`: An administrator, or the first start, created a user.
                  *     - `user.updated`: A user's name, phone, roles or password changed. `changed` names what; the fields hold the state after it.
                  *     - `user.disabled`: A user may not sign in any more; every session ends.
@@ -22845,8 +23259,11 @@ export interface operations {
                  *     - `webhook.replayed`: Somebody had everything from a position on delivered again.
                  *     - `webhook.retired`: Nothing is brought to this address any more; what waited for it is dropped.
                  *     - `audit.exported`: A user took entries out of the log as a file: which ones, and the SHA-256 of the file in hexadecimal.
+                 *     - `key.changed`: The log is signed by this public key from here on; the first entry of the kind names its first key. While the previous key is still in use beside it, both sign.
+                 *     - `log.checked`: The whole log was checked. `entries` were read, `findings` are wrong; `firstCode` and `firstPosition` say what the first one is and where.
+                 *     - `evidence.exported`: Somebody took away the evidence of a complaint: its entries, with the personal values that this person may read, and the proofs that they stand in the log. `size` is that of the checkpoint that proves them.
                  */
-                types?: ("user.*" | "session.*" | "calendar.*" | "contact_point.*" | "cause.*" | "category.*" | "corrective_action.*" | "team.*" | "customer.*" | "account.*" | "contact.*" | "tier.*" | "complaint.*" | "fact.*" | "message.*" | "link.*" | "promise.*" | "breach.*" | "remedy.*" | "authority.*" | "referral.*" | "policy.*" | "standard.*" | "issue.*" | "organisation_unit.*" | "representative.*" | "absence.*" | "attachment.*" | "legal_hold.*" | "subject_export.*" | "retention_run.*" | "erasure.*" | "values.*" | "template.*" | "notice_settings.*" | "webhook.*" | "audit.*" | "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read" | "webhook.created" | "webhook.updated" | "webhook.secret_rolled" | "webhook.disabled" | "webhook.circuit_opened" | "webhook.circuit_closed" | "webhook.tested" | "webhook.redelivered" | "webhook.replayed" | "webhook.retired" | "audit.exported")[];
+                types?: ("user.*" | "session.*" | "calendar.*" | "contact_point.*" | "cause.*" | "category.*" | "corrective_action.*" | "team.*" | "customer.*" | "account.*" | "contact.*" | "tier.*" | "complaint.*" | "fact.*" | "message.*" | "link.*" | "promise.*" | "breach.*" | "remedy.*" | "authority.*" | "referral.*" | "policy.*" | "standard.*" | "issue.*" | "organisation_unit.*" | "representative.*" | "absence.*" | "attachment.*" | "legal_hold.*" | "subject_export.*" | "retention_run.*" | "erasure.*" | "values.*" | "template.*" | "notice_settings.*" | "webhook.*" | "audit.*" | "key.*" | "log.*" | "evidence.*" | "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read" | "webhook.created" | "webhook.updated" | "webhook.secret_rolled" | "webhook.disabled" | "webhook.circuit_opened" | "webhook.circuit_closed" | "webhook.tested" | "webhook.redelivered" | "webhook.replayed" | "webhook.retired" | "audit.exported" | "key.changed" | "log.checked" | "evidence.exported")[];
                 /** @description Only what belongs to this complaint, its parts included. */
                 complaintId?: string;
                 /** @description Only events after this position: the `nextPosition` of the answer before. 0 is the beginning. */
@@ -22922,6 +23339,9 @@ export interface operations {
                  *     - `notice_settings.*`: all types that begin so
                  *     - `webhook.*`: all types that begin so
                  *     - `audit.*`: all types that begin so
+                 *     - `key.*`: all types that begin so
+                 *     - `log.*`: all types that begin so
+                 *     - `evidence.*`: all types that begin so
                  *     - `user.created`: An administrator, or the first start, created a user.
                  *     - `user.updated`: A user's name, phone, roles or password changed. `changed` names what; the fields hold the state after it.
                  *     - `user.disabled`: A user may not sign in any more; every session ends.
@@ -23059,8 +23479,11 @@ export interface operations {
                  *     - `webhook.replayed`: Somebody had everything from a position on delivered again.
                  *     - `webhook.retired`: Nothing is brought to this address any more; what waited for it is dropped.
                  *     - `audit.exported`: A user took entries out of the log as a file: which ones, and the SHA-256 of the file in hexadecimal.
+                 *     - `key.changed`: The log is signed by this public key from here on; the first entry of the kind names its first key. While the previous key is still in use beside it, both sign.
+                 *     - `log.checked`: The whole log was checked. `entries` were read, `findings` are wrong; `firstCode` and `firstPosition` say what the first one is and where.
+                 *     - `evidence.exported`: Somebody took away the evidence of a complaint: its entries, with the personal values that this person may read, and the proofs that they stand in the log. `size` is that of the checkpoint that proves them.
                  */
-                types?: ("user.*" | "session.*" | "calendar.*" | "contact_point.*" | "cause.*" | "category.*" | "corrective_action.*" | "team.*" | "customer.*" | "account.*" | "contact.*" | "tier.*" | "complaint.*" | "fact.*" | "message.*" | "link.*" | "promise.*" | "breach.*" | "remedy.*" | "authority.*" | "referral.*" | "policy.*" | "standard.*" | "issue.*" | "organisation_unit.*" | "representative.*" | "absence.*" | "attachment.*" | "legal_hold.*" | "subject_export.*" | "retention_run.*" | "erasure.*" | "values.*" | "template.*" | "notice_settings.*" | "webhook.*" | "audit.*" | "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read" | "webhook.created" | "webhook.updated" | "webhook.secret_rolled" | "webhook.disabled" | "webhook.circuit_opened" | "webhook.circuit_closed" | "webhook.tested" | "webhook.redelivered" | "webhook.replayed" | "webhook.retired" | "audit.exported")[];
+                types?: ("user.*" | "session.*" | "calendar.*" | "contact_point.*" | "cause.*" | "category.*" | "corrective_action.*" | "team.*" | "customer.*" | "account.*" | "contact.*" | "tier.*" | "complaint.*" | "fact.*" | "message.*" | "link.*" | "promise.*" | "breach.*" | "remedy.*" | "authority.*" | "referral.*" | "policy.*" | "standard.*" | "issue.*" | "organisation_unit.*" | "representative.*" | "absence.*" | "attachment.*" | "legal_hold.*" | "subject_export.*" | "retention_run.*" | "erasure.*" | "values.*" | "template.*" | "notice_settings.*" | "webhook.*" | "audit.*" | "key.*" | "log.*" | "evidence.*" | "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read" | "webhook.created" | "webhook.updated" | "webhook.secret_rolled" | "webhook.disabled" | "webhook.circuit_opened" | "webhook.circuit_closed" | "webhook.tested" | "webhook.redelivered" | "webhook.replayed" | "webhook.retired" | "audit.exported" | "key.changed" | "log.checked" | "evidence.exported")[];
                 /** @description Only what belongs to this complaint, its parts included. */
                 complaintId?: string;
                 /** @description Begins after this position; with what happens from now on where absent. `Last-Event-ID` goes before it. */
@@ -31943,6 +32366,41 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    exportEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
+                 */
+                id: components["parameters"]["ComplaintId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Take away the evidence of a complaint. */
+            200: {
+                headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ProofPending"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listErasures: {
         parameters: {
             query?: {
@@ -33973,13 +34431,14 @@ export interface operations {
                  *     - `code-taken`: Code taken
                  *     - `own-authority`: Own authority
                  *     - `infected`: Malware found
+                 *     - `proof-pending`: Not signed yet
                  *     - `rate-limited`: Too many requests
                  *     - `headers-too-large`: Headers too large
                  *     - `internal-error`: Internal error
                  *     - `unavailable`: Temporarily unavailable
                  * @example action-refused
                  */
-                problem: "unauthenticated" | "invalid-credentials" | "forbidden" | "too-large" | "unsupported-media-type" | "validation-failed" | "bad-request" | "if-match-required" | "idempotency-in-progress" | "idempotency-key-reused" | "not-found" | "method-not-allowed" | "version-mismatch" | "action-refused" | "external-id-taken" | "email-taken" | "calendar-in-use" | "rank-taken" | "name-taken" | "code-taken" | "own-authority" | "infected" | "rate-limited" | "headers-too-large" | "internal-error" | "unavailable";
+                problem: "unauthenticated" | "invalid-credentials" | "forbidden" | "too-large" | "unsupported-media-type" | "validation-failed" | "bad-request" | "if-match-required" | "idempotency-in-progress" | "idempotency-key-reused" | "not-found" | "method-not-allowed" | "version-mismatch" | "action-refused" | "external-id-taken" | "email-taken" | "calendar-in-use" | "rank-taken" | "name-taken" | "code-taken" | "own-authority" | "infected" | "proof-pending" | "rate-limited" | "headers-too-large" | "internal-error" | "unavailable";
             };
             cookie?: never;
         };
@@ -40219,6 +40678,141 @@ export interface operations {
         };
     };
     onAuditExported: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onKeyChanged: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onLogChecked: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onEvidenceExported: {
         parameters: {
             query?: never;
             header: {

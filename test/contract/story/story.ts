@@ -21,6 +21,7 @@ import { ON_THE_SPOT_STORY } from './on-the-spot.js';
 import { PARTIES_STORY } from './parties.js';
 import { POLICY_STORY } from './policy.js';
 import { PROMISES_STORY } from './promises.js';
+import { PROOFS_STORY } from './proofs.js';
 import { REFERRAL_STORY } from './referrals.js';
 import { REFUSALS } from './refusals.js';
 import { REFUSED_ACTIONS } from './refused-actions.js';
@@ -72,4 +73,5 @@ export const STORY: readonly Step[] = [
   ...NOTICES_STORY,
   ...FEED_STORY,
   ...WEBHOOKS,
+  ...PROOFS_STORY,
 ];

@@ -80,6 +80,7 @@ const SUBJECTS: Record<SubjectType, string> = {
   retention_run: 'About a retention run',
   notice_settings: 'About how somebody is told things',
   webhook: 'About a webhook',
+  log: 'About the log itself',
 };
 
 function readers(site: Site): SafeHtml {

@@ -53,6 +53,9 @@ export const PROBLEM_MEANINGS: Record<ProblemCode, string> = {
     'This raises what the caller may grant alone, by their name or by a role that they have. Another ' +
     'administrator has to do it; where there is none it is done, and the entry says `alone`.',
   infected: 'A scanner found malware in this file. It is kept and given to nobody.',
+  proof_pending:
+    'No signed checkpoint covers the entry yet. That takes two seconds at most; where it takes longer, the process ' +
+    'that signs does not run, or `conditions` of its `GET /health/ready` say why it does not sign.',
   rate_limited: 'There were too many requests. Wait for `Retry-After` seconds.',
   headers_too_large: 'The headers of the request are larger than 16 kB.',
   internal_error:

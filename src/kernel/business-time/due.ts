@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import { END_OF_TIME } from './business-time/civil.js';
-import type { BusinessCalendar } from './business-time.js';
-import type { Term } from './term.js';
+import { END_OF_TIME } from './civil.js';
+import type { BusinessCalendar } from '../business-time.js';
+import type { Term } from '../term.js';
 
 /** What time is counted by. */
 export interface TermClock {

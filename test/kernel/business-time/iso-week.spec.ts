@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { daysOfWeek, isoWeek } from '../../src/kernel/iso-week.js';
+import { daysOfWeek, isoWeek } from '../../../src/kernel/business-time/iso-week.js';
 
 describe('the week of ISO 8601', () => {
   it.each([

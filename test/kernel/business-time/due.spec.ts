@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { BusinessCalendar } from '../../src/kernel/business-time.js';
-import { dueAt, type Pause, warnAt } from '../../src/kernel/due.js';
-import type { Term } from '../../src/kernel/term.js';
-import { type Chapter, CHAPTERS } from './hand-checked.js';
-import { CALENDARS } from './hand-checked/calendars.js';
+import { BusinessCalendar } from '../../../src/kernel/business-time.js';
+import { dueAt, type Pause, warnAt } from '../../../src/kernel/business-time/due.js';
+import type { Term } from '../../../src/kernel/term.js';
+import { type Chapter, CHAPTERS } from '../hand-checked.js';
+import { CALENDARS } from '../hand-checked/calendars.js';
 
 const at = (text: string) => new Date(text);
 
