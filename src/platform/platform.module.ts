@@ -40,7 +40,18 @@ export class PlatformModule {
         { provide: Storage, inject: [Config], useFactory: chooseStorage },
         { provide: Outbound, useFactory: () => new Outbound(config.insecureOutboundHosts) },
       ],
-      exports: [Config, Clock, Conditions, Database, DataSource, HttpModule, Jobs, MalwareScanner, Outbound, Storage],
+      exports: [
+        Config,
+        Clock,
+        Conditions,
+        Database,
+        DataSource,
+        HttpModule,
+        Jobs,
+        MalwareScanner,
+        Outbound,
+        Storage,
+      ],
     };
   }
 }

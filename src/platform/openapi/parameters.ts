@@ -54,7 +54,7 @@ function queryParameters({ query, operationId }: EndpointSpec, components: Compo
   return Object.entries(properties).map(([name, property]) => {
     const schema = withoutNull(property as SchemaObject);
     const { description, ...bounds } = schema;
-    const example = exampleOf(components.examples.parameter(operationId, 'query', name));
+    const example = exampleOf(typed(components.examples.parameter(operationId, 'query', name), schema));
     return {
       name,
       in: 'query',
@@ -66,6 +66,13 @@ function queryParameters({ query, operationId }: EndpointSpec, components: Compo
       ...(schema.type === 'array' ? { style: 'form', explode: false } : {}),
     } satisfies ParameterObject;
   });
+}
+
+/** A query is text; its example is what the schema makes of it. */
+function typed(value: unknown, { type }: SchemaObject): unknown {
+  if (typeof value !== 'string') return value;
+  if (type === 'array') return value.split(',');
+  return type === 'integer' ? Number(value) : value;
 }
 
 function exampleOf(value: unknown): { example?: unknown } {
