@@ -9689,17 +9689,20 @@ export interface components {
             /**
              * Format: int64
              * @description The smaller size.
+             * @example 4
              */
             from: number;
             /**
              * Format: int64
              * @description The larger size.
+             * @example 9
              */
             to: number;
             /**
              * @description The hashes of the proof, in base64.
              * @example [
-             *       "CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I="
+             *       "CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=",
+             *       "gSKyXoYZUgZ6jduWYrkDOARinOMGJveXjgMkBTcdPlQ="
              *     ]
              */
             path: string[];
@@ -10885,7 +10888,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The user's or the key's id.
-             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             * @example 01a1f82f-1e80-7000-8000-000000000001
              */
             id: string | null;
             /**
@@ -11533,13 +11536,14 @@ export interface components {
              * @description The version of CloudEvents.
              *
              *     - `1.0`
+             * @example 1.0
              * @enum {string}
              */
             specversion: "1.0";
             /**
              * Format: uuid
              * @description The id of the entry: whoever gets an event twice knows it by this.
-             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             * @example 01a1f82f-1e80-7000-8000-000000000130
              */
             id: string;
             /**
@@ -11690,30 +11694,32 @@ export interface components {
              *     - `key.changed`: The log is signed by this public key from here on; the first entry of the kind names its first key. While the previous key is still in use beside it, both sign.
              *     - `log.checked`: The whole log was checked. `entries` were read, `findings` are wrong; `firstCode` and `firstPosition` say what the first one is and where.
              *     - `evidence.exported`: Somebody took away the evidence of a complaint: its entries, with the personal values that this person may read, and the proofs that they stand in the log. `size` is that of the checkpoint that proves them.
+             * @example complaint.received
              * @enum {string}
              */
             type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read" | "webhook.created" | "webhook.updated" | "webhook.secret_rolled" | "webhook.disabled" | "webhook.circuit_opened" | "webhook.circuit_closed" | "webhook.tested" | "webhook.redelivered" | "webhook.replayed" | "webhook.retired" | "audit.exported" | "key.changed" | "log.checked" | "evidence.exported";
             /**
              * @description What it is about: kind and id.
-             * @example complaint/019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             * @example complaint/01a1f82f-1e80-7000-8000-000000000014
              */
             subject: string;
             /**
              * Format: date-time
              * @description When it happened.
-             * @example 2026-11-20T09:00:00.000Z
+             * @example 2026-11-20T09:30:00.000Z
              */
             time: string;
             /**
              * @description The form of `data`.
              *
              *     - `application/json`
+             * @example application/json
              * @enum {string}
              */
             datacontenttype: "application/json";
             /**
              * @description The position as text whose order is that of the numbers (CloudEvents, extension `sequence`).
-             * @example 0000000000004711
+             * @example 0000000000000043
              */
             sequence: string;
             /** @description The entry, as the timeline shows it; its `position` is the number of `sequence`. */
@@ -11726,13 +11732,13 @@ export interface components {
             /**
              * Format: int64
              * @description What `after` is for the next call. Everything up to here was looked through, what you may not see or did not ask for included.
-             * @example 4711
+             * @example 48
              */
             nextPosition: number;
             /**
              * Format: int64
              * @description The last position there is: where it is greater than `nextPosition`, there is more to read.
-             * @example 4711
+             * @example 640
              */
             lastPosition: number;
         };
@@ -12988,6 +12994,7 @@ export interface components {
              *       "customer:read-vulnerability",
              *       "customer:write",
              *       "docs:read",
+             *       "event:read",
              *       "fact:record",
              *       "fact:settle",
              *       "health:read",
@@ -13010,6 +13017,7 @@ export interface components {
              *       "promise:make",
              *       "promise:move",
              *       "promise:release",
+             *       "proof:read",
              *       "referral:write",
              *       "remedy:approve",
              *       "remedy:execute",
@@ -14452,7 +14460,7 @@ export interface components {
             /**
              * Format: uri
              * @description Where deliveries go, by POST: an https address of a host on the open internet.
-             * @example https://hooks.example.org/amends
+             * @example https://hooks.house.example/amends
              */
             url: string;
             /**
@@ -16308,17 +16316,19 @@ export interface components {
             /**
              * Format: uuid
              * @description The entry.
-             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             * @example 01a1f82f-1e80-7000-8000-000000000130
              */
             entryId: string;
             /**
              * Format: int64
              * @description Its place in the one order of everything.
+             * @example 52
              */
             position: number;
             /**
              * Format: int64
              * @description The same counted from zero, as the tree does.
+             * @example 51
              */
             index: number;
             /**
@@ -16329,16 +16339,24 @@ export interface components {
             /**
              * @description The hashes from the leaf's neighbour upward, in base64.
              * @example [
-             *       "CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I="
+             *       "gSKyXoYZUgZ6jduWYrkDOARinOMGJveXjgMkBTcdPlQ="
              *     ]
              */
             path: string[];
             /**
              * Format: int64
              * @description How many entries the checkpoint speaks of.
+             * @example 212
              */
             size: number;
-            /** @description The checkpoint that the path leads to: a signed note (C2SP tlog-checkpoint). */
+            /**
+             * @description The checkpoint that the path leads to: a signed note (C2SP tlog-checkpoint).
+             * @example complaints.house.example/v1/audit
+             *     212
+             *     CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=
+             *
+             *     — complaints.house.example/v1/audit Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=
+             */
             checkpoint: string;
         };
         /** @description How well the promises of one group were kept, and how many of them there were. */
@@ -17336,6 +17354,7 @@ export interface components {
             /**
              * Format: int64
              * @description The position of the first entry; none that the webhook has not come to yet.
+             * @example 1
              */
             fromPosition: number;
         };
@@ -19022,12 +19041,13 @@ export interface components {
         TicketDto: {
             /**
              * @description The value of `ticket` in the address of the stream.
-             * @example ams_wq3V…
+             * @example ams_this-is-an-example-and-opens-nothing-00000000
              */
             ticket: string;
             /**
              * Format: int32
              * @description Seconds within which it must be used.
+             * @example 30
              */
             expiresIn: number;
         };
@@ -20199,7 +20219,10 @@ export interface components {
              * @example Tells the data warehouse.
              */
             description?: string | null;
-            /** @description While false nothing is sent; once it is true again, deliveries go on where they stopped. */
+            /**
+             * @description While false nothing is sent; once it is true again, deliveries go on where they stopped.
+             * @example false
+             */
             active?: boolean;
         };
         /** @description One entry on its way to a webhook, or a test. */
@@ -20207,24 +20230,24 @@ export interface components {
             /**
              * Format: uuid
              * @description The id of the delivery.
-             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             * @example 01a1f82f-1e80-7000-8000-000000000248
              */
             id: string;
             /**
              * Format: uuid
              * @description The webhook.
-             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             * @example 01a1f82f-1e80-7000-8000-000000000247
              */
             webhookId: string;
             /**
              * Format: uuid
              * @description What the target gets as `webhook-id`: the entry, or the delivery itself where it is a test.
-             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             * @example 01a1f82f-1e80-7000-8000-000000000248
              */
             messageId: string;
             /**
              * @description The entry's type, or `webhook.ping` for a test.
-             * @example complaint.closed
+             * @example webhook.ping
              */
             type: string;
             /**
@@ -20239,18 +20262,20 @@ export interface components {
              *     - `delivered`: the target answered 2xx
              *     - `failed`: given up after 10 attempts, a test after one
              *     - `withheld`: not sent: an internal note of a complaint about somebody who works here, or an entry that is gone
+             * @example waiting
              * @enum {string}
              */
             state: "waiting" | "delivered" | "failed" | "withheld";
             /**
              * Format: int32
              * @description How often it was tried since it was asked for.
+             * @example 0
              */
             attempts: number;
             /**
              * Format: date-time
              * @description When it is tried next, unless the webhook rests or something before it waits; null where it is over.
-             * @example 2026-11-20T09:00:00.000Z
+             * @example 2026-12-20T09:23:00.000Z
              */
             nextAttemptAt: string | null;
             /**
@@ -20279,7 +20304,7 @@ export interface components {
             /**
              * Format: date-time
              * @description When it came up.
-             * @example 2026-11-20T09:00:00.000Z
+             * @example 2026-12-20T09:23:00.000Z
              */
             createdAt: string;
             /**
@@ -20304,13 +20329,13 @@ export interface components {
             /**
              * Format: uuid
              * @description The id of the webhook.
-             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             * @example 01a1f82f-1e80-7000-8000-000000000247
              */
             id: string;
             /**
              * Format: uri
              * @description Where deliveries go, by POST: an https address of a host on the open internet.
-             * @example https://hooks.example.org/amends
+             * @example https://hooks.house.example/amends
              */
             url: string;
             /**
@@ -20326,7 +20351,10 @@ export interface components {
              * @example Tells the data warehouse.
              */
             description: string | null;
-            /** @description While false nothing is sent; once it is true again, deliveries go on where they stopped. */
+            /**
+             * @description While false nothing is sent; once it is true again, deliveries go on where they stopped.
+             * @example false
+             */
             active: boolean;
             /**
              * @description Why this program itself set it inactive; null where it did not.
@@ -20337,30 +20365,31 @@ export interface components {
             disabledReason: "gone" | null;
             /**
              * @description What deliveries are signed with, `whsec_…` (Standard Webhooks). Shown only once: in the answer that made the webhook or rolled the secret. Null everywhere else, and when such a call is answered again.
-             * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw2LaLaSw2LaI=
+             * @example whsec_dGhpcy1pcy1hbi1leGFtcGxlLWFuZC1zaWducy1ub3RoaW5n
              */
             secret: string | null;
             /**
              * Format: date-time
              * @description Until then deliveries are signed with the secret before as well; null where there was none.
-             * @example 2026-11-20T09:00:00.000Z
+             * @example 2026-12-21T09:27:00.000Z
              */
             oldSecretUntil: string | null;
             /**
              * Format: int32
              * @description Raised by every change; the `ETag`.
+             * @example 3
              */
             version: number;
             /**
              * Format: date-time
              * @description When it was set up.
-             * @example 2026-11-20T09:00:00.000Z
+             * @example 2026-12-20T09:22:00.000Z
              */
             createdAt: string;
             /**
              * Format: date-time
              * @description When it was last changed.
-             * @example 2026-11-20T09:00:00.000Z
+             * @example 2026-12-20T09:28:00.000Z
              */
             updatedAt: string;
         };
@@ -20379,33 +20408,37 @@ export interface components {
             /**
              * Format: uuid
              * @description The webhook.
-             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             * @example 01a1f82f-1e80-7000-8000-000000000247
              */
             webhookId: string;
             /**
              * Format: int64
              * @description Every entry up to this position that it asks for is sent, or stands among the deliveries.
+             * @example 0
              */
             position: number;
             /**
              * Format: int64
              * @description The last position of the log.
+             * @example 659
              */
             lastPosition: number;
             /**
              * Format: int32
              * @description How many deliveries wait; counted up to 1,000.
+             * @example 1
              */
             waiting: number;
             /**
              * Format: int32
              * @description How many deliveries were given up; counted up to 1,000.
+             * @example 0
              */
             failed: number;
             /**
              * Format: date-time
              * @description Since when the longest has waited; null where none waits.
-             * @example 2026-11-20T09:00:00.000Z
+             * @example 2026-12-20T09:23:00.000Z
              */
             waitingSince: string | null;
             /**
@@ -20414,12 +20447,14 @@ export interface components {
              *     - `closed`: deliveries are sent
              *     - `open`: too many failed in a row: none is sent before `restsUntil`
              *     - `half_open`: the rest is over: the next delivery decides whether the others follow
+             * @example closed
              * @enum {string}
              */
             circuit: "closed" | "open" | "half_open";
             /**
              * Format: int32
              * @description How many attempts failed in a row.
+             * @example 0
              */
             failures: number;
             /**
@@ -21094,9 +21129,15 @@ export interface components {
          * @example 01a1f82f-1e80-7000-8000-000000000146
          */
         CustomerId: string;
-        /** @description The id of the delivery. */
+        /**
+         * @description The id of the delivery.
+         * @example 01a1f82f-1e80-7000-8000-000000000248
+         */
         DeliveryId: string;
-        /** @description The id of the entry. */
+        /**
+         * @description The id of the entry.
+         * @example 01a1f82f-1e80-7000-8000-000000000130
+         */
         EntryId: string;
         /**
          * @description The id of the erasure.
@@ -21228,7 +21269,10 @@ export interface components {
          * @example 1
          */
         Version: number;
-        /** @description The id of the webhook. */
+        /**
+         * @description The id of the webhook.
+         * @example 01a1f82f-1e80-7000-8000-000000000247
+         */
         WebhookId: string;
         /**
          * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
@@ -21602,7 +21646,9 @@ export interface operations {
                 subjectType?: "user" | "session" | "authority" | "calendar" | "contact_point" | "standard" | "team" | "cause" | "category" | "corrective_action" | "organisation_unit" | "tier" | "account" | "customer" | "contact" | "complaint" | "fact" | "message" | "promise" | "breach" | "remedy" | "link" | "issue" | "representative" | "referral" | "policy_version" | "absence" | "attachment" | "legal_hold" | "subject_export" | "retention_run" | "erasure" | "template_version" | "notice_settings" | "webhook" | "log";
                 /**
                  * @description Only what belongs to one of these complaints, their parts included; commas in between.
-                 * @example 01a1f82f-1e80-7000-8000-000000000014
+                 * @example [
+                 *       "01a1f82f-1e80-7000-8000-000000000014"
+                 *     ]
                  */
                 complaintId?: string[];
                 /** @description Only what one request did, as its `X-Request-Id` named it. */
@@ -21791,6 +21837,7 @@ export interface operations {
                  *     - `key.changed`: The log is signed by this public key from here on; the first entry of the kind names its first key. While the previous key is still in use beside it, both sign.
                  *     - `log.checked`: The whole log was checked. `entries` were read, `findings` are wrong; `firstCode` and `firstPosition` say what the first one is and where.
                  *     - `evidence.exported`: Somebody took away the evidence of a complaint: its entries, with the personal values that this person may read, and the proofs that they stand in the log. `size` is that of the checkpoint that proves them.
+                 * @example complaint.acknowledged
                  */
                 type?: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read" | "webhook.created" | "webhook.updated" | "webhook.secret_rolled" | "webhook.disabled" | "webhook.circuit_opened" | "webhook.circuit_closed" | "webhook.tested" | "webhook.redelivered" | "webhook.replayed" | "webhook.retired" | "audit.exported" | "key.changed" | "log.checked" | "evidence.exported";
                 /** @description Only what this user did. */
@@ -21846,7 +21893,12 @@ export interface operations {
                  *     - `log`: the log itself
                  */
                 subjectType?: "user" | "session" | "authority" | "calendar" | "contact_point" | "standard" | "team" | "cause" | "category" | "corrective_action" | "organisation_unit" | "tier" | "account" | "customer" | "contact" | "complaint" | "fact" | "message" | "promise" | "breach" | "remedy" | "link" | "issue" | "representative" | "referral" | "policy_version" | "absence" | "attachment" | "legal_hold" | "subject_export" | "retention_run" | "erasure" | "template_version" | "notice_settings" | "webhook" | "log";
-                /** @description Only what belongs to one of these complaints, their parts included; commas in between. */
+                /**
+                 * @description Only what belongs to one of these complaints, their parts included; commas in between.
+                 * @example [
+                 *       "01a1f82f-1e80-7000-8000-000000000014"
+                 *     ]
+                 */
                 complaintId?: string[];
                 /** @description Only what one request did, as its `X-Request-Id` named it. */
                 requestId?: string;
@@ -21915,7 +21967,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of the entry. */
+                /**
+                 * @description The id of the entry.
+                 * @example 01a1f82f-1e80-7000-8000-000000000130
+                 */
                 id: components["parameters"]["EntryId"];
             };
             cookie?: never;
@@ -21946,7 +22001,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of the entry. */
+                /**
+                 * @description The id of the entry.
+                 * @example 01a1f82f-1e80-7000-8000-000000000130
+                 */
                 id: components["parameters"]["EntryId"];
             };
             cookie?: never;
@@ -21976,9 +22034,15 @@ export interface operations {
     getConsistencyProof: {
         parameters: {
             query: {
-                /** @description The size of the older checkpoint. */
+                /**
+                 * @description The size of the older checkpoint.
+                 * @example 4
+                 */
                 from: number;
-                /** @description The size of the newer one; not beyond that of the latest checkpoint. */
+                /**
+                 * @description The size of the newer one; not beyond that of the latest checkpoint.
+                 * @example 9
+                 */
                 to: number;
             };
             header?: never;
@@ -23262,15 +23326,31 @@ export interface operations {
                  *     - `key.changed`: The log is signed by this public key from here on; the first entry of the kind names its first key. While the previous key is still in use beside it, both sign.
                  *     - `log.checked`: The whole log was checked. `entries` were read, `findings` are wrong; `firstCode` and `firstPosition` say what the first one is and where.
                  *     - `evidence.exported`: Somebody took away the evidence of a complaint: its entries, with the personal values that this person may read, and the proofs that they stand in the log. `size` is that of the checkpoint that proves them.
+                 * @example [
+                 *       "complaint.received",
+                 *       "complaint.acknowledged"
+                 *     ]
                  */
                 types?: ("user.*" | "session.*" | "calendar.*" | "contact_point.*" | "cause.*" | "category.*" | "corrective_action.*" | "team.*" | "customer.*" | "account.*" | "contact.*" | "tier.*" | "complaint.*" | "fact.*" | "message.*" | "link.*" | "promise.*" | "breach.*" | "remedy.*" | "authority.*" | "referral.*" | "policy.*" | "standard.*" | "issue.*" | "organisation_unit.*" | "representative.*" | "absence.*" | "attachment.*" | "legal_hold.*" | "subject_export.*" | "retention_run.*" | "erasure.*" | "values.*" | "template.*" | "notice_settings.*" | "webhook.*" | "audit.*" | "key.*" | "log.*" | "evidence.*" | "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read" | "webhook.created" | "webhook.updated" | "webhook.secret_rolled" | "webhook.disabled" | "webhook.circuit_opened" | "webhook.circuit_closed" | "webhook.tested" | "webhook.redelivered" | "webhook.replayed" | "webhook.retired" | "audit.exported" | "key.changed" | "log.checked" | "evidence.exported")[];
-                /** @description Only what belongs to this complaint, its parts included. */
+                /**
+                 * @description Only what belongs to this complaint, its parts included.
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
+                 */
                 complaintId?: string;
-                /** @description Only events after this position: the `nextPosition` of the answer before. 0 is the beginning. */
+                /**
+                 * @description Only events after this position: the `nextPosition` of the answer before. 0 is the beginning.
+                 * @example 0
+                 */
                 after?: number;
-                /** @description How many events are answered at most; 100 where absent. */
+                /**
+                 * @description How many events are answered at most; 100 where absent.
+                 * @example 2
+                 */
                 limit?: number;
-                /** @description How many seconds to wait for the first event where there is none yet; 0 where absent. */
+                /**
+                 * @description How many seconds to wait for the first event where there is none yet; 0 where absent.
+                 * @example 1
+                 */
                 wait?: number;
             };
             header?: never;
@@ -23486,9 +23566,15 @@ export interface operations {
                 types?: ("user.*" | "session.*" | "calendar.*" | "contact_point.*" | "cause.*" | "category.*" | "corrective_action.*" | "team.*" | "customer.*" | "account.*" | "contact.*" | "tier.*" | "complaint.*" | "fact.*" | "message.*" | "link.*" | "promise.*" | "breach.*" | "remedy.*" | "authority.*" | "referral.*" | "policy.*" | "standard.*" | "issue.*" | "organisation_unit.*" | "representative.*" | "absence.*" | "attachment.*" | "legal_hold.*" | "subject_export.*" | "retention_run.*" | "erasure.*" | "values.*" | "template.*" | "notice_settings.*" | "webhook.*" | "audit.*" | "key.*" | "log.*" | "evidence.*" | "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read" | "webhook.created" | "webhook.updated" | "webhook.secret_rolled" | "webhook.disabled" | "webhook.circuit_opened" | "webhook.circuit_closed" | "webhook.tested" | "webhook.redelivered" | "webhook.replayed" | "webhook.retired" | "audit.exported" | "key.changed" | "log.checked" | "evidence.exported")[];
                 /** @description Only what belongs to this complaint, its parts included. */
                 complaintId?: string;
-                /** @description Begins after this position; with what happens from now on where absent. `Last-Event-ID` goes before it. */
+                /**
+                 * @description Begins after this position; with what happens from now on where absent. `Last-Event-ID` goes before it.
+                 * @example 640
+                 */
                 after?: number;
-                /** @description `false`: the stream ends where there is nothing more for now, instead of waiting. */
+                /**
+                 * @description `false`: the stream ends where there is nothing more for now, instead of waiting.
+                 * @example false
+                 */
                 follow?: boolean;
                 /** @description A ticket instead of `Authorization`, where that cannot be sent. */
                 ticket?: string;
@@ -33691,7 +33777,10 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
-                /** @description The id of the webhook. */
+                /**
+                 * @description The id of the webhook.
+                 * @example 01a1f82f-1e80-7000-8000-000000000247
+                 */
                 id: components["parameters"]["WebhookId"];
             };
             cookie?: never;
@@ -33736,7 +33825,10 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
             };
             path: {
-                /** @description The id of the webhook. */
+                /**
+                 * @description The id of the webhook.
+                 * @example 01a1f82f-1e80-7000-8000-000000000247
+                 */
                 id: components["parameters"]["WebhookId"];
             };
             cookie?: never;
@@ -33771,7 +33863,10 @@ export interface operations {
                 "If-Match": components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description The id of the webhook. */
+                /**
+                 * @description The id of the webhook.
+                 * @example 01a1f82f-1e80-7000-8000-000000000247
+                 */
                 id: components["parameters"]["WebhookId"];
             };
             cookie?: never;
@@ -33823,7 +33918,10 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
             };
             path: {
-                /** @description The id of the webhook. */
+                /**
+                 * @description The id of the webhook.
+                 * @example 01a1f82f-1e80-7000-8000-000000000247
+                 */
                 id: components["parameters"]["WebhookId"];
             };
             cookie?: never;
@@ -33858,7 +33956,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of the webhook. */
+                /**
+                 * @description The id of the webhook.
+                 * @example 01a1f82f-1e80-7000-8000-000000000247
+                 */
                 id: components["parameters"]["WebhookId"];
             };
             cookie?: never;
@@ -33897,12 +33998,16 @@ export interface operations {
                  *     - `delivered`: the target answered 2xx
                  *     - `failed`: given up after 10 attempts, a test after one
                  *     - `withheld`: not sent: an internal note of a complaint about somebody who works here, or an entry that is gone
+                 * @example waiting
                  */
                 state?: "waiting" | "delivered" | "failed" | "withheld";
             };
             header?: never;
             path: {
-                /** @description The id of the webhook. */
+                /**
+                 * @description The id of the webhook.
+                 * @example 01a1f82f-1e80-7000-8000-000000000247
+                 */
                 id: components["parameters"]["WebhookId"];
             };
             cookie?: never;
@@ -33933,9 +34038,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of the webhook. */
+                /**
+                 * @description The id of the webhook.
+                 * @example 01a1f82f-1e80-7000-8000-000000000247
+                 */
                 id: components["parameters"]["WebhookId"];
-                /** @description The id of the delivery. */
+                /**
+                 * @description The id of the delivery.
+                 * @example 01a1f82f-1e80-7000-8000-000000000248
+                 */
                 deliveryId: components["parameters"]["DeliveryId"];
             };
             cookie?: never;
@@ -33971,9 +34082,15 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description The id of the webhook. */
+                /**
+                 * @description The id of the webhook.
+                 * @example 01a1f82f-1e80-7000-8000-000000000247
+                 */
                 id: components["parameters"]["WebhookId"];
-                /** @description The id of the delivery. */
+                /**
+                 * @description The id of the delivery.
+                 * @example 01a1f82f-1e80-7000-8000-000000000248
+                 */
                 deliveryId: components["parameters"]["DeliveryId"];
             };
             cookie?: never;
@@ -34012,7 +34129,10 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description The id of the webhook. */
+                /**
+                 * @description The id of the webhook.
+                 * @example 01a1f82f-1e80-7000-8000-000000000247
+                 */
                 id: components["parameters"]["WebhookId"];
             };
             cookie?: never;
@@ -34057,7 +34177,10 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description The id of the webhook. */
+                /**
+                 * @description The id of the webhook.
+                 * @example 01a1f82f-1e80-7000-8000-000000000247
+                 */
                 id: components["parameters"]["WebhookId"];
             };
             cookie?: never;
