@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
+import { StreamTicket } from './access/events/stream-ticket.entity.js';
 import { RateLimit } from './access/limits/rate-limit.entity.js';
 import { RefreshToken, Session } from './access/sessions/session.entity.js';
 import { Absence } from './access/availability/absence.entity.js';
@@ -14,6 +15,7 @@ import { Attachment } from './complaints/attachments/attachment.entity.js';
 import { AutomationModule } from './automation/automation.module.js';
 import { StaffNotice } from './automation/notices/notice.entity.js';
 import { NoticeSettings } from './automation/notices/settings/notice-settings.entity.js';
+import * as treeEntities from './audit/tree/tree.entity.js';
 import { Breach } from './complaints/breaches/breach.entity.js';
 import { Issue } from './complaints/issues/issue.entity.js';
 import { Representative } from './complaints/representation/representative.entity.js';
@@ -42,6 +44,7 @@ import { KnowledgeModule } from './knowledge/knowledge.module.js';
 import { Category, Cause } from './knowledge/trees/tree-node.entity.js';
 import { OrganisationModule } from './organisation/organisation.module.js';
 import { OrganisationUnit } from './organisation/unit.entity.js';
+import { Webhook, WebhookDelivery, WebhookQueue } from './automation/webhooks/webhook.entity.js';
 import type { Config } from './platform/config.js';
 import { HealthModule } from './platform/health/health.module.js';
 import { OpenApiModule } from './platform/openapi/openapi.module.js';
@@ -63,12 +66,14 @@ const ENTITIES = [
   Session,
   RefreshToken,
   RateLimit,
+  StreamTicket,
   Team,
   Authority,
   Grant,
   IdempotencyKeyRow,
   ...Object.values(entryEntities),
   ...Object.values(subscriptionEntities),
+  ...Object.values(treeEntities),
   ...Object.values(calendarEntities),
   ContactPoint,
   ...Object.values(standardEntities),
@@ -104,6 +109,9 @@ const ENTITIES = [
   Erasure,
   StaffNotice,
   NoticeSettings,
+  Webhook,
+  WebhookQueue,
+  WebhookDelivery,
 ];
 
 /** The whole program. */

@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { rolesWith } from './access/roles.js';
 import { takesTrackingToken } from './access/tracking-tokens.js';
+import { PUBLISHED_EVENTS } from './access/events/published-events.js';
 import { AppModule } from './app.module.js';
 import { type Config, readConfig } from './platform/config.js';
 import { type Connection, openDatabase } from './platform/database/open-database.js';
@@ -40,9 +41,13 @@ async function createOrClose(config: Config, connection: Connection): Promise<Ne
   try {
     const application = await createApplication(AppModule.forRoot(config, connection), config);
     const { publicUrl, contactEmail } = config;
-    application
-      .get(ApiDocument)
-      .describes(application, { rolesWith, takesTrackingToken, publicUrl, contactEmail });
+    application.get(ApiDocument).describes(application, {
+      rolesWith,
+      takesTrackingToken,
+      publicUrl,
+      contactEmail,
+      events: PUBLISHED_EVENTS,
+    });
     return application;
   } catch (error) {
     await connection.close();

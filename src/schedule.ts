@@ -9,6 +9,8 @@ import { IdempotencyStore } from './audit/door/idempotency.store.js';
 import { AttachmentsService } from './complaints/attachments/attachments.service.js';
 import { NoticePost } from './automation/notices/mailing/notice-post.js';
 import { MailKeeping } from './complaints/mail/mail-keeping.service.js';
+import { WebhookDispatcher } from './automation/webhooks/delivering/dispatcher.service.js';
+import { LogCheckJob } from './audit/verification/log-check.job.js';
 import { Timekeeper } from './complaints/time/timekeeper.service.js';
 import { Config } from './platform/config.js';
 import { describeError } from './platform/logging/describe-error.js';
@@ -31,6 +33,8 @@ export class Schedule implements OnApplicationBootstrap, BeforeApplicationShutdo
     private readonly attachments: AttachmentsService,
     private readonly notices: NoticePost,
     private readonly mails: MailKeeping,
+    private readonly webhooks: WebhookDispatcher,
+    private readonly logCheck: LogCheckJob,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -39,9 +43,13 @@ export class Schedule implements OnApplicationBootstrap, BeforeApplicationShutdo
     this.every(MINUTE, 'look for promises that nobody would wake', () => this.timekeeper.sweep());
     this.every(10 * SECOND, 'send notices by mail', () => this.notices.turn());
     this.every(HOUR, 'forget old notices', () => this.notices.forgetOld());
+    this.every(HOUR, 'forget deliveries of webhooks that have been over for 30 days', () =>
+      this.webhooks.forgetOld(),
+    );
     this.every(HOUR, 'forget idempotency keys older than a day', () => this.idempotency.forgetOld());
     this.every(HOUR, 'remove files that belong to no attachment', () => this.attachments.sweep());
     this.every(HOUR, 'forget mails that came to nothing', () => this.mails.sweep());
+    this.every(HOUR, 'check the whole log, once a day', () => this.logCheck.askIfDue());
   }
 
   beforeApplicationShutdown(): void {

@@ -34,6 +34,14 @@ export async function startNotice(config: Config, connection: Connection): Promi
       ),
     );
   }
+  if (config.insecureOutboundHosts.length > 0) {
+    lines.push(
+      warn(
+        `INSECURE_OUTBOUND_HOSTS lets this program call ${config.insecureOutboundHosts.join(', ')} without TLS and ` +
+          'inside of this network.',
+      ),
+    );
+  }
   return lines;
 }
 

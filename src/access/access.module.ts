@@ -10,6 +10,11 @@ import { AbsenceReads } from './availability/absence.reads.js';
 import { AbsencesController } from './availability/absences.controller.js';
 import { AbsencesService } from './availability/absences.service.js';
 import { Authenticator } from './authenticator.js';
+import { EventsController } from './events/events.controller.js';
+import { EventsService } from './events/events.service.js';
+import { Seats } from './events/seats.js';
+import { Streams } from './events/streams.service.js';
+import { Tickets } from './events/tickets.service.js';
 import { FirstAdministrator } from './first-administrator.js';
 import { InboundKey } from './inbound-key.js';
 import { MeController } from './me.controller.js';
@@ -39,6 +44,7 @@ import { UsersService } from './users.service.js';
     TeamsController,
     AuthoritiesController,
     AbsencesController,
+    EventsController,
   ],
   providers: [
     { provide: APP_GUARD, useClass: PermissionGuard },
@@ -47,13 +53,17 @@ import { UsersService } from './users.service.js';
     AuthoritiesService,
     AuthorityReads,
     Authenticator,
+    EventsService,
     FirstAdministrator,
     PublicLimit,
+    Seats,
     SessionsService,
     SessionStates,
     SignInLimit,
     TeamReads,
+    Streams,
     TeamsService,
+    Tickets,
     TrackingTokens,
     TrackingTokenStrategy,
     UserReads,

@@ -1,26 +1,47 @@
 import { ACTOR_KINDS, ACTOR_MEANINGS, type ActorKind } from '../kernel/actor.js';
 import { OneOf, Whole } from '../platform/http/fields/choice.js';
 import { Nested, Shape } from '../platform/http/fields/nested.js';
-import { QueryWhole } from '../platform/http/fields/query.js';
-import { Id, Text } from '../platform/http/fields/text.js';
+import { QueryIds, QueryWhole } from '../platform/http/fields/query.js';
+import { Code, Id, Text } from '../platform/http/fields/text.js';
 import { Time } from '../platform/http/fields/time.js';
-import { PageQuery } from '../platform/http/page-query.js';
+import { PageCursor, PageLimit } from '../platform/http/page-query.js';
 import { ENTRY_CATALOGUE, ENTRY_TYPES, type EntryType } from './entry-catalogue.js';
 import { SUBJECT_MEANINGS, SUBJECT_TYPES, type SubjectType } from './entry-fields.js';
 
 const ANY_WHOLE = { min: 1, max: Number.MAX_SAFE_INTEGER };
 const MEANINGS = Object.fromEntries(ENTRY_TYPES.map((type) => [type, ENTRY_CATALOGUE[type].meaning]));
 
+/** As `X-Request-Id` is taken over. */
+const REQUEST_ID = /^[A-Za-z0-9_-]{8,64}$/;
+
 /** Which entries are asked for; all conditions together. */
-export class EntryQuery extends PageQuery {
+export class EntryFilter {
   @OneOf('Only entries of this type.', ENTRY_TYPES, { meanings: MEANINGS, optional: true })
   type?: EntryType;
 
   @Id('Only what this user did.', { optional: true })
   actorId?: string;
 
-  @Id('Only what belongs to this complaint, its parts included.', { optional: true })
-  complaintId?: string;
+  @OneOf('Only what was done by somebody of this kind.', ACTOR_KINDS, {
+    meanings: ACTOR_MEANINGS,
+    optional: true,
+  })
+  actorKind?: ActorKind;
+
+  @OneOf('Only what is about something of this kind.', SUBJECT_TYPES, {
+    meanings: SUBJECT_MEANINGS,
+    optional: true,
+  })
+  subjectType?: SubjectType;
+
+  @QueryIds('Only what belongs to one of these complaints, their parts included; commas in between.', {
+    maxItems: 20,
+    optional: true,
+  })
+  complaintId?: string[];
+
+  @Code('Only what one request did, as its `X-Request-Id` named it.', REQUEST_ID, { max: 64, optional: true })
+  requestId?: string;
 
   @Time('Only what happened at this time or later.', { optional: true })
   from?: string;
@@ -37,6 +58,15 @@ export class EntryQuery extends PageQuery {
     },
   )
   after?: number;
+}
+
+/** The same, page by page. */
+export class EntryQuery extends EntryFilter {
+  @PageCursor()
+  cursor?: string;
+
+  @PageLimit()
+  limit?: number;
 }
 
 export class EntryActorDto {

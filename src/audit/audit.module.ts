@@ -3,8 +3,19 @@ import { DiscoveryModule } from '@nestjs/core';
 import { AuditController } from './audit.controller.js';
 import { AuditReads } from './audit.reads.js';
 import { IdempotencyStore } from './door/idempotency.store.js';
+import { LogCheckJob } from './verification/log-check.job.js';
 import { Ledger } from './ledger.service.js';
+import { EntryExports } from './export/entry-exports.service.js';
+import { ExportController } from './export/export.controller.js';
+import { Feed } from './feed/feed.service.js';
+import { RecentEntries } from './feed/recent-entries.js';
+import { LogNews } from './following/log-news.js';
 import { LogSignal } from './following/log-signal.js';
+import { EvidenceReads } from './proofs/evidence.reads.js';
+import { ProofReads } from './proofs/proof.reads.js';
+import { ProofsController } from './proofs/proofs.controller.js';
+import { Checkpoints } from './tree/checkpoints.js';
+import { LogKeys } from './tree/log-keys.js';
 import { Sealer } from './following/sealer.js';
 import { SubscriptionStore } from './following/subscription.store.js';
 import { Subscriptions } from './following/subscriptions.js';
@@ -12,8 +23,25 @@ import { Subscriptions } from './following/subscriptions.js';
 /** The one write door, and the log behind it. */
 @Module({
   imports: [DiscoveryModule],
-  controllers: [AuditController],
-  providers: [AuditReads, IdempotencyStore, Ledger, LogSignal, Sealer, Subscriptions, SubscriptionStore],
-  exports: [AuditReads, IdempotencyStore, Ledger, Subscriptions],
+  controllers: [AuditController, ExportController, ProofsController],
+  providers: [
+    AuditReads,
+    Checkpoints,
+    EntryExports,
+    EvidenceReads,
+    Feed,
+    IdempotencyStore,
+    Ledger,
+    LogCheckJob,
+    LogKeys,
+    LogNews,
+    LogSignal,
+    ProofReads,
+    RecentEntries,
+    Sealer,
+    Subscriptions,
+    SubscriptionStore,
+  ],
+  exports: [AuditReads, EvidenceReads, Feed, IdempotencyStore, Ledger, LogCheckJob, LogSignal, Subscriptions],
 })
 export class AuditModule {}

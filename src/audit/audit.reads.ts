@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, isStaff } from '../kernel/actor.js';
+import type { Actor } from '../kernel/actor.js';
 import { Database } from '../platform/database/database.js';
 import { Cursors, cursorScope } from '../platform/http/cursors.js';
 import { DEFAULT_LIMIT, mapPage, type Page, pageOf } from '../platform/http/page.js';
-import type { EntryQuery } from './audit.dto.js';
-import { entrySpec } from './entry-catalogue.js';
-import { withoutLinkNotes } from './link-notes.js';
-import { type Entry, renderEntry, STORED_ENTRY, type StoredEntry } from './entries/entry.js';
+import type { EntryFilter, EntryQuery } from './audit.dto.js';
+import type { Entry } from './entries/entry.js';
+import { noNoteAbout, readAs, VISIBLE_ENTRY, type VisibleEntry } from './visibility.js';
 
 /** Where a page of entries begins, and how long it is. */
 interface EntriesQuery {
@@ -24,20 +23,13 @@ export class AuditReads {
   ) {}
 
   /**
-   * The entries of one complaint by `seq`, those included that have no position yet.
-   * @param hideNotes leaves internal notes out: for a viewer who is complained about. Notes on links are hidden by what
-   * both complaints say.
+   * The entries of one complaint by `seq`, those included that have no position yet. A viewer who is complained about
+   * gets no internal notes.
    * @throws Refusal 400 `bad_cursor`.
    */
-  timeline(
-    viewer: Actor,
-    complaintId: string,
-    query: EntriesQuery,
-    hideNotes: boolean,
-  ): Promise<Page<Entry>> {
-    const condition = `e.complaint_id = $1 ${hideNotes ? `AND NOT ${IS_NOTE}` : ''}`;
-    const scope = cursorScope('timeline', { complaintId, hideNotes }, viewer);
-    return this.bySeq(viewer, condition, complaintId, scope, query);
+  timeline(viewer: Actor, complaintId: string, query: EntriesQuery): Promise<Page<Entry>> {
+    const scope = cursorScope('timeline', { complaintId }, viewer);
+    return this.bySeq(viewer, 'e.complaint_id = $1', complaintId, scope, query);
   }
 
   /**
@@ -50,21 +42,26 @@ export class AuditReads {
   }
 
   /**
-   * Sealed entries by position. A viewer never gets the notes of others, internal or on links, about themselves.
+   * Sealed entries by position. A viewer never gets internal notes about themselves.
    * @throws Refusal 400 `bad_cursor`.
    */
   async entries(viewer: Actor, query: EntryQuery): Promise<Page<Entry>> {
     const { cursor, limit = DEFAULT_LIMIT } = query;
     const scope = cursorScope('listEntries', query, viewer);
     const [after = query.after ?? 0] = cursor === undefined ? [] : this.cursors.decode(cursor, scope);
-    const { sql, params } = search(viewer, query);
-    const rows = await this.database.read<StoredEntry & { position: number }>(
-      `SELECT ${STORED_ENTRY} FROM entry_positions p JOIN entries e ON e.id = p.entry_id
+    const rows = await this.found(viewer, query, Number(after), limit + 1);
+    return pageOf(rows, limit, (last) => this.cursors.encode([last.position], scope));
+  }
+
+  /** The first of the sealed entries that are found after a position. */
+  async found(viewer: Actor, filter: EntryFilter, after: number, limit: number): Promise<Entry[]> {
+    const { sql, params } = search(viewer, filter);
+    const rows = await this.database.read<VisibleEntry>(
+      `SELECT ${VISIBLE_ENTRY} FROM entry_positions p JOIN entries e ON e.id = p.entry_id
        WHERE p.position > $1 ${sql} ORDER BY p.position LIMIT $2`,
-      [after, limit + 1, ...params],
+      [after, limit, ...params],
     );
-    const page = pageOf(rows, limit, (last) => this.cursors.encode([last.position], scope));
-    return this.shown(viewer, page);
+    return rows.map((row) => readAs(viewer, row));
   }
 
   private async bySeq(
@@ -75,38 +72,18 @@ export class AuditReads {
     { cursor, limit = DEFAULT_LIMIT }: EntriesQuery,
   ): Promise<Page<Entry>> {
     const [after = 0] = cursor === undefined ? [] : this.cursors.decode(cursor, scope);
-    const rows = await this.database.read<StoredEntry & { seq: number }>(
-      `SELECT e.seq, ${STORED_ENTRY} FROM entries e LEFT JOIN entry_positions p ON p.entry_id = e.id
-       WHERE ${condition} AND e.seq > $2 ORDER BY e.seq LIMIT $3`,
-      [id, after, limit + 1],
+    const rows = await this.database.read<VisibleEntry & { seq: number }>(
+      `SELECT e.seq, ${VISIBLE_ENTRY} FROM entries e LEFT JOIN entry_positions p ON p.entry_id = e.id
+       WHERE ${condition} AND e.seq > $2 AND ${noNoteAbout('$4')} ORDER BY e.seq LIMIT $3`,
+      [id, after, limit + 1, viewer.id],
     );
     const page = pageOf(rows, limit, (last) => this.cursors.encode([last.seq], scope));
-    return this.shown(viewer, page);
-  }
-
-  private async shown(viewer: Actor, page: Page<StoredEntry>): Promise<Page<Entry>> {
-    const { items, nextCursor } = mapPage(page, (row) => shownTo(viewer, renderEntry(row)));
-    const query = <T>(sql: string, params?: unknown[]) => this.database.read<T>(sql, params);
-    return { items: await withoutLinkNotes(query, viewer, items), nextCursor };
+    return mapPage(page, (row) => readAs(viewer, row));
   }
 }
-
-/** What is for staff only reads null to everybody else. */
-function shownTo(viewer: Actor, entry: Entry): Entry {
-  if (isStaff(viewer)) return entry;
-  const { data: fields } = entrySpec(entry.type);
-  const shown = Object.entries(entry.data).map(([field, value]): [string, unknown] => [
-    field,
-    fields[field]?.staffOnly ? null : value,
-  ]);
-  return { ...entry, data: Object.fromEntries(shown) };
-}
-
-/** What is attached to a note is a part of it. */
-const IS_NOTE = `e.type IN ('message.noted', 'attachment.noted')`;
 
 /** Only the conditions that were given stand in the statement: its plan is made for just these. */
-function search(viewer: Actor, query: EntryQuery): { sql: string; params: unknown[] } {
+function search(viewer: Actor, query: EntryFilter): { sql: string; params: unknown[] } {
   const conditions: string[] = [];
   const params: unknown[] = [];
   const where = (condition: (parameter: string) => string, value: unknown) => {
@@ -116,14 +93,12 @@ function search(viewer: Actor, query: EntryQuery): { sql: string; params: unknow
   };
   where((type) => `e.type = ${type}`, query.type);
   where((actor) => `e.actor_id = ${actor}`, query.actorId);
-  where((complaint) => `e.complaint_id = ${complaint}`, query.complaintId);
+  where((complaints) => `e.complaint_id = ANY (${complaints}::uuid[])`, query.complaintId);
   where((from) => `e.at >= ${from}::timestamptz`, query.from);
   where((to) => `e.at < ${to}::timestamptz`, query.to);
-  where((me) => `NOT (${IS_NOTE} AND ${complainedAbout(me)})`, viewer.id);
+  where((subject) => `e.subject_type = ${subject}`, query.subjectType);
+  where((kind) => `e.actor_kind = ${kind}`, query.actorKind);
+  where((request) => `e.request_id = ${request}`, query.requestId);
+  where(noNoteAbout, viewer.id);
   return { sql: conditions.join(' '), params };
-}
-
-function complainedAbout(user: string): string {
-  return `EXISTS (
-    SELECT FROM complaints c WHERE c.id = e.complaint_id AND ${user} = ANY (c.complained_about_user_ids))`;
 }

@@ -14,12 +14,15 @@ import { MAIL_ENTRIES } from './catalogue/mails/mail.entries.js';
 import { PART_ENTRIES } from './catalogue/parts.entries.js';
 import { PARTY_ENTRIES } from './catalogue/parties.entries.js';
 import { POLICY_ENTRIES } from './catalogue/house/policy.entries.js';
+import { PROOF_ENTRIES } from './catalogue/proofs.entries.js';
 import { PROMISE_ENTRIES } from './catalogue/promises.entries.js';
 import { REFERRAL_ENTRIES } from './catalogue/referrals.entries.js';
 import { REMEDY_ENTRIES } from './catalogue/remedies.entries.js';
 import { KEEPING_ENTRIES } from './catalogue/keeping.entries.js';
 import { STANDARD_ENTRIES } from './catalogue/standards.entries.js';
+import { LOG_ENTRIES } from './catalogue/log.entries.js';
 import { TEMPLATE_ENTRIES } from './catalogue/house/templates.entries.js';
+import { WEBHOOK_ENTRIES } from './catalogue/house/webhooks.entries.js';
 import type { EntrySpec, SubjectType, ValueOf } from './entry-fields.js';
 
 /** Every type of entry there is. A type or a field that does not stand here does not compile. */
@@ -46,6 +49,9 @@ export const ENTRY_CATALOGUE = {
   ...ERASURE_ENTRIES,
   ...TEMPLATE_ENTRIES,
   ...NOTICE_ENTRIES,
+  ...WEBHOOK_ENTRIES,
+  ...LOG_ENTRIES,
+  ...PROOF_ENTRIES,
 } as const;
 
 export type EntryType = keyof typeof ENTRY_CATALOGUE;

@@ -6,6 +6,12 @@ type Prefix<T extends string = EntryType> = T extends `${infer P}.${string}` ? P
 /** The name of a type, or all types of a kind: `complaint.*`. */
 export type EntryPattern = EntryType | `${Prefix}.*`;
 
+/** Every name of a type, and of all types of a kind. */
+export const ENTRY_PATTERNS: readonly EntryPattern[] = [
+  ...new Set(ENTRY_TYPES.map((type) => `${type.slice(0, type.indexOf('.'))}.*` as EntryPattern)),
+  ...ENTRY_TYPES,
+];
+
 type Matching<P extends EntryPattern> = P extends EntryType
   ? P
   : P extends `${infer K}.*`
@@ -74,10 +80,11 @@ function markOf(method: unknown): Marked | undefined {
   return Reflect.getMetadata(MARK, method) as Marked | undefined;
 }
 
-function typesOf(patterns: readonly EntryPattern[]): EntryType[] {
+/** The types that patterns name, `*` all there are, in the order of the catalogue. */
+export function typesOf(patterns: readonly (EntryPattern | '*')[]): EntryType[] {
   return ENTRY_TYPES.filter((type) =>
     patterns.some((pattern) =>
-      pattern.endsWith('.*') ? type.startsWith(pattern.slice(0, -1)) : type === pattern,
+      pattern.endsWith('*') ? type.startsWith(pattern.slice(0, -1)) : type === pattern,
     ),
   );
 }

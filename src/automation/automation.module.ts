@@ -10,11 +10,23 @@ import { NoticesSubscription } from './notices/notices.subscription.js';
 import { RecipientReads } from './notices/recipients.reads.js';
 import { NoticeSettingsReads } from './notices/settings/notice-settings.reads.js';
 import { NoticeSettingsService } from './notices/settings/notice-settings.service.js';
+import { WebhookCircuit } from './webhooks/delivering/circuit.service.js';
+import { DeliveryStore } from './webhooks/delivering/delivery.store.js';
+import { WebhookDispatcher } from './webhooks/delivering/dispatcher.service.js';
+import { WebhookFiller } from './webhooks/delivering/filler.service.js';
+import { WebhookSender } from './webhooks/delivering/sender.service.js';
+import { DeliveriesController } from './webhooks/deliveries.controller.js';
+import { DeliveryReads } from './webhooks/delivery.reads.js';
+import { WebhookResending } from './webhooks/resending.service.js';
+import { WebhookSecrets } from './webhooks/secrets.js';
+import { WebhookReads } from './webhooks/webhook.reads.js';
+import { WebhooksController } from './webhooks/webhooks.controller.js';
+import { WebhooksService } from './webhooks/webhooks.service.js';
 
-/** What the program does by itself when something happens: it tells those who have to know. */
+/** What the program does by itself when something happens: it tells those who have to know, and other programs. */
 @Module({
   imports: [AuditModule, CommunicationsModule],
-  controllers: [NoticesController],
+  controllers: [NoticesController, WebhooksController, DeliveriesController],
   providers: [
     InboxReads,
     InboxService,
@@ -24,7 +36,17 @@ import { NoticeSettingsService } from './notices/settings/notice-settings.servic
     NoticeSettingsReads,
     NoticeSettingsService,
     RecipientReads,
+    WebhookReads,
+    DeliveryReads,
+    WebhooksService,
+    WebhookResending,
+    WebhookSecrets,
+    WebhookCircuit,
+    DeliveryStore,
+    WebhookFiller,
+    WebhookSender,
+    WebhookDispatcher,
   ],
-  exports: [NoticePost],
+  exports: [NoticePost, WebhookDispatcher],
 })
 export class AutomationModule {}

@@ -1,6 +1,9 @@
 import 'reflect-metadata';
-import { checkLog, type Finding } from '../audit/verification/verification.js';
-import { readConfig } from '../platform/config.js';
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { HeldCheckpoints, readHeldCheckpoint } from '../audit/tree/held-checkpoint.js';
+import { type Verdict, verifyLog, type Witnesses } from '../audit/verification/verification.js';
+import { type Config, readConfig } from '../platform/config.js';
 import { createDataSource } from '../platform/database/data-source.js';
 import { Database } from '../platform/database/database.js';
 import { openDatabase } from '../platform/database/open-database.js';
@@ -8,15 +11,21 @@ import { StartError } from '../platform/start-error.js';
 
 /**
  * What `npm run verify-log` runs: checks the log of the database that the configuration names, which may be in use.
+ * `-- --checkpoint file`: a checkpoint that was kept elsewhere; else the last one in DATA_DIR, where there is one.
+ * `-- --key file`: the public key that must have signed it; else those that the log itself names.
  * Exit code 0: nothing is wrong. 1: something is, a line each. 2: the check could not be done.
  */
 async function main(): Promise<number> {
-  const connection = await openDatabase(readConfig(process.env));
+  const options = { checkpoint: { type: 'string' }, key: { type: 'string' } } as const;
+  const { values } = parseArgs({ options });
+  const config = readConfig(process.env);
+  const witnesses = await witnessesOf(config, values);
+  const connection = await openDatabase(config);
   try {
     const source = await createDataSource(connection.url, connection.poolRole, []).initialize();
     const database = new Database(source);
     try {
-      return report(await checkLog(database), await countEntries(database));
+      return report(await verifyLog(database, witnesses), witnesses);
     } finally {
       await database.onApplicationShutdown();
     }
@@ -25,17 +34,23 @@ async function main(): Promise<number> {
   }
 }
 
-async function countEntries(database: Database): Promise<number> {
-  const [row] = await database.read<{ count: number }>('SELECT count(*) AS count FROM entries');
-  return row?.count ?? 0;
+async function witnessesOf(
+  config: Config,
+  { checkpoint, key }: { checkpoint?: string; key?: string },
+): Promise<Witnesses> {
+  const held = await (checkpoint === undefined
+    ? new HeldCheckpoints(config.dataDir).latest()
+    : readHeldCheckpoint(checkpoint));
+  return key === undefined ? { held } : { held, key: await readFile(key, 'utf8') };
 }
 
-function report(findings: Finding[], entries: number): number {
+function report({ findings, entries }: Verdict, { held }: Witnesses): number {
   for (const { code, position, entryId, detail } of findings) {
     console.log(`${code}  position ${position ?? '-'}  entry ${entryId ?? '-'}: ${detail}`);
   }
+  const against = held ? ` Held against a checkpoint of ${held.size} entries that is kept outside.` : '';
   const verdict = findings.length === 0 ? 'Nothing is wrong.' : `Findings: ${findings.length}.`;
-  console.log(`Entries checked: ${entries}. ${verdict}`);
+  console.log(`Entries checked: ${entries}.${against} ${verdict}`);
   return findings.length === 0 ? 0 : 1;
 }
 

@@ -156,7 +156,8 @@ export class ComplaintsController {
     @PathId('id') id: string,
     @Query() query: PageQuery,
   ): Promise<Page<Entry>> {
-    return this.audit.timeline(caller, id, query, await this.reads.isAbout(caller, id));
+    await this.reads.row(id);
+    return this.audit.timeline(caller, id, query);
   }
 
   private async staffReceipt(id: string): Promise<ReceivedComplaintDto> {

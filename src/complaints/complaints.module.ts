@@ -19,6 +19,8 @@ import { Cases } from './case/cases.service.js';
 import { ComplaintReads } from './shown/complaint.reads.js';
 import { ComplaintsController } from './complaints.controller.js';
 import { ComplaintsService } from './complaints.service.js';
+import { EvidenceController } from './evidence/evidence.controller.js';
+import { EvidenceService } from './evidence/evidence.service.js';
 import { FactsController } from './facts/facts.controller.js';
 import { FactsService } from './facts/facts.service.js';
 import { IssuesController } from './issues/issues.controller.js';
@@ -111,6 +113,7 @@ import { WorkflowController } from './workflow/workflow.controller.js';
     TrackedAttachmentsController,
     DownloadsController,
     InboundMailController,
+    EvidenceController,
   ],
   providers: [
     ActionsService,
@@ -150,6 +153,7 @@ import { WorkflowController } from './workflow/workflow.controller.js';
     ...ATTACHMENT_PROVIDERS,
     ...MESSAGE_PROVIDERS,
     ...MAIL_PROVIDERS,
+    EvidenceService,
     { provide: TRACKING_LOOKUP, useExisting: TrackingReads },
   ],
   exports: [AttachmentsService, MailKeeping, Timekeeper],

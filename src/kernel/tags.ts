@@ -34,7 +34,10 @@ export const TAGS = {
   templates: 'In which words the house writes its letters, by kind and language.',
   workflow: 'The published workflow: its states, its actions, who may take them and what they need.',
   standards: 'What the house promises to whom and by when, and what regulators ask of it.',
+  events:
+    'What happens, as it happens: the entries of the log as a feed and as a stream, for other programs.',
   log: 'The log: every change as one entry that nobody alters.',
+  webhooks: 'The log brought to other programs: each entry as a signed call to an address of theirs.',
   sessions: 'Signing in, renewing a session and signing out.',
   users: 'The people who work here, their roles, and oneself.',
   authorities:

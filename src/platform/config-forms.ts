@@ -99,6 +99,11 @@ export function isClamdUrl(text: string): boolean {
   return url.hostname !== '' && url.port !== '' && ['', '/'].includes(url.pathname) && url.search === '';
 }
 
+/** A host as a URL shows it, without a port. */
+export function isHost(text: string): boolean {
+  return parsed(`http://${text}`)?.host === text.toLowerCase();
+}
+
 function parsed(text: string): URL | null {
   return URL.canParse(text) ? new URL(text) : null;
 }

@@ -2,6 +2,7 @@ import { IsEmail, IsIn, IsNotEmpty, Length, Matches, validateSync } from 'class-
 import { join, resolve } from 'node:path';
 import {
   isClamdUrl,
+  isHost,
   isHttpOrigin,
   isHttpUrl,
   isImapUrl,
@@ -118,6 +119,9 @@ export class Config {
   @IfGiven()
   @Form('an http or https address without a query, such as https://desk.example.org/complaints', isHttpUrl)
   staffPageUrl: string | null;
+  /** Hosts that may be called by http and inside the own network; each start warns of them. */
+  @Form('a comma list of hosts, such as hooks.internal,10.0.0.5', isHost, { each: true })
+  insecureOutboundHosts: string[];
 
   @IsIn(LOG_LEVELS, { message: `must be one of ${LOG_LEVELS.join(', ')}` })
   logLevel: LogLevel;
@@ -152,6 +156,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   config.imapUrl = text('IMAP_URL');
   config.storageUrl = text('STORAGE_URL');
   config.clamdUrl = text('CLAMD_URL');
+  config.insecureOutboundHosts = list(text('INSECURE_OUTBOUND_HOSTS'));
   config.logLevel = (text('LOG_LEVEL') ?? 'info') as LogLevel;
   refuseBad(config);
   return config;

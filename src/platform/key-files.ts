@@ -38,17 +38,18 @@ export function readSecret(directory: string, purpose: string): Buffer {
  */
 export function readSigningKeys(directory: string): { newest: SigningKey; all: SigningKey[] } {
   // Made by name only where there is no key at all: a house that has rolled its key has removed the first one.
-  if (jwtFiles(directory).length === 0) readOrMake(directory, FIRST_JWT_KEY, makeJwtKey);
-  const all = jwtFiles(directory).map((file) => parseJwtKey(file, readKeyFile(directory, file)));
+  if (pemFiles(directory, 'jwt').length === 0) readOrMake(directory, FIRST_JWT_KEY, makeJwtKey);
+  const all = pemFiles(directory, 'jwt').map((file) => parseJwtKey(file, readKeyFile(directory, file)));
   const newest = all.at(-1);
   if (!newest) throw unusable(FIRST_JWT_KEY, 'is missing');
   return { newest, all };
 }
 
-function jwtFiles(directory: string): string[] {
+/** All `<purpose>-*.pem` of the directory, in the order of the numbers or dates in their names. */
+export function pemFiles(directory: string, purpose: string): string[] {
   makeDirectory(directory);
   return readdirSync(directory)
-    .filter((file) => /^jwt-.*\.pem$/.test(file))
+    .filter((file) => file.startsWith(`${purpose}-`) && file.endsWith('.pem'))
     .sort(new Intl.Collator('en', { numeric: true }).compare);
 }
 
@@ -58,16 +59,20 @@ function makeJwtKey(): string {
 }
 
 function parseJwtKey(file: string, pem: string): SigningKey {
-  let privateKey: KeyObject;
-  try {
-    privateKey = createPrivateKey(pem);
-  } catch {
-    throw unusable(file, 'is not a private key in PEM');
-  }
+  const privateKey = parsePrivateKey(file, pem);
   if (privateKey.asymmetricKeyDetails?.namedCurve !== 'prime256v1')
     throw unusable(file, 'is not a key on P-256');
   const publicKey = createPublicKey(privateKey);
   return { kid: thumbprint(publicKey), privateKey, publicKey };
+}
+
+/** @throws StartError where the file holds no private key in PEM */
+export function parsePrivateKey(file: string, pem: string): KeyObject {
+  try {
+    return createPrivateKey(pem);
+  } catch {
+    throw unusable(file, 'is not a private key in PEM');
+  }
 }
 
 /** RFC 7638, section 3: the members that the key type requires, in canonical JSON. */
@@ -80,7 +85,7 @@ function thumbprint(publicKey: KeyObject): string {
  * Reads a file, and makes it first where it is missing. Of several processes that start at once one makes it and
  * all read the same: it is written aside, complete, and linked to its name, which only the first can.
  */
-function readOrMake(directory: string, file: string, make: () => string): string {
+export function readOrMake(directory: string, file: string, make: () => string): string {
   try {
     return readKeyFile(directory, file);
   } catch (error) {
@@ -99,7 +104,7 @@ function readOrMake(directory: string, file: string, make: () => string): string
   return readKeyFile(directory, file);
 }
 
-function readKeyFile(directory: string, file: string): string {
+export function readKeyFile(directory: string, file: string): string {
   try {
     return readFileSync(join(directory, file), 'utf8');
   } catch (error) {
@@ -118,7 +123,7 @@ function makeDirectory(directory: string): void {
   }
 }
 
-function unusable(file: string, why: string): StartError {
+export function unusable(file: string, why: string): StartError {
   return new StartError(`KEYS_DIR holds a key that cannot be used: ${file} ${why}.`);
 }
 

@@ -4,7 +4,8 @@ import { Config } from './config.js';
 import { readSecret, readSigningKeys, type SigningKey } from './key-files.js';
 
 /** What a secret is for; each has its own, so that a leak of one opens nothing else. */
-type SecretPurpose = 'cursor' | 'tracking' | 'idempotency' | 'reply' | 'download' | 'inbound-mail';
+type SecretPurpose =
+  'cursor' | 'tracking' | 'idempotency' | 'reply' | 'download' | 'inbound-mail' | 'webhook';
 
 /** The keys of our own access tokens (ES256). */
 export interface JwtKeys {
@@ -30,6 +31,7 @@ export class Keys {
       reply: readSecret(keysDir, 'reply'),
       download: readSecret(keysDir, 'download'),
       'inbound-mail': readSecret(keysDir, 'inbound-mail'),
+      webhook: readSecret(keysDir, 'webhook'),
     };
     const keys = readSigningKeys(keysDir);
     const byKid = new Map(keys.all.map((key) => [key.kid, key.publicKey]));

@@ -1,5 +1,8 @@
 import { type INestApplicationContext, Injectable, Logger, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { AuditModule } from '../../src/audit/audit.module.js';
 import type { Entry } from '../../src/audit/entries/entry.js';
@@ -30,18 +33,23 @@ class Gatekeeper {
 class GateModule {}
 
 let copy: TestDatabase;
+let folder: string;
 beforeAll(async () => {
   copy = await cloneDatabase();
+  folder = await mkdtemp(join(tmpdir(), 'amends-audit-'));
 });
-afterAll(() => copy.drop());
+afterAll(async () => {
+  await copy.drop();
+  await rm(folder, { recursive: true });
+});
 
 function start(role: RunRole): Promise<INestApplicationContext> {
   const config = Object.assign(new Config(), {
-    role,
-    keysDir: '/nowhere',
-    dataDir: '/nowhere',
+    ...{ role, keysDir: join(folder, 'keys'), dataDir: folder },
+    publicUrl: 'http://localhost',
     storageUrl: null,
     clamdUrl: null,
+    insecureOutboundHosts: [],
   });
   const platform = PlatformModule.forRoot(config, { url: copy.url, poolRole: APP_ROLE });
 

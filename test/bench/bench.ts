@@ -45,12 +45,13 @@ async function main(): Promise<void> {
     const start = { first: await startOnce(file, baseUrl, env), again: await startOnce(file, baseUrl, env) };
     const embedded = keep(await startEmbedded(folder));
     const databaseUrl = await makeDatabase(embedded.url, 'ours');
-    const operations = await prepare(file, baseUrl, { ...env, DATABASE_URL: databaseUrl });
+    const ours = { ...env, DATA_DIR: join(folder, 'ours'), DATABASE_URL: databaseUrl };
+    const operations = await prepare(file, baseUrl, ours);
     say(`filling the database with ${COMPLAINTS} complaints`);
     const ids = await fill(databaseUrl, COMPLAINTS);
     const bareUrl = await makeDatabase(embedded.url, 'bare', 'ours');
     say('starting the program, and the bare server beside it');
-    const program = keep(await Program.start(file, baseUrl, { env: { ...env, DATABASE_URL: databaseUrl } }));
+    const program = keep(await Program.start(file, baseUrl, { env: ours }));
     const barePort = await freePort();
     const message: BareOrders = { port: barePort, databaseUrl: bareUrl, operations };
     const bare = keep(

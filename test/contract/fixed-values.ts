@@ -10,8 +10,12 @@ const SECRETS: Record<string, string> = {
   accessToken: 'eyJhbGciOiJFUzI1NiIsInR5cCI6ImF0K2p3dCJ9.eyJzdWIiOiJhbm5hIn0.c2lnbmF0dXJl',
   refreshToken: 'amr_this-is-an-example-and-opens-nothing-0000000',
   trackingToken: 'amt_this-is-an-example-and-opens-nothing-00000000',
+  ticket: 'ams_this-is-an-example-and-opens-nothing-00000000',
+  secret: 'whsec_dGhpcy1pcy1hbi1leGFtcGxlLWFuZC1zaWducy1ub3RoaW5n',
   nextCursor: 'Y3Vyc29yLW9mLXRoZS1uZXh0LXBhZ2U',
 };
+/** The properties that hold a position in the feed, as a number or in digits. */
+const FEED_PLACES = new Set(['after', 'nextPosition', 'lastPosition', 'sequence']);
 /** With right check signs. */
 const REFERENCES = [
   '7KQ-M3X-W95',
@@ -38,6 +42,12 @@ const REFERENCES = [
   'REX-VGH-WMG',
   'MPH-Z9V-ZCR',
   'G6N-DEQ-5Y6',
+  'Z2N-YJE-2M5',
+  '9M5-SSD-7Q3',
+  'FYK-5EH-M3H',
+  'EXQ-QNZ-YQT',
+  'YT8-TPZ-WBN',
+  'H8Y-9F4-HJM',
 ];
 
 /** Replaces what differs from run to run by what does not: the same value by the same value, in order of appearance. */
@@ -75,7 +85,12 @@ export class FixedValues {
     if (typeof value === 'string') return this.ofText(value) as T;
     if (Array.isArray(value)) return value.map((item: unknown) => this.of(item)) as T;
     if (typeof value !== 'object' || value === null) return value;
-    const members = Object.entries({ ...value, ...this.placeOf(value), ...this.asOf(value) });
+    const members = Object.entries({
+      ...value,
+      ...this.placeOf(value),
+      ...this.asOf(value),
+      ...this.feed(value),
+    });
     return Object.fromEntries(members.map(([name, one]) => [name, this.of<unknown>(one)])) as T;
   }
 
@@ -89,6 +104,17 @@ export class FixedValues {
     if (typeof seq !== 'number' || typeof position !== 'number') return {};
     const place = position - this.entriesBefore;
     return { seq: place, position: place };
+  }
+
+  /** Where a reader of the feed is, counted likewise. */
+  private feed(value: object): object {
+    const places = Object.entries(value).filter(([name]) => FEED_PLACES.has(name));
+    return Object.fromEntries(
+      places.map(([name, place]) => {
+        const counted = Math.max(0, Number(place) - this.entriesBefore);
+        return [name, typeof place === 'string' ? String(counted).padStart(place.length, '0') : counted];
+      }),
+    );
   }
 
   private ofText(text: string): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { canonicalJson } from '../../src/kernel/canonical-json.js';
+import { canonicalJson, isCanonical } from '../../src/kernel/canonical-json.js';
 
 /** RFC 8785, appendix B: the bits of a double, and the only text for it. */
 const NUMBERS = [
@@ -76,6 +76,32 @@ describe('the canonical form of RFC 8785', () => {
         expect(canonicalJson(turned)).toBe(canonicalJson(members));
       }),
     );
+  });
+});
+
+describe('whether a text is canonical', () => {
+  it('is so of what was written canonically, and of no other text of the same value', () => {
+    fc.assert(
+      fc.property(json, (value) => {
+        const text = canonicalJson(value);
+        expect(isCanonical(text, JSON.parse(text))).toBe(true);
+        expect(isCanonical(` ${text}`, JSON.parse(text))).toBe(false);
+      }),
+    );
+  });
+
+  it.each([
+    ['keys in order', '{"a":1,"b":[{"c":"","d":null}]}', true],
+    ['keys that look like numbers', '{"10":1,"9":2}', true],
+    ['a backslash before ud', '"\\\\ud"', true],
+    ['keys out of order', '{"b":1,"a":2}', false],
+    ['keys out of order inside', '[{"b":1,"a":2}]', false],
+    ['a key twice', '{"a":1,"a":1}', false],
+    ['a number written otherwise', '1.0', false],
+    ['a needless escape', '"\\u0041"', false],
+    ['half of a surrogate pair', '"\\ud83d"', false],
+  ])('%s', (_name, text, canonical) => {
+    expect(isCanonical(text, JSON.parse(text))).toBe(canonical);
   });
 });
 

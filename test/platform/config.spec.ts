@@ -39,6 +39,7 @@ test('an empty environment has defaults for everything', () => {
     trackingPageUrl: null,
     staffPageUrl: null,
     imapUrl: null,
+    insecureOutboundHosts: [],
     logLevel: 'info',
   });
 });

@@ -12,6 +12,7 @@ import {
   PROMISE_KINDS,
   PROMISE_STATES,
 } from '../../src/complaints/complaint.words.js';
+import * as deliveries from '../../src/automation/webhooks/webhook.entity.js';
 import { CONTACT_CHANNELS, TIER_BY } from '../../src/customers/records/customer.words.js';
 import { ABSENCE_STATES } from '../../src/access/availability/absence.entity.js';
 import { GRANTING_ROLES } from '../../src/access/authority/authority.dto.js';
@@ -96,6 +97,8 @@ const WORDS: Record<string, readonly string[]> = {
   'erasures_basis of erasures': Object.keys(BASES),
   'erasures_decided of erasures': ['planned'],
   'mail_deliveries_state of mail_deliveries': Object.keys(MAIL_STATES),
+  'webhooks_disabled_reason of webhooks': ['gone'],
+  'webhook_deliveries_state of webhook_deliveries': deliveries.DELIVERY_STATES,
   'entries_actor_kind_known of entries': ACTOR_KINDS,
   'notice_settings_ways of notice_settings': Object.keys(notices.NOTICE_WAYS),
   'staff_notices_kind of staff_notices': Object.keys(notices.NOTICE_KINDS),

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import supertest, { type Response as Incoming } from 'supertest';
 import { type Amends, connect } from '../../src/commands/client/amends.js';
 import type { Result } from '../../src/commands/client/refusals.js';
@@ -82,7 +83,10 @@ export class Api {
       .parse(asText)
       .send(wire(question.body));
     const text = String(response.body);
-    const answer = { status: response.status, headers: new Headers(response.headers), body: parsed(text) };
+    const headers = new Headers(response.headers);
+    // A file of JSON lines is none, though one with a single line reads like it.
+    const body = /[/+]json\b/.test(headers.get('content-type') ?? '') ? parsed(text) : text || null;
+    const answer = { status: response.status, headers, body };
     if (answer.status === 500) throw new Error(`${question.method} ${question.path} answered 500`);
     this.witness(question, answer);
     return { answer: answer as Answer<T>, text };
@@ -126,11 +130,22 @@ function wire(body: unknown): string | Buffer | undefined {
   return body instanceof Uint8Array ? Buffer.from(body) : JSON.stringify(body);
 }
 
+/** Milliseconds after which it leaves a stream of events, which may have no end of its own. */
+const LISTENS = 300;
+
 /** The body as it came: the test app parses it, whatever its type. */
 function asText(response: Incoming, done: (error: Error | null, text: string) => void): void {
-  const stream = response as unknown as NodeJS.ReadableStream;
+  const stream = response as unknown as Readable;
   const chunks: Buffer[] = [];
   stream.on('data', (chunk: Buffer) => chunks.push(Buffer.from(chunk)));
+  if (String(response.headers['content-type']).startsWith('text/event-stream')) {
+    const leave = setTimeout(() => stream.destroy(), LISTENS);
+    stream.once('close', () => {
+      clearTimeout(leave);
+      done(null, Buffer.concat(chunks).toString('utf8'));
+    });
+    return;
+  }
   stream.on('end', () => {
     done(null, Buffer.concat(chunks).toString('utf8'));
   });

@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startApplication } from '../../src/app.js';
+import { WebhookDispatcher } from '../../src/automation/webhooks/delivering/dispatcher.service.js';
 import { Timekeeper } from '../../src/complaints/time/timekeeper.service.js';
 import { Clock } from '../../src/kernel/clock.js';
 import { Database } from '../../src/platform/database/database.js';
@@ -14,6 +15,7 @@ import { CAST, type CastName, engage, PASSWORD } from './cast.js';
 import { Contract } from './contract.js';
 import { freePort } from './free-port.js';
 import { Mailbox } from './mailbox.js';
+import { giveLogKey } from './log-key.js';
 import { Make } from './make.js';
 import { expectOrder, settle } from './order.js';
 import { cloneFilled, type TestDatabase } from './template-database.js';
@@ -25,6 +27,8 @@ export interface AppOptions {
   timekeeper?: boolean;
   /** Mail can be sent: to `app.mailbox`. */
   mail?: boolean;
+  /** The worker that calls other programs runs; else nothing leaves this machine. */
+  webhooks?: boolean;
 }
 
 /** One app with a database of its own for all tests of the file. */
@@ -60,11 +64,13 @@ export class TestApp {
     if (this.options.mail) await this.mailbox.start();
     const mail = this.options.mail ? this.mailbox.env : {};
     const env = { ...(await environment(this.copy.url, this.folder)), ...mail, ...this.options.env };
+    await giveLogKey(env);
     this.nest = await startApplication(env);
     if (!this.options.timekeeper) {
       await this.nest.get(Timekeeper).stop();
       this.nest.get(Schedule).stop();
     }
+    if (!this.options.webhooks) await this.nest.get(WebhookDispatcher).stop();
     this.baseUrl = await this.nest.getUrl();
     this.contract = await Contract.of(this.baseUrl);
   }
@@ -107,11 +113,6 @@ export class TestApp {
   /** A part of the running program that no route shows. */
   get<T>(part: Type<T>): T {
     return this.nest.get(part, { strict: false });
-  }
-
-  /** A part of the running program, where a test asks what no route shows. */
-  part<T>(type: new (...parameters: never[]) => T): T {
-    return this.nest.get(type, { strict: false });
   }
 
   /** The program's time. */
@@ -170,7 +171,9 @@ export class TestApp {
 /** The template behind every copy: the program started once on a migrated database, and the cast given accounts. */
 async function fillWithCast(url: string): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'amends-cast-'));
-  const nest = await startApplication(await environment(url, folder));
+  const env = await environment(url, folder);
+  await giveLogKey(env);
+  const nest = await startApplication(env);
   try {
     const baseUrl = await nest.getUrl();
     const body = { email: CAST.ada.email, password: PASSWORD };

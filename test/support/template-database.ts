@@ -25,6 +25,11 @@ export async function cloneFilled(name: string, fill: Filling): Promise<TestData
   return cloneOf(await template(name, fill, migrated));
 }
 
+/** A copy of a database of a test, to which nobody is connected. */
+export function copyOf({ url }: TestDatabase): Promise<TestDatabase> {
+  return cloneOf(new URL(url).pathname.slice(1));
+}
+
 async function cloneOf(source: string): Promise<TestDatabase> {
   clones += 1;
   const name = `${run}_${process.pid}_${clones}`;

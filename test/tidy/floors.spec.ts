@@ -96,3 +96,19 @@ function circles(): string[] {
   for (const file of files) visit(file, []);
   return found;
 }
+
+describe('the program that checks evidence', () => {
+  it('has nothing of the server in it but the kernel', () => {
+    const ours = /^src\/(kernel\/|commands\/verify(\/|\.ts$))/;
+    const reached = new Set<string>();
+    const reach = (path: string) => {
+      if (reached.has(path)) return;
+      reached.add(path);
+      byPath.get(path)?.imports.forEach(reach);
+    };
+    reach('src/commands/verify.ts');
+    const foreign = [...reached].filter((path) => path.startsWith('src/') && !ours.test(path));
+    expect(foreign).toEqual([]);
+    expect(reached.has('src/kernel/proofs/signed-note.ts')).toBe(true);
+  });
+});

@@ -24,6 +24,11 @@ export class SessionStates {
     return actor?.id === userId ? actor : null;
   }
 
+  /** The actor as they are by now: with their present roles, or null where they are out. */
+  async present({ sessionId }: Actor): Promise<Actor | null> {
+    return sessionId === undefined ? null : this.holder(sessionId);
+  }
+
   /** After this process ended a session. */
   forget(sessionId: string): void {
     this.known.delete(sessionId);
@@ -34,7 +39,8 @@ export class SessionStates {
     this.known.clear();
   }
 
-  private holder(sessionId: string): Promise<Actor | null> {
+  /** Who signed in, or null where the session is over or the user disabled. */
+  holder(sessionId: string): Promise<Actor | null> {
     const now = this.clock.now().getTime();
     const known = this.known.get(sessionId, now);
     if (known) return known;

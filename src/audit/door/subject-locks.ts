@@ -28,6 +28,7 @@ const TABLES: Record<SubjectType, string> = {
   organisation_unit: 'organisation_units',
   policy_version: 'policy_versions',
   template_version: 'template_versions',
+  webhook: 'webhooks',
   tier: 'tiers',
   account: 'accounts',
   customer: 'customers',
@@ -49,6 +50,7 @@ const TABLES: Record<SubjectType, string> = {
   retention_run: 'retention_runs',
   erasure: 'erasures',
   notice_settings: 'notice_settings',
+  log: 'log_identity',
 };
 const ORDER = Object.keys(TABLES);
 

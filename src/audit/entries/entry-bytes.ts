@@ -1,5 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { canonicalJson } from '../../kernel/canonical-json.js';
+import { type Commitment, commit, isCommitment } from '../../kernel/proofs/commitment.js';
 
 /** What format 1 hashes, before personal values are taken out. */
 export interface EntryContent {
@@ -38,12 +39,6 @@ export interface ParsedEntry {
   requestId: string;
 }
 
-export interface Commitment {
-  /** SHA-256, base64url without padding. */
-  commitment: string;
-}
-
-const VALUE_LABEL = 'amends/v1/value';
 const SALT_BYTES = 32;
 
 /**
@@ -79,26 +74,9 @@ export function encodeEntry(
   return { bytes: Buffer.from(json), values };
 }
 
-/** The commitment to one value: SHA-256 over the parts, each after its length as four bytes, big-endian. */
-export function commit(entryId: string, pointer: string, salt: Buffer, value: unknown): string {
-  const hash = createHash('sha256');
-  for (const part of [VALUE_LABEL, entryId, pointer, salt, canonicalJson(value)]) {
-    const bytes = Buffer.from(part);
-    const length = Buffer.alloc(4);
-    length.writeUInt32BE(bytes.length);
-    hash.update(length).update(bytes);
-  }
-  return hash.digest('base64url');
-}
-
 /** @throws SyntaxError where the bytes are not JSON. */
 export function parseEntry(bytes: Buffer): ParsedEntry {
   return JSON.parse(bytes.toString('utf8')) as ParsedEntry;
-}
-
-export function isCommitment(value: unknown): value is Commitment {
-  if (typeof value !== 'object' || value === null || !('commitment' in value)) return false;
-  return typeof value.commitment === 'string' && Object.keys(value).length === 1;
 }
 
 /** Every commitment of an entry by its pointer. */

@@ -1,5 +1,6 @@
 import type { ActorKind } from '../../kernel/actor.js';
-import { isCommitment, type ParsedEntry, parseEntry } from './entry-bytes.js';
+import { isCommitment } from '../../kernel/proofs/commitment.js';
+import { type ParsedEntry, parseEntry } from './entry-bytes.js';
 import type { EntryType, ReadDataOf } from '../entry-catalogue.js';
 import type { SubjectType } from '../entry-fields.js';
 

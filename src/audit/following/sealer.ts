@@ -6,7 +6,7 @@ import {
 } from '@nestjs/common';
 import { Config } from '../../platform/config.js';
 import { Database } from '../../platform/database/database.js';
-import { LogSignal } from './log-signal.js';
+import { LogSignal, SEALED_CHANNEL } from './log-signal.js';
 import { Worker } from '../../platform/worker.js';
 
 /** How long an entry of another process can wait before this one looks, in milliseconds. */
@@ -66,12 +66,16 @@ export class Sealer implements OnApplicationBootstrap, BeforeApplicationShutdown
       const turn = await tx.one<{ mine: boolean }>(TAKE_TURN);
       if (!turn?.mine) return 0;
       const sealed = await tx.one<{ count: number }>(SEAL, [BATCH]);
+      await tx.one(TELL, [SEALED_CHANNEL, this.signal.process]);
       return sealed?.count ?? 0;
     });
   }
 }
 
 const TAKE_TURN = `SELECT pg_try_advisory_xact_lock(hashtext('amends'), hashtext('sealer')) AS mine`;
+
+/** Heard by other processes when this is committed, and not before. */
+const TELL = 'SELECT pg_notify($1, $2)';
 
 /**
  * The queue is always nearly empty and full of dead rows. By index and by row address it is read in no time; a scan

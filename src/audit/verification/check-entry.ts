@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
-import { canonicalJson } from '../../kernel/canonical-json.js';
-import { commit, commitmentsOf, type ParsedEntry, parseEntry } from '../entries/entry-bytes.js';
+import { isUtf8 } from 'node:buffer';
+import { isCanonical } from '../../kernel/canonical-json.js';
+import { commit } from '../../kernel/proofs/commitment.js';
+import { commitmentsOf, type ParsedEntry, parseEntry } from '../entries/entry-bytes.js';
 
 /** Something that is wrong with the log. */
 export interface Finding {
@@ -8,6 +9,9 @@ export interface Finding {
   entryId: string | null;
   position: number | null;
   detail: string;
+  /** Of a value that is missing: where in the entry, and the number of the entry. */
+  pointer?: string;
+  seq?: number;
 }
 
 export type FindingCode =
@@ -18,7 +22,12 @@ export type FindingCode =
   | 'value_missing'
   | 'value_changed'
   | 'value_unknown'
-  | 'out_of_order';
+  | 'out_of_order'
+  | 'tile_changed'
+  | 'tree_changed'
+  | 'signature_wrong'
+  | 'tail_cut'
+  | 'log_forked';
 
 /** All that is stored of an entry. Without an entry behind a position, everything from `id` on is null. */
 export interface Checked {
@@ -38,28 +47,24 @@ export interface Checked {
   complaintVersion: number | null;
   requestId: string;
   bytes: Buffer;
-  /** Pointer, salt in hexadecimal, value. */
-  personal: [string, string, unknown][] | null;
-  /** Of the entry before it of the same complaint. */
-  atBefore: Date | null;
-  versionBefore: number | null;
-  positionBefore: number | null;
+  /** JSON: a list of pointer, salt in hexadecimal, value. */
+  personal: string | null;
 }
 
 /**
- * Checks one entry.
+ * Checks one entry by itself.
+ * @param leaf the hash over the bytes that are there, as the tree has it
  * @param erased the values that were erased, `<entry id> <pointer>`, each by the number of the entry that says so.
  */
-export function checkEntry(row: Checked, erased: ReadonlyMap<string, number>): Finding[] {
+export function checkEntry(
+  row: Checked,
+  leaf: Buffer | null,
+  erased: ReadonlyMap<string, number>,
+): Finding[] {
   if (row.id === null) return [finding('entry_missing', row, 'a position names it, and it is not there')];
   const entry = parsed(row.bytes);
   if (!entry) return [finding('bytes_changed', row, 'the bytes are no canonical JSON of format 1')];
-  return [
-    ...checkHash(row),
-    ...checkColumns(row, entry),
-    ...checkValues(row, entry, erased),
-    ...checkOrder(row),
-  ];
+  return [...checkHash(row, leaf), ...checkColumns(row, entry), ...checkValues(row, entry, erased)];
 }
 
 export function finding(
@@ -76,44 +81,44 @@ function parsed(bytes: Buffer): ParsedEntry | null {
   try {
     const entry = parseEntry(bytes);
     const whole = Object.keys(entry).join() === FIELDS && typeof entry.data === 'object';
-    return whole && Buffer.from(canonicalJson(entry)).equals(bytes) ? entry : null;
+    return whole && isUtf8(bytes) && isCanonical(bytes.toString('utf8'), entry) ? entry : null;
   } catch {
     return null;
   }
 }
 
-function checkHash(row: Checked): Finding[] {
+function checkHash(row: Checked, leaf: Buffer | null): Finding[] {
   if (row.leafHash === null) return [];
-  const hash = createHash('sha256').update(Buffer.of(0)).update(row.bytes).digest();
-  return hash.equals(row.leafHash)
+  return leaf?.equals(row.leafHash)
     ? []
     : [finding('bytes_changed', row, 'the hash taken at sealing is another')];
 }
 
 function checkColumns(row: Checked, entry: ParsedEntry): Finding[] {
-  const columns: [string, unknown, unknown][] = [
-    ['id', row.id, entry.id],
-    ['seq', row.seq, entry.seq],
-    ['format', row.format, entry.format],
-    ['type', row.type, entry.type],
-    ['at', row.at.toISOString(), entry.at],
-    ['actor_kind', row.actorKind, entry.actor.kind],
-    ['actor_id', row.actorId, entry.actor.id],
-    ['subject_type', row.subjectType, entry.subject.type],
-    ['subject_id', row.subjectId, entry.subject.id],
-    ['complaint_id', row.complaintId, entry.complaintId],
-    ['complaint_version', row.complaintVersion, entry.complaintVersion],
-    ['request_id', row.requestId, entry.requestId],
-  ];
-  return columns
-    .filter(([, column, field]) => column !== field)
-    .map(([name]) => finding('column_changed', row, `${name} is not what the bytes say`));
+  const found: Finding[] = [];
+  const compare = (name: string, column: unknown, field: unknown) => {
+    if (column !== field) found.push(finding('column_changed', row, `${name} is not what the bytes say`));
+  };
+  compare('id', row.id, entry.id);
+  compare('seq', row.seq, entry.seq);
+  compare('format', row.format, entry.format);
+  compare('type', row.type, entry.type);
+  compare('at', row.at.toISOString(), entry.at);
+  compare('actor_kind', row.actorKind, entry.actor.kind);
+  compare('actor_id', row.actorId, entry.actor.id);
+  compare('subject_type', row.subjectType, entry.subject.type);
+  compare('subject_id', row.subjectId, entry.subject.id);
+  compare('complaint_id', row.complaintId, entry.complaintId);
+  compare('complaint_version', row.complaintVersion, entry.complaintVersion);
+  compare('request_id', row.requestId, entry.requestId);
+  return found;
 }
 
 function checkValues(row: Checked, entry: ParsedEntry, erased: ReadonlyMap<string, number>): Finding[] {
   const found: Finding[] = [];
   const open = commitmentsOf(entry);
-  for (const [pointer, salt, value] of row.personal ?? []) {
+  const values = JSON.parse(row.personal ?? '[]') as [string, string, unknown][];
+  for (const [pointer, salt, value] of values) {
     const commitment = open.get(pointer);
     open.delete(pointer);
     if (commitment === undefined)
@@ -123,21 +128,8 @@ function checkValues(row: Checked, entry: ParsedEntry, erased: ReadonlyMap<strin
   }
   for (const pointer of open.keys()) {
     if ((erased.get(`${entry.id} ${pointer}`) ?? 0) > entry.seq) continue;
-    found.push(
-      finding('value_missing', row, `the value of ${pointer} is gone, and no entry says that it was erased`),
-    );
+    const detail = `the value of ${pointer} is gone, and no entry says that it was erased`;
+    found.push({ ...finding('value_missing', row, detail), pointer, seq: entry.seq });
   }
-  return found;
-}
-
-function checkOrder(row: Checked): Finding[] {
-  const { position, positionBefore, at, atBefore, complaintVersion, versionBefore } = row;
-  const found: Finding[] = [];
-  if (atBefore && at < atBefore)
-    found.push(finding('out_of_order', row, 'it is older than the entry before it'));
-  if (position !== null && positionBefore !== null && position < positionBefore)
-    found.push(finding('out_of_order', row, 'it stands before the entry that came before it'));
-  if (versionBefore !== null && complaintVersion !== null && complaintVersion < versionBefore)
-    found.push(finding('out_of_order', row, "the complaint's version went back"));
   return found;
 }

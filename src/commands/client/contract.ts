@@ -35,7 +35,7 @@ export interface paths {
         };
         /**
          * Whether requests can be served
-         * @description The database answers, its migrations are done, and the process is not on its way out.
+         * @description The database answers, its migrations are done, and the process is not on its way out. `conditions` names what is wrong all the same.
          *
          *     Permission `health:read` (ask whether the product runs): anonymous, agent, supervisor, auditor, admin.
          */
@@ -84,6 +84,116 @@ export interface paths {
          *     Permission `entry:read` (search the log): auditor, admin.
          */
         get: operations["listEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/entries/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take what is found in the log out as a file
+         * @description The filters are those of the search. The file is NDJSON, an entry a line as the search shows it, or CSV, as `Accept` asks. In the CSV a cell that a spreadsheet would take for a formula has an apostrophe in front. `Content-Digest` has the SHA-256 of the bytes: compare it with what arrived. A file holds 100,000 entries at most; more are refused. That it was taken out, by whom, and with which digest, is an entry of the log itself.
+         *
+         *     Permission `entry:export` (take what was found in the log out as a file): auditor, admin.
+         */
+        get: operations["exportEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/checkpoints/latest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what was signed last about the log
+         * @description A signed note (C2SP tlog-checkpoint): the name of the log, how many entries it has, and the root of the Merkle tree over them (RFC 9162), signed with Ed25519. Whoever keeps one can see later that nothing before it was changed. A new one is signed within a second or two of a change.
+         *
+         *     Permission `proof:read` (read what is signed about the log, and prove that an entry stands in it): agent, supervisor, auditor, admin.
+         */
+        get: operations["getLatestCheckpoint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/entries/{id}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Prove that an entry stands in the log
+         * @description The path from the hash of the entry to the root that the latest checkpoint signs (RFC 9162, 2.1.3). For an entry that was just written the answer waits for the next checkpoint, a second or two.
+         *
+         *     Permission `proof:read` (read what is signed about the log, and prove that an entry stands in it): agent, supervisor, auditor, admin.
+         */
+        get: operations["getEntryProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/entries/{id}/tlog-proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take away the proof of an entry as a file
+         * @description The same in the form of c2sp.org/tlog-proof@v1, which other programs check offline.
+         *
+         *     Permission `proof:read` (read what is signed about the log, and prove that an entry stands in it): agent, supervisor, auditor, admin.
+         */
+        get: operations["downloadEntryProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/consistency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Prove that the log only grew between two checkpoints
+         * @description The hashes that lead from the root of the older checkpoint to that of the newer one (RFC 9162, 2.1.4): everything before the older one is still there, unchanged and in order.
+         *
+         *     Permission `proof:read` (read what is signed about the log, and prove that an entry stands in it): agent, supervisor, auditor, admin.
+         */
+        get: operations["getConsistencyProof"];
         put?: never;
         post?: never;
         delete?: never;
@@ -438,6 +548,72 @@ export interface paths {
          *     Permission `absence:write` (say when oneself is away, a supervisor anybody, and who stands in): agent, supervisor, admin.
          */
         post: operations["endAbsence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what happened after a position
+         * @description Every change as a CloudEvent, in the one order of everything, less than a second after it. Keep `nextPosition` and ask for what comes `after` it: nothing is missed and nothing comes twice, over any break. An answer may have fewer items than `limit`, or none, and still not be the last. Internal notes of a complaint about the caller are left out. Who signed in, and what else stands beside complaints and the rules of the house, is shown to auditors and administrators only.
+         *
+         *     Permission `event:read` (follow what happens): agent, supervisor, auditor, admin.
+         */
+        get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listen to what happens
+         * @description The feed as server-sent events (WHATWG HTML, 9.2): `id` is the position, `data` the event as `GET /v1/events` has it. After a break go on with `Last-Event-ID`. An event `reset` says that this is not possible, because the id is more than 10,000 positions old (`too_old`) or has not been given (`in_future`): the stream goes on from its `position`, and what lies before is read from the feed. A comment comes every 20 seconds in which nothing happens. The stream ends within five seconds after the session or the permission did, after an hour, or when its reader does not read for 20 seconds; a user has five at the same time on each process. Internal notes of a complaint about the caller are left out. Who signed in, and what else stands beside complaints and the rules of the house, is shown to auditors and administrators only.
+         *
+         *     Permission `event:read` (follow what happens): agent, supervisor, auditor, admin.
+         */
+        get: operations["streamEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get a ticket for the stream
+         * @description An EventSource of a browser sends no `Authorization`: it is opened with `?ticket=` instead. A ticket works once, for the stream only, and for who asked for it. To come back after a break, get a new one, and ask `after` the last position.
+         *
+         *     Permission `event:read` (follow what happens): agent, supervisor, auditor, admin.
+         */
+        post: operations["createStreamTicket"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3452,6 +3628,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/complaints/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take away the evidence of a complaint
+         * @description One ZIP file: every entry of the complaint with its exact bytes, the personal values that the caller may read with what opens their commitments, the proof that each entry stands in the log, the signed checkpoint, the public key, the complaint as it is shown, and a page that explains how to check it all without this service. That it was taken away is on record.
+         *
+         *     Permission `evidence:export` (take away the evidence of a complaint): supervisor, auditor, admin.
+         */
+        get: operations["exportEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/erasures": {
         parameters: {
             query?: never;
@@ -3910,6 +4108,222 @@ export interface paths {
         patch: operations["updateNoticeSettings"];
         trace?: never;
     };
+    "/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List webhooks
+         * @description Oldest first, without those that were ended.
+         *
+         *     Permission `webhook:read` (read webhooks and what became of their deliveries): auditor, admin.
+         */
+        get: operations["listWebhooks"];
+        put?: never;
+        /**
+         * Set up a webhook
+         * @description From now on each entry of these types is sent to the address, signed by the secret that this answer shows once: at least once, and in order within a complaint. It gets what an administrator may read, personal values included; only internal notes of complaints about somebody who works here, and what was noted on their links, are left out.
+         *
+         *     Permission `webhook:write` (set up, test and replay webhooks): admin.
+         */
+        post: operations["createWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a webhook
+         * @description As it is set up. How far it is tells its progress.
+         *
+         *     Permission `webhook:read` (read webhooks and what became of their deliveries): auditor, admin.
+         */
+        get: operations["getWebhook"];
+        put?: never;
+        post?: never;
+        /**
+         * End a webhook
+         * @description Nothing is sent any more; what waits is dropped. It cannot be brought back.
+         *
+         *     Permission `webhook:write` (set up, test and replay webhooks): admin.
+         */
+        delete: operations["retireWebhook"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a webhook
+         * @description Another address, or `active` where it was not, lets what waits be tried at once. Other types hold for entries that the webhook has not come to yet.
+         *
+         *     Permission `webhook:write` (set up, test and replay webhooks): admin.
+         */
+        patch: operations["updateWebhook"];
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/actions/roll-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Roll the secret of a webhook
+         * @description The answer shows the new secret once. For 24 hours deliveries carry two signatures, by the new secret and by the one before, so that the receiver can change over at leisure.
+         *
+         *     Permission `webhook:write` (set up, test and replay webhooks): admin.
+         */
+        post: operations["rollWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how far a webhook is
+         * @description Its position beside that of the log, what waits and what was given up, and whether its target rests: after 10 failures in a row it is left alone for a minute, then tried with one delivery; each trial that fails doubles the rest, to an hour at most.
+         *
+         *     Permission `webhook:read` (read webhooks and what became of their deliveries): auditor, admin.
+         */
+        get: operations["getWebhookProgress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the deliveries of a webhook
+         * @description Newest first. What is over is kept for 30 days.
+         *
+         *     Permission `webhook:read` (read webhooks and what became of their deliveries): auditor, admin.
+         */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/deliveries/{deliveryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a delivery
+         * @description What became of one entry on its way to the target.
+         *
+         *     Permission `webhook:read` (read webhooks and what became of their deliveries): auditor, admin.
+         */
+        get: operations["getWebhookDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/deliveries/{deliveryId}/actions/redeliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Deliver once more
+         * @description Whether it was delivered, given up, or waits: it is tried now, and then as often as a new one, with the same `webhook-id`. The entries of its complaint that wait let it go first.
+         *
+         *     Permission `webhook:write` (set up, test and replay webhooks): admin.
+         */
+        post: operations["redeliverToWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/actions/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Deliver everything once more
+         * @description From a position on, in order, by the types that the webhook has now, with the same `webhook-id` as before.
+         *
+         *     Permission `webhook:write` (set up, test and replay webhooks): admin.
+         */
+        post: operations["replayWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/actions/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test
+         * @description One signed call of the type `webhook.ping`, tried once, also where the webhook is inactive or rests; where it arrives, the rest is over. What became of it tells the delivery that is answered.
+         *
+         *     Permission `webhook:write` (set up, test and replay webhooks): admin.
+         */
+        post: operations["testWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/insights/customers/pareto": {
         parameters: {
             query?: never;
@@ -4106,8 +4520,3177 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/asyncapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The AsyncAPI document
+         * @description What is sent to those who follow, as AsyncAPI 3.1: every type of event, and the channels of it.
+         *
+         *     Permission `docs:read` (read the documentation): anonymous, agent, supervisor, auditor, admin.
+         */
+        get: operations["getAsyncApiDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    "user.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * user.created
+         * @description An administrator, or the first start, created a user.
+         *
+         *     The `data` of the entry: `email`, `name`, `phone`, `roles`.
+         */
+        post: operations["onUserCreated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "user.updated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * user.updated
+         * @description A user's name, phone, roles or password changed. `changed` names what; the fields hold the state after it.
+         *
+         *     The `data` of the entry: `changed`, `name`, `phone`, `roles`.
+         */
+        post: operations["onUserUpdated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "user.disabled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * user.disabled
+         * @description A user may not sign in any more; every session ends.
+         *
+         *     The entry has no data of its own.
+         */
+        post: operations["onUserDisabled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "user.enabled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * user.enabled
+         * @description A disabled user may sign in again.
+         *
+         *     The entry has no data of its own.
+         */
+        post: operations["onUserEnabled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "session.started": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * session.started
+         * @description A user signed in.
+         *
+         *     The `data` of the entry: `userId`.
+         */
+        post: operations["onSessionStarted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "session.refreshed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * session.refreshed
+         * @description A session was renewed with its refresh token.
+         *
+         *     The `data` of the entry: `userId`.
+         */
+        post: operations["onSessionRefreshed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "session.ended": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * session.ended
+         * @description A session is over: signed out, a refresh token was used twice, or the user was disabled.
+         *
+         *     The `data` of the entry: `userId`, `reason`.
+         */
+        post: operations["onSessionEnded"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "calendar.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * calendar.created
+         * @description An administrator wrote down when the house is open.
+         *
+         *     The `data` of the entry: `version`, `zone`, `hours`, `holidays`, `exceptions`, `moves`, `name`, `holidayNames`, `exceptionNames`.
+         */
+        post: operations["onCalendarCreated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "calendar.updated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * calendar.updated
+         * @description A calendar changed, by hand or by an import of holidays. `changed` names what; the fields hold the state after it.
+         *
+         *     The `data` of the entry: `changed`, `version`, `zone`, `hours`, `holidays`, `exceptions`, `moves`, `name`, `holidayNames`, `exceptionNames`.
+         */
+        post: operations["onCalendarUpdated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "calendar.deleted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * calendar.deleted
+         * @description A calendar that no standard uses any more was taken away; its versions stay readable.
+         *
+         *     The `data` of the entry: `version`.
+         */
+        post: operations["onCalendarDeleted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "contact_point.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * contact_point.created
+         * @description There is a new way to reach the house.
+         *
+         *     The `data` of the entry: `kind`, `languages`, `calendarId`, `public`, `retired`, `closures`, `label`, `value`, `note`.
+         */
+        post: operations["onContactPointCreated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "contact_point.updated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * contact_point.updated
+         * @description A way to reach the house changed, was closed for a time, or is used no more. `changed` names what; the fields hold the state after it.
+         *
+         *     The `data` of the entry: `changed`, `kind`, `languages`, `calendarId`, `public`, `retired`, `closures`, `label`, `value`, `note`.
+         */
+        post: operations["onContactPointUpdated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "cause.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * cause.created
+         * @description There is a new cause to choose.
+         *
+         *     The `data` of the entry: `version`, `parentId`, `retired`, `name`, `path`.
+         */
+        post: operations["onCauseCreated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "cause.updated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * cause.updated
+         * @description A cause was renamed, moved, retired or brought back, or a cause above it was renamed or moved. `changed` names what; the fields hold the state after it.
+         *
+         *     The `data` of the entry: `changed`, `version`, `parentId`, `retired`, `name`, `path`.
+         */
+        post: operations["onCauseUpdated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "category.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * category.created
+         * @description There is a new category to choose.
+         *
+         *     The `data` of the entry: `version`, `parentId`, `retired`, `name`, `path`.
+         */
+        post: operations["onCategoryCreated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "category.updated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * category.updated
+         * @description A category was renamed, moved, retired or brought back, or a category above it was renamed or moved. `changed` names what; the fields hold the state after it.
+         *
+         *     The `data` of the entry: `changed`, `version`, `parentId`, `retired`, `name`, `path`.
+         */
+        post: operations["onCategoryUpdated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "corrective_action.planned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * corrective_action.planned
+         * @description The house is going to change something so that a cause does not come back.
+         *
+         *     The `data` of the entry: `causeId`, `causeName`, `ownerId`, `dueAt`, `checkAt`, `what`, `ownerName`.
+         */
+        post: operations["onCorrectiveActionPlanned"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "corrective_action.updated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * corrective_action.updated
+         * @description The plan changed. `changed` names what; the fields hold the state after it.
+         *
+         *     The `data` of the entry: `changed`, `ownerId`, `dueAt`, `checkAt`, `what`, `ownerName`.
+         */
+        post: operations["onCorrectiveActionUpdated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "corrective_action.completed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * corrective_action.completed
+         * @description What was planned is done. Whether it helps is still to be checked.
+         *
+         *     The `data` of the entry: `note`.
+         */
+        post: operations["onCorrectiveActionCompleted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "corrective_action.checked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * corrective_action.checked
+         * @description It was checked whether the cause stays away.
+         *
+         *     The `data` of the entry: `effective`, `finding`.
+         */
+        post: operations["onCorrectiveActionChecked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "corrective_action.dropped": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * corrective_action.dropped
+         * @description What was planned will not be done.
+         *
+         *     The `data` of the entry: `reason`.
+         */
+        post: operations["onCorrectiveActionDropped"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "team.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * team.created
+         * @description A team was made.
+         *
+         *     The `data` of the entry: `memberIds`, `name`.
+         */
+        post: operations["onTeamCreated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "team.updated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * team.updated
+         * @description A team's name or members changed, or the name of a member. `changed` names what; the fields hold the state after it.
+         *
+         *     The `data` of the entry: `changed`, `memberIds`, `name`.
+         */
+        post: operations["onTeamUpdated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "customer.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * customer.created
+         * @description A customer was recorded.
+         *
+         *     The `data` of the entry: `version`, `accountId`, `language`, `preferredChannel`, `tier`, `tierBy`, `tierUntil`, `name`, `emails`, `phones`, `address`, `salutation`, `doNotContact`, `vulnerability`.
+         */
+        post: operations["onCustomerCreated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "customer.updated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * customer.updated
+         * @description A customer changed: by hand, by a merge, by a rule of a tier, or because the time of something was over. `changed` names what; the fields hold the state after it.
+         *
+         *     The `data` of the entry: `changed`, `version`, `accountId`, `language`, `preferredChannel`, `tier`, `tierBy`, `tierUntil`, `name`, `emails`, `phones`, `address`, `salutation`, `doNotContact`, `vulnerability`.
+         */
+        post: operations["onCustomerUpdated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "customer.merged": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * customer.merged
+         * @description Two records were of one customer: this one is kept, and `intoId` goes on for it.
+         *
+         *     The `data` of the entry: `intoId`, `version`, `reason`.
+         */
+        post: operations["onCustomerMerged"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "customer.valued": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * customer.valued
+         * @description What a customer was worth in a year was imported.
+         *
+         *     The `data` of the entry: `year`, `currency`, `revenue`, `costToServe`.
+         */
+        post: operations["onCustomerValued"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "account.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * account.created
+         * @description A company customer was recorded.
+         *
+         *     The `data` of the entry: `version`, `managerId`, `tier`, `name`, `registrationNumber`, `notes`.
+         */
+        post: operations["onAccountCreated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "account.updated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * account.updated
+         * @description A company customer changed. `changed` names what; the fields hold the state after it.
+         *
+         *     The `data` of the entry: `changed`, `version`, `managerId`, `tier`, `name`, `registrationNumber`, `notes`.
+         */
+        post: operations["onAccountUpdated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "contact.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * contact.created
+         * @description A company has a new key figure.
+         *
+         *     The `data` of the entry: `version`, `accountId`, `customerId`, `name`, `role`, `email`, `phone`, `notes`.
+         */
+        post: operations["onContactCreated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "contact.updated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * contact.updated
+         * @description A key figure of a company changed. `changed` names what; the fields hold the state after it.
+         *
+         *     The `data` of the entry: `changed`, `version`, `accountId`, `customerId`, `name`, `role`, `email`, `phone`, `notes`.
+         */
+        post: operations["onContactUpdated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "tier.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * tier.created
+         * @description There is a new tier.
+         *
+         *     The `data` of the entry: `version`, `name`, `rank`, `rule`, `active`.
+         */
+        post: operations["onTierCreated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "tier.updated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * tier.updated
+         * @description A tier changed. `changed` names what; the fields hold the state after it.
+         *
+         *     The `data` of the entry: `changed`, `version`, `name`, `rank`, `rule`, `active`.
+         */
+        post: operations["onTierUpdated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "tier.applied": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * tier.applied
+         * @description The rule of a tier is applied to what customers were worth in a year; those who change have an entry each.
+         *
+         *     The `data` of the entry: `year`, `currency`.
+         */
+        post: operations["onTierApplied"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "complaint.received": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * complaint.received
+         * @description A complaint was received.
+         *
+         *     The `data` of the entry: `state`, `reference`, `channel`, `language`, `receivedAt`, `occurredAt`, `answerVia`, `severity`, `tier`, `categoryId`, `legalEntityId`, `brandId`, `branchId`, `standardId`, `standardVersion`, `profile`, `complainedAboutUserIds`, `earlierComplaints`, `subject`, `description`, `desiredOutcome`, `product`, `orderReference`, `externalId`, `tags`, `answerViaReason`, `complainant`.
+         */
+        post: operations["onComplaintReceived"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "complaint.updated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * complaint.updated
+         * @description Particulars of a complaint changed. `changed` names them; `values` holds what they are now.
+         *
+         *     The `data` of the entry: `changed`, `values`.
+         */
+        post: operations["onComplaintUpdated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "complaint.acknowledged": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * complaint.acknowledged
+         * @description The complaint was acknowledged to the customer.
+         *
+         *     The `data` of the entry: `state`.
+         */
+        post: operations["onComplaintAcknowledged"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "complaint.facts_established": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * complaint.facts_established
+         * @description The facts are established, summed up and assessed.
+         *
+         *     The `data` of the entry: `state`, `severity`, `safety`, `complexity`, `summary`, `impact`, `immediateAction`.
+         */
+        post: operations["onComplaintFactsEstablished"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "complaint.owner_assigned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * complaint.owner_assigned
+         * @description The complaint has an owner, whose name the customer is told.
+         *
+         *     The `data` of the entry: `state`, `ownerId`, `ownerName`.
+         */
+        post: operations["onComplaintOwnerAssigned"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "complaint.owner_changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * complaint.owner_changed
+         * @description The complaint was handed over; `ownerId` is null where the place became vacant.
+         *
+         *     The `data` of the entry: `state`, `ownerId`, `formerOwnerId`, `ownerName`, `reason`.
+         */
+        post: operations["onComplaintOwnerChanged"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "complaint.customer_asked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * complaint.customer_asked
+         * @description The customer was asked; pausable promises wait from the handing over of the question.
+         *
+         *     The `data` of the entry: `state`, `askedIn`, `replyBy`.
+         */
+        post: operations["onComplaintCustomerAsked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "complaint.resumed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * complaint.resumed
+         * @description Work goes on: the customer answered, or staff go on without an answer.
+         *
+         *     The `data` of the entry: `state`, `note`.
+         */
+        post: operations["onComplaintResumed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "complaint.resolved": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * complaint.resolved
+         * @description The complaint was decided.
+         *
+         *     The `data` of the entry: `state`, `outcome`, `notDeterminedReason`, `final`, `causeId`, `explanation`, `rootCause`.
+         */
+        post: operations["onComplaintResolved"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "complaint.closed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * complaint.closed
+         * @description The complaint is closed: the customer accepted the decision, or was silent.
+         *
+         *     The `data` of the entry: `state`, `how`, `saidHow`, `saidAt`.
+         */
+        post: operations["onComplaintClosed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "complaint.disputed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * complaint.disputed
+         * @description The customer disagrees with the decision; it is looked at again, one level higher.
+         *
+         *     The `data` of the entry: `state`, `level`, `saidHow`, `saidAt`, `reason`.
+         */
+        post: operations["onComplaintDisputed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "complaint.reopened": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * complaint.reopened
+         * @description The complaint was brought back.
+         *
+         *     The `data` of the entry: `state`, `level`, `reason`.
+         */
+        post: operations["onComplaintReopened"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "complaint.withdrawn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * complaint.withdrawn
+         * @description The customer took the complaint back.
+         *
+         *     The `data` of the entry: `state`, `endedIn`, `saidHow`, `saidAt`, `reason`.
+         */
+        post: operations["onComplaintWithdrawn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "complaint.declined": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * complaint.declined
+         * @description The house does not treat this as its complaint.
+         *
+         *     The `data` of the entry: `state`, `endedIn`, `why`, `forwardedTo`.
+         */
+        post: operations["onComplaintDeclined"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "complaint.restandardised": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * complaint.restandardised
+         * @description The complaint is measured by another standard, or by another version of its own; `cause` says what changed. Promises that get another time have an entry each.
+         *
+         *     The `data` of the entry: `state`, `standardId`, `standardVersion`, `formerStandardId`, `formerStandardVersion`, `cause`, `reason`.
+         */
+        post: operations["onComplaintRestandardised"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "complaint.tracking_renewed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * complaint.tracking_renewed
+         * @description The customer lost the way to the complaint: a new tracking token goes to the address on record, and the older ones open nothing any more.
+         *
+         *     The `data` of the entry: `generation`.
+         */
+        post: operations["onComplaintTrackingRenewed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "complaint.escalated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * complaint.escalated
+         * @description The complaint was raised to the next level.
+         *
+         *     The `data` of the entry: `state`, `level`, `reason`.
+         */
+        post: operations["onComplaintEscalated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "complaint.retention_changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * complaint.retention_changed
+         * @description The complaint is kept for another time. `eraseAfter` says when that is over; null until it has ended.
+         *
+         *     The `data` of the entry: `retentionClass`, `formerClass`, `eraseAfter`, `reason`.
+         */
+        post: operations["onComplaintRetentionChanged"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "complaint.merged": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * complaint.merged
+         * @description Another complaint of the customer goes on for this one as well: `intoId`. `confirmedSamePerson`: staff said that they checked that both are one person.
+         *
+         *     The `data` of the entry: `state`, `endedIn`, `intoId`, `confirmedSamePerson`, `reason`.
+         */
+        post: operations["onComplaintMerged"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "complaint.absorbed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * complaint.absorbed
+         * @description Another complaint, `fromId`, was merged into this one. Its open promises, and what the customer wrote there and nobody had heard, stand here under new ids; broken promises, breaches, remedies and claimed facts came as they were. Entries from before are about `fromId`. `level` and `tags` are those of both from then on.
+         *
+         *     The `data` of the entry: `state`, `fromId`, `promises`, `messages`, `brokenPromiseIds`, `breachIds`, `remedyIds`, `issueIds`, `representativeId`, `referralIds`, `factIds`, `level`, `tags`, `reason`.
+         */
+        post: operations["onComplaintAbsorbed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "fact.recorded": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * fact.recorded
+         * @description A fact was put on record, with its source.
+         *
+         *     The `data` of the entry: `source`, `standing`, `occurredAt`, `statement`.
+         */
+        post: operations["onFactRecorded"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "fact.settled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * fact.settled
+         * @description The standing, or the time, of a fact was settled.
+         *
+         *     The `data` of the entry: `standing`, `formerStanding`, `occurredAt`, `reason`.
+         */
+        post: operations["onFactSettled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.sent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * message.sent
+         * @description Words for the customer. `delivery` says whether they left the house; `hears` which messages they answer.
+         *
+         *     The `data` of the entry: `kind`, `automatic`, `via`, `delivery`, `handedOverAt`, `hears`, `number`, `readBack`, `template`, `subject`, `body`.
+         */
+        post: operations["onMessageSent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.handed_over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * message.handed_over
+         * @description Words that waited were said or sent.
+         *
+         *     The `data` of the entry: `via`, `handedOverAt`, `number`, `readBack`.
+         */
+        post: operations["onMessageHandedOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.received": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * message.received
+         * @description Words of the customer, written by themselves or noted by staff.
+         *
+         *     The `data` of the entry: `saidHow`, `saidAt`, `number`, `readBack`, `body`.
+         */
+        post: operations["onMessageReceived"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.noted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * message.noted
+         * @description An internal note. A person complained about does not see it.
+         *
+         *     The `data` of the entry: `body`.
+         */
+        post: operations["onMessageNoted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.heard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * message.heard
+         * @description Staff heard what the customer wrote, without an answer of its own.
+         *
+         *     The `data` of the entry: `note`.
+         */
+        post: operations["onMessageHeard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.delivered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * message.delivered
+         * @description Words for the customer arrived.
+         *
+         *     The `data` of the entry: `via`, `deliveredAt`.
+         */
+        post: operations["onMessageDelivered"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.bounced": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * message.bounced
+         * @description Words for the customer came back: what they kept is owed again, and the closing window stops.
+         *
+         *     The `data` of the entry: `via`, `bouncedAt`, `code`, `ownerId`.
+         */
+        post: operations["onMessageBounced"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * message.failed
+         * @description Words for the customer could not be sent, and are not tried again. `reason`: `refused` for ever, `given_up` after two days, `uncertain` whether they arrived, `capped` as too many, `no_address`, or `outdated` by now.
+         *
+         *     The `data` of the entry: `via`, `failedAt`, `reason`, `code`, `ownerId`.
+         */
+        post: operations["onMessageFailed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.queued": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * message.queued
+         * @description Words that came back, or could not be sent, wait to be sent again: the address was corrected.
+         *
+         *     The `data` of the entry: `via`.
+         */
+        post: operations["onMessageQueued"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "link.added": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * link.added
+         * @description Two complaints belong together. Each has this entry, with the type as it is seen from there.
+         *
+         *     The `data` of the entry: `type`, `otherId`, `note`.
+         */
+        post: operations["onLinkAdded"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "link.removed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * link.removed
+         * @description A link between two complaints was taken back. Each has this entry.
+         *
+         *     The `data` of the entry: `type`, `otherId`.
+         */
+        post: operations["onLinkRemoved"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "promise.made": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * promise.made
+         * @description The customer may expect something by a time. `rule` says how its time is counted, `from` since when.
+         *
+         *     The `data` of the entry: `kind`, `legal`, `from`, `dueAt`, `pausedSince`, `pauses`, `rule`, `madeByKind`, `madeById`, `what`.
+         */
+        post: operations["onPromiseMade"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "promise.kept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * promise.kept
+         * @description A promise was kept. `late` where its time was over; `kept` after a break means that it was kept in time after all.
+         *
+         *     The `data` of the entry: `kind`, `legal`, `madeByKind`, `dueAt`, `ownerId`, `tier`, `categoryId`, `late`, `keptAt`, `messageId`, `note`.
+         */
+        post: operations["onPromiseKept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "promise.moved": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * promise.moved
+         * @description A promise got another date, which the customer was told; another promise stands in its place. `broken` where its time was over already.
+         *
+         *     The `data` of the entry: `kind`, `legal`, `madeByKind`, `dueAt`, `ownerId`, `tier`, `categoryId`, `broken`, `movedToId`, `messageId`, `reason`.
+         */
+        post: operations["onPromiseMoved"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "promise.released": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * promise.released
+         * @description A promise is no longer expected.
+         *
+         *     The `data` of the entry: `kind`, `by`, `saidHow`, `saidAt`.
+         */
+        post: operations["onPromiseReleased"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "promise.broken": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * promise.broken
+         * @description The time of a promise passed without its being kept: an apology and a cause are owed.
+         *
+         *     The `data` of the entry: `kind`, `legal`, `madeByKind`, `dueAt`, `ownerId`, `tier`, `categoryId`, `breachId`, `brokenAt`.
+         */
+        post: operations["onPromiseBroken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "promise.warned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * promise.warned
+         * @description The time of a promise is near its end.
+         *
+         *     The `data` of the entry: `kind`, `ownerId`, `dueAt`.
+         */
+        post: operations["onPromiseWarned"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "promise.paused": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * promise.paused
+         * @description A promise waits for the customer.
+         *
+         *     The `data` of the entry: `kind`, `pausedSince`.
+         */
+        post: operations["onPromisePaused"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "promise.recomputed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * promise.recomputed
+         * @description The time of a promise was counted anew: after a pause, which `paused` names; because its standard or its calendar changed; or because a complaint with a stricter one was merged into this: then it takes on the `pauses` of that. `rule` says how it is counted now, `from` since when.
+         *
+         *     The `data` of the entry: `kind`, `from`, `formerDueAt`, `dueAt`, `cause`, `paused`, `pauses`, `rule`.
+         */
+        post: operations["onPromiseRecomputed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "breach.answered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * breach.answered
+         * @description A broken promise was answered with an apology and a cause. While `state` is `unanswered` the words still wait to be said or sent; another entry follows when they leave the house, or when the cause is put in later.
+         *
+         *     The `data` of the entry: `promiseId`, `kind`, `state`, `messageId`, `causeId`, `notKnownYet`, `cause`.
+         */
+        post: operations["onBreachAnswered"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "breach.waived": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * breach.waived
+         * @description A supervisor let a broken promise be.
+         *
+         *     The `data` of the entry: `promiseId`, `kind`, `reason`.
+         */
+        post: operations["onBreachWaived"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "breach.withdrawn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * breach.withdrawn
+         * @description The promise was kept in time after all: nothing was broken.
+         *
+         *     The `data` of the entry: `promiseId`, `kind`, `keptAt`, `reason`.
+         */
+        post: operations["onBreachWithdrawn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "remedy.proposed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * remedy.proposed
+         * @description Somebody proposed what could make good. `expiresAt` where it waits for the approval of another.
+         *
+         *     The `data` of the entry: `type`, `amount`, `currency`, `expiresAt`, `reason`.
+         */
+        post: operations["onRemedyProposed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "remedy.approved": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * remedy.approved
+         * @description A remedy was granted, and is promised to the customer. `authorityId` is the limit that allowed it; null where no money is in it.
+         *
+         *     The `data` of the entry: `type`, `amount`, `currency`, `promiseId`, `authorityId`.
+         */
+        post: operations["onRemedyApproved"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "remedy.refused": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * remedy.refused
+         * @description A remedy was not granted, or whoever proposed it took it back.
+         *
+         *     The `data` of the entry: `type`, `amount`, `currency`, `reason`.
+         */
+        post: operations["onRemedyRefused"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "remedy.executed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * remedy.executed
+         * @description A remedy was carried out, under a reference outside the program.
+         *
+         *     The `data` of the entry: `type`, `amount`, `currency`, `externalReference`, `note`.
+         */
+        post: operations["onRemedyExecuted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "remedy.reversed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * remedy.reversed
+         * @description A remedy that was granted or carried out was taken back.
+         *
+         *     The `data` of the entry: `type`, `amount`, `currency`, `executed`, `reason`.
+         */
+        post: operations["onRemedyReversed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "remedy.expired": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * remedy.expired
+         * @description Nobody decided about a remedy in time, or the complaint was over before.
+         *
+         *     The `data` of the entry: `type`, `amount`, `currency`, `cause`.
+         */
+        post: operations["onRemedyExpired"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "authority.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * authority.created
+         * @description An administrator said how much a role or a person may grant alone. `alone`: it raised what they may grant themselves, and no other administrator was there to do it.
+         *
+         *     The `data` of the entry: `role`, `userId`, `currency`, `perRemedy`, `perComplaint`, `perPeriod`, `period`, `validFrom`, `validUntil`, `alone`.
+         */
+        post: operations["onAuthorityCreated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "authority.updated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * authority.updated
+         * @description How much a role or a person may grant alone changed. `changed` names what; the fields hold the state after it. `alone` as in `authority.created`.
+         *
+         *     The `data` of the entry: `role`, `userId`, `currency`, `perRemedy`, `perComplaint`, `perPeriod`, `period`, `validFrom`, `validUntil`, `alone`, `changed`.
+         */
+        post: operations["onAuthorityUpdated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "referral.made": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * referral.made
+         * @description A body outside the house has the complaint: an ombudsman, a court.
+         *
+         *     The `data` of the entry: `kind`, `referredBy`, `referredAt`, `body`, `reference`, `note`.
+         */
+        post: operations["onReferralMade"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "referral.decided": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * referral.decided
+         * @description What became of a referral. `amount` is what the house has to pay: decimal text with its currency, null where nothing.
+         *
+         *     The `data` of the entry: `kind`, `outcome`, `decidedAt`, `amount`, `currency`, `summary`.
+         */
+        post: operations["onReferralDecided"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "policy.published": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * policy.published
+         * @description The words of the policy have a new version in a language; the public is shown it from `validFrom` on.
+         *
+         *     The `data` of the entry: `language`, `version`, `validFrom`, `channels`, `title`, `introduction`, `howToComplain`, `whatWeNeed`, `remedies`, `charges`, `help`.
+         */
+        post: operations["onPolicyPublished"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "standard.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * standard.created
+         * @description A standard was made: what the house promises to whom.
+         *
+         *     The `data` of the entry: `version`, `rank`, `active`, `appliesTo`, `calendarId`, `promises`, `pauses`, `closingWindow`, `closingNotice`, `disputeWindow`, `name`.
+         */
+        post: operations["onStandardCreated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "standard.updated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * standard.updated
+         * @description A standard has a new version. `changed` names what is new; the fields hold the version whole.
+         *
+         *     The `data` of the entry: `changed`, `version`, `rank`, `active`, `appliesTo`, `calendarId`, `promises`, `pauses`, `closingWindow`, `closingNotice`, `disputeWindow`, `name`.
+         */
+        post: operations["onStandardUpdated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "issue.added": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * issue.added
+         * @description One point complained about was put on record.
+         *
+         *     The `data` of the entry: `categoryId`, `what`, `product`.
+         */
+        post: operations["onIssueAdded"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "issue.decided": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * issue.decided
+         * @description Something was found about a point. `formerOutcome` where it had been decided before.
+         *
+         *     The `data` of the entry: `outcome`, `formerOutcome`, `notDeterminedReason`, `causeId`, `explanation`, `rootCause`.
+         */
+        post: operations["onIssueDecided"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "issue.withdrawn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * issue.withdrawn
+         * @description The customer took a point back; it counts no more.
+         *
+         *     The `data` of the entry: `saidHow`, `saidAt`.
+         */
+        post: operations["onIssueWithdrawn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "organisation_unit.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * organisation_unit.created
+         * @description There is a new legal entity, brand or branch to choose.
+         *
+         *     The `data` of the entry: `version`, `kind`, `code`, `legalEntityId`, `brandId`, `retired`, `name`.
+         */
+        post: operations["onOrganisationUnitCreated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "organisation_unit.updated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * organisation_unit.updated
+         * @description A legal entity, brand or branch was renamed, retired or brought back. `changed` names what; the fields hold the state after it.
+         *
+         *     The `data` of the entry: `changed`, `version`, `kind`, `code`, `legalEntityId`, `brandId`, `retired`, `name`.
+         */
+        post: operations["onOrganisationUnitUpdated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "representative.named": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * representative.named
+         * @description Somebody says that they complain for the complainant. Their authority was not seen yet.
+         *
+         *     The `data` of the entry: `relation`, `name`, `email`, `phone`, `address`, `organisation`.
+         */
+        post: operations["onRepresentativeNamed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "representative.confirmed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * representative.confirmed
+         * @description The authority of a representative was seen: of what kind, since when, until when, and for how much. `evidence` says what was seen.
+         *
+         *     The `data` of the entry: `kind`, `scope`, `grantedAt`, `validUntil`, `evidence`.
+         */
+        post: operations["onRepresentativeConfirmed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "representative.refused": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * representative.refused
+         * @description Somebody who claimed to represent the complainant does not. Tracking tokens from before open nothing any more.
+         *
+         *     The `data` of the entry: `reason`.
+         */
+        post: operations["onRepresentativeRefused"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "representative.ended": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * representative.ended
+         * @description A representative speaks for the complainant no longer. Tracking tokens from before open nothing any more.
+         *
+         *     The `data` of the entry: `reason`.
+         */
+        post: operations["onRepresentativeEnded"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "absence.announced": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * absence.announced
+         * @description Somebody of the house will be away, or is already.
+         *
+         *     The `data` of the entry: `userId`, `standInId`, `from`, `to`, `note`.
+         */
+        post: operations["onAbsenceAnnounced"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "absence.updated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * absence.updated
+         * @description An absence is at another time, or somebody else stands in. `changed` names what; the fields hold the state after it.
+         *
+         *     The `data` of the entry: `changed`, `userId`, `standInId`, `from`, `to`, `note`.
+         */
+        post: operations["onAbsenceUpdated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "absence.began": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * absence.began
+         * @description Somebody is away from now on; the other one stands in.
+         *
+         *     The `data` of the entry: `userId`, `standInId`.
+         */
+        post: operations["onAbsenceBegan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "absence.ended": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * absence.ended
+         * @description Somebody is back, because the time came (`time`) or somebody said so (`asked`). One that had not begun does not take place.
+         *
+         *     The `data` of the entry: `userId`, `standInId`, `reason`.
+         */
+        post: operations["onAbsenceEnded"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "complaint.stand_in_changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * complaint.stand_in_changed
+         * @description Somebody else works on the complaint while its owner is away; `standInId` is null where the owner is back, or nobody stands in.
+         *
+         *     The `data` of the entry: `state`, `ownerId`, `standInId`, `standInName`.
+         */
+        post: operations["onComplaintStandInChanged"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "attachment.added": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * attachment.added
+         * @description A file was attached. `sha256` is the digest of its bytes, `size` their number, `type` what they are.
+         *
+         *     The `data` of the entry: `from`, `messageId`, `type`, `size`, `sha256`, `declaredType`, `name`, `description`.
+         */
+        post: operations["onAttachmentAdded"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "attachment.noted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * attachment.noted
+         * @description A file was attached to an internal note. A person complained about does not see it.
+         *
+         *     The `data` of the entry: `from`, `messageId`, `type`, `size`, `sha256`, `declaredType`, `name`, `description`.
+         */
+        post: operations["onAttachmentNoted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "attachment.scanned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * attachment.scanned
+         * @description A scanner looked for malware in a file; `threat` is its name for what it found.
+         *
+         *     The `data` of the entry: `scan`, `threat`.
+         */
+        post: operations["onAttachmentScanned"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "attachment.removed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * attachment.removed
+         * @description A file was removed with all that tells of a person; its digest, size and type stay.
+         *
+         *     The `data` of the entry: `reason`.
+         */
+        post: operations["onAttachmentRemoved"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "mail.received": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * mail.received
+         * @description A mail came in. `decision` says what became of it, `because` by which rule; `suggestedId` is a complaint that it may belong to, `messageId` the message that it became or reports on. `sha256` is the digest of the whole.
+         *
+         *     The `data` of the entry: `mailbox`, `kind`, `decision`, `because`, `suggestedId`, `messageId`, `size`, `sha256`.
+         */
+        post: operations["onMailReceived"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "mail.decided": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * mail.decided
+         * @description Somebody of the house said what becomes of a mail. `messageId` is the message that it became.
+         *
+         *     The `data` of the entry: `decision`, `formerDecision`, `messageId`.
+         */
+        post: operations["onMailDecided"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "mail.forgotten": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * mail.forgotten
+         * @description A mail that came to no complaint was kept for long enough (`retention`), or the complaint that it may belong to was erased (`erasure`): its words and its sender are gone.
+         *
+         *     The `data` of the entry: `reason`.
+         */
+        post: operations["onMailForgotten"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "legal_hold.set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * legal_hold.set
+         * @description Something may not be erased for now: a customer with all complaints, or one complaint.
+         *
+         *     The `data` of the entry: `customerId`, `aboutComplaintId`, `until`, `reason`.
+         */
+        post: operations["onLegalHoldSet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "legal_hold.released": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * legal_hold.released
+         * @description What a hold had kept may be erased again, unless another one keeps it.
+         *
+         *     The `data` of the entry: `customerId`, `aboutComplaintId`, `reason`.
+         */
+        post: operations["onLegalHoldReleased"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "subject_export.made": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * subject_export.made
+         * @description Everything that is known about a person can be read in one piece, until `expiresAt`.
+         *
+         *     The `data` of the entry: `customerId`, `aboutComplaintId`, `contactId`, `expiresAt`.
+         */
+        post: operations["onSubjectExportMade"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "subject_export.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * subject_export.read
+         * @description Somebody read everything that is known about a person.
+         *
+         *     The `data` of the entry: `customerId`, `aboutComplaintId`, `contactId`.
+         */
+        post: operations["onSubjectExportRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "retention_run.planned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * retention_run.planned
+         * @description Somebody planned to erase complaints that were kept for as long as they have to be.
+         *
+         *     The `data` of the entry: `asOf`, `complaintIds`.
+         */
+        post: operations["onRetentionRunPlanned"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "retention_run.approved": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * retention_run.approved
+         * @description Somebody else approved a run: its complaints are erased one by one.
+         *
+         *     The `data` of the entry: `plannedById`.
+         */
+        post: operations["onRetentionRunApproved"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "retention_run.cancelled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * retention_run.cancelled
+         * @description What a run was to erase stays.
+         *
+         *     The entry has no data of its own.
+         */
+        post: operations["onRetentionRunCancelled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "retention_run.refused": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * retention_run.refused
+         * @description A complaint of a run stays: `unmet` says what had come into the way.
+         *
+         *     The `data` of the entry: `aboutComplaintId`, `unmet`.
+         */
+        post: operations["onRetentionRunRefused"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "retention_run.done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * retention_run.done
+         * @description Each complaint of a run was erased, or refused.
+         *
+         *     The `data` of the entry: `done`, `refused`.
+         */
+        post: operations["onRetentionRunDone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "erasure.planned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * erasure.planned
+         * @description Somebody planned to erase what is known of a person. `customerIds`, `contactIds` and `complaintIds` name all that is covered.
+         *
+         *     The `data` of the entry: `basis`, `customerId`, `contactId`, `complaintId`, `customerIds`, `contactIds`, `complaintIds`, `reason`.
+         */
+        post: operations["onErasurePlanned"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "erasure.cancelled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * erasure.cancelled
+         * @description What was planned to be erased stays.
+         *
+         *     The entry has no data of its own.
+         */
+        post: operations["onErasureCancelled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "erasure.done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * erasure.done
+         * @description Somebody other than who planned it approved an erasure, and it was carried out. The values that the log lost are named by the entries `values.erased` about it.
+         *
+         *     The `data` of the entry: `basis`, `plannedById`, `rows`, `entries`, `values`.
+         */
+        post: operations["onErasureDone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "values.erased": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * values.erased
+         * @description Personal values were erased from the log; the named ones are missing for this reason and no other.
+         *
+         *     The `data` of the entry: `values`, `reason`.
+         */
+        post: operations["onValuesErased"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "template.published": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * template.published
+         * @description A kind of letter has a new template in a language; letters are written by it from now on.
+         *
+         *     The `data` of the entry: `kind`, `language`, `version`, `subject`, `body`.
+         */
+        post: operations["onTemplatePublished"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "template.withdrawn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * template.withdrawn
+         * @description A kind of letter has no template of the house in a language any more.
+         *
+         *     The `data` of the entry: `kind`, `language`, `version`.
+         */
+        post: operations["onTemplateWithdrawn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "notice_settings.changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * notice_settings.changed
+         * @description Somebody of the house chose how notices come to them. `changed` names what; the fields hold the state after it. `zone` is null where it is that of the house.
+         *
+         *     The `data` of the entry: `changed`, `assigned`, `reply`, `warning`, `breach`, `escalated`, `approval`, `undelivered`, `unassigned`, `digestAt`, `zone`, `quietFrom`, `quietUntil`.
+         */
+        post: operations["onNoticeSettingsChanged"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "user.notices_read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * user.notices_read
+         * @description Somebody of the house marked so many of their notices as read.
+         *
+         *     The `data` of the entry: `count`.
+         */
+        post: operations["onUserNoticesRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "webhook.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * webhook.created
+         * @description Entries of these types are brought to an address from now on.
+         *
+         *     The `data` of the entry: `types`, `active`, `url`, `description`.
+         */
+        post: operations["onWebhookCreated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "webhook.updated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * webhook.updated
+         * @description A webhook was changed. `changed` names what; the fields hold the state after it.
+         *
+         *     The `data` of the entry: `changed`, `types`, `active`, `url`, `description`.
+         */
+        post: operations["onWebhookUpdated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "webhook.secret_rolled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * webhook.secret_rolled
+         * @description A webhook has a new secret. Deliveries are signed with the old one as well until then.
+         *
+         *     The `data` of the entry: `oldSecretUntil`.
+         */
+        post: operations["onWebhookSecretRolled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "webhook.disabled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * webhook.disabled
+         * @description The target of a webhook said that it is gone for good (410): nothing is sent there any more.
+         *
+         *     The `data` of the entry: `reason`.
+         */
+        post: operations["onWebhookDisabled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "webhook.circuit_opened": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * webhook.circuit_opened
+         * @description So many deliveries of a webhook failed in a row that it rests, and is then tried with one of them.
+         *
+         *     The `data` of the entry: `failures`, `restsUntil`.
+         */
+        post: operations["onWebhookCircuitOpened"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "webhook.circuit_closed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * webhook.circuit_closed
+         * @description The target of a webhook that rested takes deliveries again.
+         *
+         *     The `data` of the entry: `openedAt`.
+         */
+        post: operations["onWebhookCircuitClosed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "webhook.tested": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * webhook.tested
+         * @description Somebody sent a test to the target of a webhook.
+         *
+         *     The `data` of the entry: `deliveryId`.
+         */
+        post: operations["onWebhookTested"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "webhook.redelivered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * webhook.redelivered
+         * @description Somebody had one entry delivered again.
+         *
+         *     The `data` of the entry: `deliveryId`, `position`.
+         */
+        post: operations["onWebhookRedelivered"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "webhook.replayed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * webhook.replayed
+         * @description Somebody had everything from a position on delivered again.
+         *
+         *     The `data` of the entry: `fromPosition`.
+         */
+        post: operations["onWebhookReplayed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "webhook.retired": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * webhook.retired
+         * @description Nothing is brought to this address any more; what waited for it is dropped.
+         *
+         *     The entry has no data of its own.
+         */
+        post: operations["onWebhookRetired"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "audit.exported": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * audit.exported
+         * @description A user took entries out of the log as a file: which ones, and the SHA-256 of the file in hexadecimal.
+         *
+         *     The `data` of the entry: `format`, `filter`, `count`, `firstPosition`, `lastPosition`, `sha256`.
+         */
+        post: operations["onAuditExported"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "key.changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * key.changed
+         * @description The log is signed by this public key from here on; the first entry of the kind names its first key. While the previous key is still in use beside it, both sign.
+         *
+         *     The `data` of the entry: `key`, `previousKey`.
+         */
+        post: operations["onKeyChanged"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "log.checked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * log.checked
+         * @description The whole log was checked. `entries` were read, `findings` are wrong; `firstCode` and `firstPosition` say what the first one is and where.
+         *
+         *     The `data` of the entry: `entries`, `findings`, `firstCode`, `firstPosition`.
+         */
+        post: operations["onLogChecked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "evidence.exported": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * evidence.exported
+         * @description Somebody took away the evidence of a complaint: its entries, with the personal values that this person may read, and the proofs that they stand in the log. `size` is that of the checkpoint that proves them.
+         *
+         *     The `data` of the entry: `entries`, `size`.
+         */
+        post: operations["onEvidenceExported"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
         /** @description What changes about an absence. */
@@ -6179,6 +9762,13 @@ export interface components {
              */
             note?: string | null;
         };
+        /** @description Condition. */
+        ConditionDto: {
+            /** @description The name of it, such as `log_forked`. */
+            name: string;
+            /** @description What it is, in a sentence, for whoever runs the service. */
+            detail: string;
+        };
         /** @description That the authority of a representative was seen. */
         ConfirmRepresentativeBody: {
             /**
@@ -6241,6 +9831,7 @@ export interface components {
              *     - `code_taken`: Code taken
              *     - `own_authority`: Own authority
              *     - `infected`: Malware found
+             *     - `proof_pending`: Not signed yet
              *     - `rate_limited`: Too many requests
              *     - `headers_too_large`: Headers too large
              *     - `internal_error`: Internal error
@@ -6248,7 +9839,7 @@ export interface components {
              * @example idempotency_in_progress
              * @enum {string}
              */
-            code: "unauthenticated" | "invalid_credentials" | "forbidden" | "too_large" | "unsupported_media_type" | "validation_failed" | "bad_request" | "if_match_required" | "idempotency_in_progress" | "idempotency_key_reused" | "not_found" | "method_not_allowed" | "version_mismatch" | "action_refused" | "external_id_taken" | "email_taken" | "calendar_in_use" | "rank_taken" | "name_taken" | "code_taken" | "own_authority" | "infected" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+            code: "unauthenticated" | "invalid_credentials" | "forbidden" | "too_large" | "unsupported_media_type" | "validation_failed" | "bad_request" | "if_match_required" | "idempotency_in_progress" | "idempotency_key_reused" | "not_found" | "method_not_allowed" | "version_mismatch" | "action_refused" | "external_id_taken" | "email_taken" | "calendar_in_use" | "rank_taken" | "name_taken" | "code_taken" | "own_authority" | "infected" | "proof_pending" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
             /**
              * @description The request, as `X-Request-Id` and the logs name it.
              * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
@@ -6281,6 +9872,26 @@ export interface components {
             standards?: components["schemas"]["StandardInTheWay"][];
             /** @description With `calendar_in_use`: the contact points that use it. */
             contactPoints?: components["schemas"]["ContactPointInTheWay"][];
+        };
+        /** @description Consistency. */
+        ConsistencyDto: {
+            /**
+             * Format: int64
+             * @description The smaller size.
+             */
+            from: number;
+            /**
+             * Format: int64
+             * @description The larger size.
+             */
+            to: number;
+            /**
+             * @description The hashes of the proof, in base64.
+             * @example [
+             *       "CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I="
+             *     ]
+             */
+            path: string[];
         };
         /** @description What changes about a key figure. */
         ContactChangesBody: {
@@ -7630,10 +11241,24 @@ export interface components {
              *     - `template.withdrawn`: A kind of letter has no template of the house in a language any more.
              *     - `notice_settings.changed`: Somebody of the house chose how notices come to them. `changed` names what; the fields hold the state after it. `zone` is null where it is that of the house.
              *     - `user.notices_read`: Somebody of the house marked so many of their notices as read.
+             *     - `webhook.created`: Entries of these types are brought to an address from now on.
+             *     - `webhook.updated`: A webhook was changed. `changed` names what; the fields hold the state after it.
+             *     - `webhook.secret_rolled`: A webhook has a new secret. Deliveries are signed with the old one as well until then.
+             *     - `webhook.disabled`: The target of a webhook said that it is gone for good (410): nothing is sent there any more.
+             *     - `webhook.circuit_opened`: So many deliveries of a webhook failed in a row that it rests, and is then tried with one of them.
+             *     - `webhook.circuit_closed`: The target of a webhook that rested takes deliveries again.
+             *     - `webhook.tested`: Somebody sent a test to the target of a webhook.
+             *     - `webhook.redelivered`: Somebody had one entry delivered again.
+             *     - `webhook.replayed`: Somebody had everything from a position on delivered again.
+             *     - `webhook.retired`: Nothing is brought to this address any more; what waited for it is dropped.
+             *     - `audit.exported`: A user took entries out of the log as a file: which ones, and the SHA-256 of the file in hexadecimal.
+             *     - `key.changed`: The log is signed by this public key from here on; the first entry of the kind names its first key. While the previous key is still in use beside it, both sign.
+             *     - `log.checked`: The whole log was checked. `entries` were read, `findings` are wrong; `firstCode` and `firstPosition` say what the first one is and where.
+             *     - `evidence.exported`: Somebody took away the evidence of a complaint: its entries, with the personal values that this person may read, and the proofs that they stand in the log. `size` is that of the checkpoint that proves them.
              * @example complaint.closed
              * @enum {string}
              */
-            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "mail.received" | "mail.decided" | "mail.forgotten" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read";
+            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "mail.received" | "mail.decided" | "mail.forgotten" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read" | "webhook.created" | "webhook.updated" | "webhook.secret_rolled" | "webhook.disabled" | "webhook.circuit_opened" | "webhook.circuit_closed" | "webhook.tested" | "webhook.redelivered" | "webhook.replayed" | "webhook.retired" | "audit.exported" | "key.changed" | "log.checked" | "evidence.exported";
             /**
              * Format: date-time
              * @description When; never before the entry before it of the same complaint.
@@ -7737,10 +11362,12 @@ export interface components {
              *     - `erasure`: the erasing of what is known of a person
              *     - `template_version`: in which words the house writes a kind of letter, in one language
              *     - `notice_settings`: how somebody of the house is told things
+             *     - `webhook`: an address of another program that the log is brought to
+             *     - `log`: the log itself
              * @example complaint
              * @enum {string}
              */
-            type: "user" | "session" | "authority" | "calendar" | "contact_point" | "standard" | "team" | "cause" | "category" | "corrective_action" | "organisation_unit" | "tier" | "account" | "customer" | "contact" | "complaint" | "fact" | "message" | "promise" | "breach" | "remedy" | "link" | "issue" | "representative" | "referral" | "policy_version" | "absence" | "attachment" | "inbound_mail" | "legal_hold" | "subject_export" | "retention_run" | "erasure" | "template_version" | "notice_settings";
+            type: "user" | "session" | "authority" | "calendar" | "contact_point" | "standard" | "team" | "cause" | "category" | "corrective_action" | "organisation_unit" | "tier" | "account" | "customer" | "contact" | "complaint" | "fact" | "message" | "promise" | "breach" | "remedy" | "link" | "issue" | "representative" | "referral" | "policy_version" | "absence" | "attachment" | "inbound_mail" | "legal_hold" | "subject_export" | "retention_run" | "erasure" | "template_version" | "notice_settings" | "webhook" | "log";
             /**
              * Format: uuid
              * @description Its id.
@@ -8092,6 +11719,218 @@ export interface components {
              *     }
              */
             assessment: components["schemas"]["AssessmentBody"];
+        };
+        /** @description Event. */
+        EventDto: {
+            /**
+             * @description The version of CloudEvents.
+             *
+             *     - `1.0`
+             * @enum {string}
+             */
+            specversion: "1.0";
+            /**
+             * Format: uuid
+             * @description The id of the entry: whoever gets an event twice knows it by this.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            id: string;
+            /**
+             * @description Which installation it comes from: its public address.
+             * @example http://localhost:3000
+             */
+            source: string;
+            /**
+             * @description What happened.
+             *
+             *     - `user.created`: An administrator, or the first start, created a user.
+             *     - `user.updated`: A user's name, phone, roles or password changed. `changed` names what; the fields hold the state after it.
+             *     - `user.disabled`: A user may not sign in any more; every session ends.
+             *     - `user.enabled`: A disabled user may sign in again.
+             *     - `session.started`: A user signed in.
+             *     - `session.refreshed`: A session was renewed with its refresh token.
+             *     - `session.ended`: A session is over: signed out, a refresh token was used twice, or the user was disabled.
+             *     - `calendar.created`: An administrator wrote down when the house is open.
+             *     - `calendar.updated`: A calendar changed, by hand or by an import of holidays. `changed` names what; the fields hold the state after it.
+             *     - `calendar.deleted`: A calendar that no standard uses any more was taken away; its versions stay readable.
+             *     - `contact_point.created`: There is a new way to reach the house.
+             *     - `contact_point.updated`: A way to reach the house changed, was closed for a time, or is used no more. `changed` names what; the fields hold the state after it.
+             *     - `cause.created`: There is a new cause to choose.
+             *     - `cause.updated`: A cause was renamed, moved, retired or brought back, or a cause above it was renamed or moved. `changed` names what; the fields hold the state after it.
+             *     - `category.created`: There is a new category to choose.
+             *     - `category.updated`: A category was renamed, moved, retired or brought back, or a category above it was renamed or moved. `changed` names what; the fields hold the state after it.
+             *     - `corrective_action.planned`: The house is going to change something so that a cause does not come back.
+             *     - `corrective_action.updated`: The plan changed. `changed` names what; the fields hold the state after it.
+             *     - `corrective_action.completed`: What was planned is done. Whether it helps is still to be checked.
+             *     - `corrective_action.checked`: It was checked whether the cause stays away.
+             *     - `corrective_action.dropped`: What was planned will not be done.
+             *     - `team.created`: A team was made.
+             *     - `team.updated`: A team's name or members changed, or the name of a member. `changed` names what; the fields hold the state after it.
+             *     - `customer.created`: A customer was recorded.
+             *     - `customer.updated`: A customer changed: by hand, by a merge, by a rule of a tier, or because the time of something was over. `changed` names what; the fields hold the state after it.
+             *     - `customer.merged`: Two records were of one customer: this one is kept, and `intoId` goes on for it.
+             *     - `customer.valued`: What a customer was worth in a year was imported.
+             *     - `account.created`: A company customer was recorded.
+             *     - `account.updated`: A company customer changed. `changed` names what; the fields hold the state after it.
+             *     - `contact.created`: A company has a new key figure.
+             *     - `contact.updated`: A key figure of a company changed. `changed` names what; the fields hold the state after it.
+             *     - `tier.created`: There is a new tier.
+             *     - `tier.updated`: A tier changed. `changed` names what; the fields hold the state after it.
+             *     - `tier.applied`: The rule of a tier is applied to what customers were worth in a year; those who change have an entry each.
+             *     - `complaint.received`: A complaint was received.
+             *     - `complaint.updated`: Particulars of a complaint changed. `changed` names them; `values` holds what they are now.
+             *     - `complaint.acknowledged`: The complaint was acknowledged to the customer.
+             *     - `complaint.facts_established`: The facts are established, summed up and assessed.
+             *     - `complaint.owner_assigned`: The complaint has an owner, whose name the customer is told.
+             *     - `complaint.owner_changed`: The complaint was handed over; `ownerId` is null where the place became vacant.
+             *     - `complaint.customer_asked`: The customer was asked; pausable promises wait from the handing over of the question.
+             *     - `complaint.resumed`: Work goes on: the customer answered, or staff go on without an answer.
+             *     - `complaint.resolved`: The complaint was decided.
+             *     - `complaint.closed`: The complaint is closed: the customer accepted the decision, or was silent.
+             *     - `complaint.disputed`: The customer disagrees with the decision; it is looked at again, one level higher.
+             *     - `complaint.reopened`: The complaint was brought back.
+             *     - `complaint.withdrawn`: The customer took the complaint back.
+             *     - `complaint.declined`: The house does not treat this as its complaint.
+             *     - `complaint.restandardised`: The complaint is measured by another standard, or by another version of its own; `cause` says what changed. Promises that get another time have an entry each.
+             *     - `complaint.tracking_renewed`: The customer lost the way to the complaint: a new tracking token goes to the address on record, and the older ones open nothing any more.
+             *     - `complaint.escalated`: The complaint was raised to the next level.
+             *     - `complaint.retention_changed`: The complaint is kept for another time. `eraseAfter` says when that is over; null until it has ended.
+             *     - `complaint.merged`: Another complaint of the customer goes on for this one as well: `intoId`. `confirmedSamePerson`: staff said that they checked that both are one person.
+             *     - `complaint.absorbed`: Another complaint, `fromId`, was merged into this one. Its open promises, and what the customer wrote there and nobody had heard, stand here under new ids; broken promises, breaches, remedies and claimed facts came as they were. Entries from before are about `fromId`. `level` and `tags` are those of both from then on.
+             *     - `fact.recorded`: A fact was put on record, with its source.
+             *     - `fact.settled`: The standing, or the time, of a fact was settled.
+             *     - `message.sent`: Words for the customer. `delivery` says whether they left the house; `hears` which messages they answer.
+             *     - `message.handed_over`: Words that waited were said or sent.
+             *     - `message.received`: Words of the customer, written by themselves or noted by staff.
+             *     - `message.noted`: An internal note. A person complained about does not see it.
+             *     - `message.heard`: Staff heard what the customer wrote, without an answer of its own.
+             *     - `message.delivered`: Words for the customer arrived.
+             *     - `message.bounced`: Words for the customer came back: what they kept is owed again, and the closing window stops.
+             *     - `message.failed`: Words for the customer could not be sent, and are not tried again. `reason`: `refused` for ever, `given_up` after two days, `uncertain` whether they arrived, `capped` as too many, `no_address`, or `outdated` by now.
+             *     - `message.queued`: Words that came back, or could not be sent, wait to be sent again: the address was corrected.
+             *     - `link.added`: Two complaints belong together. Each has this entry, with the type as it is seen from there.
+             *     - `link.removed`: A link between two complaints was taken back. Each has this entry.
+             *     - `promise.made`: The customer may expect something by a time. `rule` says how its time is counted, `from` since when.
+             *     - `promise.kept`: A promise was kept. `late` where its time was over; `kept` after a break means that it was kept in time after all.
+             *     - `promise.moved`: A promise got another date, which the customer was told; another promise stands in its place. `broken` where its time was over already.
+             *     - `promise.released`: A promise is no longer expected.
+             *     - `promise.broken`: The time of a promise passed without its being kept: an apology and a cause are owed.
+             *     - `promise.warned`: The time of a promise is near its end.
+             *     - `promise.paused`: A promise waits for the customer.
+             *     - `promise.recomputed`: The time of a promise was counted anew: after a pause, which `paused` names; because its standard or its calendar changed; or because a complaint with a stricter one was merged into this: then it takes on the `pauses` of that. `rule` says how it is counted now, `from` since when.
+             *     - `breach.answered`: A broken promise was answered with an apology and a cause. While `state` is `unanswered` the words still wait to be said or sent; another entry follows when they leave the house, or when the cause is put in later.
+             *     - `breach.waived`: A supervisor let a broken promise be.
+             *     - `breach.withdrawn`: The promise was kept in time after all: nothing was broken.
+             *     - `remedy.proposed`: Somebody proposed what could make good. `expiresAt` where it waits for the approval of another.
+             *     - `remedy.approved`: A remedy was granted, and is promised to the customer. `authorityId` is the limit that allowed it; null where no money is in it.
+             *     - `remedy.refused`: A remedy was not granted, or whoever proposed it took it back.
+             *     - `remedy.executed`: A remedy was carried out, under a reference outside the program.
+             *     - `remedy.reversed`: A remedy that was granted or carried out was taken back.
+             *     - `remedy.expired`: Nobody decided about a remedy in time, or the complaint was over before.
+             *     - `authority.created`: An administrator said how much a role or a person may grant alone. `alone`: it raised what they may grant themselves, and no other administrator was there to do it.
+             *     - `authority.updated`: How much a role or a person may grant alone changed. `changed` names what; the fields hold the state after it. `alone` as in `authority.created`.
+             *     - `referral.made`: A body outside the house has the complaint: an ombudsman, a court.
+             *     - `referral.decided`: What became of a referral. `amount` is what the house has to pay: decimal text with its currency, null where nothing.
+             *     - `policy.published`: The words of the policy have a new version in a language; the public is shown it from `validFrom` on.
+             *     - `standard.created`: A standard was made: what the house promises to whom.
+             *     - `standard.updated`: A standard has a new version. `changed` names what is new; the fields hold the version whole.
+             *     - `issue.added`: One point complained about was put on record.
+             *     - `issue.decided`: Something was found about a point. `formerOutcome` where it had been decided before.
+             *     - `issue.withdrawn`: The customer took a point back; it counts no more.
+             *     - `organisation_unit.created`: There is a new legal entity, brand or branch to choose.
+             *     - `organisation_unit.updated`: A legal entity, brand or branch was renamed, retired or brought back. `changed` names what; the fields hold the state after it.
+             *     - `representative.named`: Somebody says that they complain for the complainant. Their authority was not seen yet.
+             *     - `representative.confirmed`: The authority of a representative was seen: of what kind, since when, until when, and for how much. `evidence` says what was seen.
+             *     - `representative.refused`: Somebody who claimed to represent the complainant does not. Tracking tokens from before open nothing any more.
+             *     - `representative.ended`: A representative speaks for the complainant no longer. Tracking tokens from before open nothing any more.
+             *     - `absence.announced`: Somebody of the house will be away, or is already.
+             *     - `absence.updated`: An absence is at another time, or somebody else stands in. `changed` names what; the fields hold the state after it.
+             *     - `absence.began`: Somebody is away from now on; the other one stands in.
+             *     - `absence.ended`: Somebody is back, because the time came (`time`) or somebody said so (`asked`). One that had not begun does not take place.
+             *     - `complaint.stand_in_changed`: Somebody else works on the complaint while its owner is away; `standInId` is null where the owner is back, or nobody stands in.
+             *     - `attachment.added`: A file was attached. `sha256` is the digest of its bytes, `size` their number, `type` what they are.
+             *     - `attachment.noted`: A file was attached to an internal note. A person complained about does not see it.
+             *     - `attachment.scanned`: A scanner looked for malware in a file; `threat` is its name for what it found.
+             *     - `attachment.removed`: A file was removed with all that tells of a person; its digest, size and type stay.
+             *     - `mail.received`: A mail came in. `decision` says what became of it, `because` by which rule; `suggestedId` is a complaint that it may belong to, `messageId` the message that it became or reports on. `sha256` is the digest of the whole.
+             *     - `mail.decided`: Somebody of the house said what becomes of a mail. `messageId` is the message that it became.
+             *     - `mail.forgotten`: A mail that came to no complaint was kept for long enough (`retention`), or the complaint that it may belong to was erased (`erasure`): its words and its sender are gone.
+             *     - `legal_hold.set`: Something may not be erased for now: a customer with all complaints, or one complaint.
+             *     - `legal_hold.released`: What a hold had kept may be erased again, unless another one keeps it.
+             *     - `subject_export.made`: Everything that is known about a person can be read in one piece, until `expiresAt`.
+             *     - `subject_export.read`: Somebody read everything that is known about a person.
+             *     - `retention_run.planned`: Somebody planned to erase complaints that were kept for as long as they have to be.
+             *     - `retention_run.approved`: Somebody else approved a run: its complaints are erased one by one.
+             *     - `retention_run.cancelled`: What a run was to erase stays.
+             *     - `retention_run.refused`: A complaint of a run stays: `unmet` says what had come into the way.
+             *     - `retention_run.done`: Each complaint of a run was erased, or refused.
+             *     - `erasure.planned`: Somebody planned to erase what is known of a person. `customerIds`, `contactIds` and `complaintIds` name all that is covered.
+             *     - `erasure.cancelled`: What was planned to be erased stays.
+             *     - `erasure.done`: Somebody other than who planned it approved an erasure, and it was carried out. The values that the log lost are named by the entries `values.erased` about it.
+             *     - `values.erased`: Personal values were erased from the log; the named ones are missing for this reason and no other.
+             *     - `template.published`: A kind of letter has a new template in a language; letters are written by it from now on.
+             *     - `template.withdrawn`: A kind of letter has no template of the house in a language any more.
+             *     - `notice_settings.changed`: Somebody of the house chose how notices come to them. `changed` names what; the fields hold the state after it. `zone` is null where it is that of the house.
+             *     - `user.notices_read`: Somebody of the house marked so many of their notices as read.
+             *     - `webhook.created`: Entries of these types are brought to an address from now on.
+             *     - `webhook.updated`: A webhook was changed. `changed` names what; the fields hold the state after it.
+             *     - `webhook.secret_rolled`: A webhook has a new secret. Deliveries are signed with the old one as well until then.
+             *     - `webhook.disabled`: The target of a webhook said that it is gone for good (410): nothing is sent there any more.
+             *     - `webhook.circuit_opened`: So many deliveries of a webhook failed in a row that it rests, and is then tried with one of them.
+             *     - `webhook.circuit_closed`: The target of a webhook that rested takes deliveries again.
+             *     - `webhook.tested`: Somebody sent a test to the target of a webhook.
+             *     - `webhook.redelivered`: Somebody had one entry delivered again.
+             *     - `webhook.replayed`: Somebody had everything from a position on delivered again.
+             *     - `webhook.retired`: Nothing is brought to this address any more; what waited for it is dropped.
+             *     - `audit.exported`: A user took entries out of the log as a file: which ones, and the SHA-256 of the file in hexadecimal.
+             *     - `key.changed`: The log is signed by this public key from here on; the first entry of the kind names its first key. While the previous key is still in use beside it, both sign.
+             *     - `log.checked`: The whole log was checked. `entries` were read, `findings` are wrong; `firstCode` and `firstPosition` say what the first one is and where.
+             *     - `evidence.exported`: Somebody took away the evidence of a complaint: its entries, with the personal values that this person may read, and the proofs that they stand in the log. `size` is that of the checkpoint that proves them.
+             * @enum {string}
+             */
+            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "mail.received" | "mail.decided" | "mail.forgotten" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read" | "webhook.created" | "webhook.updated" | "webhook.secret_rolled" | "webhook.disabled" | "webhook.circuit_opened" | "webhook.circuit_closed" | "webhook.tested" | "webhook.redelivered" | "webhook.replayed" | "webhook.retired" | "audit.exported" | "key.changed" | "log.checked" | "evidence.exported";
+            /**
+             * @description What it is about: kind and id.
+             * @example complaint/019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            subject: string;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            time: string;
+            /**
+             * @description The form of `data`.
+             *
+             *     - `application/json`
+             * @enum {string}
+             */
+            datacontenttype: "application/json";
+            /**
+             * @description The position as text whose order is that of the numbers (CloudEvents, extension `sequence`).
+             * @example 0000000000004711
+             */
+            sequence: string;
+            /** @description The entry, as the timeline shows it; its `position` is the number of `sequence`. */
+            data: components["schemas"]["EntryDto"];
+        };
+        /** @description Events. */
+        EventsDto: {
+            /** @description What happened, in the one order of everything. */
+            items: components["schemas"]["EventDto"][];
+            /**
+             * Format: int64
+             * @description What `after` is for the next call. Everything up to here was looked through, what you may not see or did not ask for included.
+             * @example 4711
+             */
+            nextPosition: number;
+            /**
+             * Format: int64
+             * @description The last position there is: where it is greater than `nextPosition`, there is more to read.
+             * @example 4711
+             */
+            lastPosition: number;
         };
         /** @description That a remedy was carried out. */
         ExecuteRemedyBody: {
@@ -8844,13 +12683,14 @@ export interface components {
              *     - `code_taken`: Code taken
              *     - `own_authority`: Own authority
              *     - `infected`: Malware found
+             *     - `proof_pending`: Not signed yet
              *     - `rate_limited`: Too many requests
              *     - `headers_too_large`: Headers too large
              *     - `internal_error`: Internal error
              *     - `unavailable`: Temporarily unavailable
              * @enum {string}
              */
-            code: "unauthenticated" | "invalid_credentials" | "forbidden" | "too_large" | "unsupported_media_type" | "validation_failed" | "bad_request" | "if_match_required" | "idempotency_in_progress" | "idempotency_key_reused" | "not_found" | "method_not_allowed" | "version_mismatch" | "action_refused" | "external_id_taken" | "email_taken" | "calendar_in_use" | "rank_taken" | "name_taken" | "code_taken" | "own_authority" | "infected" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+            code: "unauthenticated" | "invalid_credentials" | "forbidden" | "too_large" | "unsupported_media_type" | "validation_failed" | "bad_request" | "if_match_required" | "idempotency_in_progress" | "idempotency_key_reused" | "not_found" | "method_not_allowed" | "version_mismatch" | "action_refused" | "external_id_taken" | "email_taken" | "calendar_in_use" | "rank_taken" | "name_taken" | "code_taken" | "own_authority" | "infected" | "proof_pending" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
             /**
              * @description The request, as `X-Request-Id` and the logs name it.
              * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
@@ -8892,6 +12732,7 @@ export interface components {
              *     - `is_language`: must be a language tag such as en or hu-HU
              *     - `is_money`: must be an amount in plain decimal text, such as 50.00
              *     - `is_currency`: must be the code of a currency of ISO 4217, such as EUR
+             *     - `is_url`: must be a web address such as https://hooks.example.org/amends
              *     - `is_boolean`: must be true or false
              *     - `is_integer`: must be a whole number
              *     - `is_number`: must be a number
@@ -8919,7 +12760,7 @@ export interface components {
              *     - `contact_required`: needs a name and one of email, phone, address
              * @enum {string}
              */
-            code: "required" | "unknown_property" | "unknown_parameter" | "repeated" | "is_string" | "is_object" | "is_array" | "not_blank" | "min_length" | "max_length" | "is_enum" | "is_email" | "is_time" | "is_date" | "is_uuid" | "is_language" | "is_money" | "is_currency" | "is_boolean" | "is_integer" | "is_number" | "decimals" | "min" | "max" | "max_items" | "unique_items" | "overlaps" | "pattern" | "bad_characters" | "max_depth" | "max_keys" | "is_json" | "is_utf8" | "is_form" | "not_found" | "not_applicable" | "bad_cursor" | "is_template" | "unknown_tag" | "unknown_filter" | "unknown_variable" | "missing_variable" | "contact_required";
+            code: "required" | "unknown_property" | "unknown_parameter" | "repeated" | "is_string" | "is_object" | "is_array" | "not_blank" | "min_length" | "max_length" | "is_enum" | "is_email" | "is_time" | "is_date" | "is_uuid" | "is_language" | "is_money" | "is_currency" | "is_url" | "is_boolean" | "is_integer" | "is_number" | "decimals" | "min" | "max" | "max_items" | "unique_items" | "overlaps" | "pattern" | "bad_characters" | "max_depth" | "max_keys" | "is_json" | "is_utf8" | "is_form" | "not_found" | "not_applicable" | "bad_cursor" | "is_template" | "unknown_tag" | "unknown_filter" | "unknown_variable" | "missing_variable" | "contact_required";
             /**
              * @description What is wrong, for people.
              * @example must be an email address
@@ -10960,6 +14801,30 @@ export interface components {
              */
             until: string;
         };
+        /** @description A webhook to be. */
+        NewWebhookBody: {
+            /**
+             * Format: uri
+             * @description Where deliveries go, by POST: an https address of a host on the open internet.
+             * @example https://hooks.example.org/amends
+             */
+            url: string;
+            /**
+             * @description The types of entries that are delivered: names (`complaint.closed`), all of a kind (`complaint.*`), or all (`*`).
+             * @example [
+             *       "complaint.*",
+             *       "promise.broken"
+             *     ]
+             */
+            types: string[];
+            /**
+             * @description What it is for, for people.
+             * @example Tells the data warehouse.
+             */
+            description?: string | null;
+            /** @description While false nothing is sent; once it is true again, deliveries go on where they stopped. True where nothing is said. */
+            active?: boolean | null;
+        };
         /** @description What comes next, and by when. */
         NextPromiseDto: {
             /**
@@ -12335,6 +16200,7 @@ export interface components {
              *     - `code_taken`: Code taken
              *     - `own_authority`: Own authority
              *     - `infected`: Malware found
+             *     - `proof_pending`: Not signed yet
              *     - `rate_limited`: Too many requests
              *     - `headers_too_large`: Headers too large
              *     - `internal_error`: Internal error
@@ -12342,7 +16208,7 @@ export interface components {
              * @example unauthenticated
              * @enum {string}
              */
-            code: "unauthenticated" | "invalid_credentials" | "forbidden" | "too_large" | "unsupported_media_type" | "validation_failed" | "bad_request" | "if_match_required" | "idempotency_in_progress" | "idempotency_key_reused" | "not_found" | "method_not_allowed" | "version_mismatch" | "action_refused" | "external_id_taken" | "email_taken" | "calendar_in_use" | "rank_taken" | "name_taken" | "code_taken" | "own_authority" | "infected" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+            code: "unauthenticated" | "invalid_credentials" | "forbidden" | "too_large" | "unsupported_media_type" | "validation_failed" | "bad_request" | "if_match_required" | "idempotency_in_progress" | "idempotency_key_reused" | "not_found" | "method_not_allowed" | "version_mismatch" | "action_refused" | "external_id_taken" | "email_taken" | "calendar_in_use" | "rank_taken" | "name_taken" | "code_taken" | "own_authority" | "infected" | "proof_pending" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
             /**
              * @description The request, as `X-Request-Id` and the logs name it.
              * @example 01a1f82f-1e80-7000-8000-000000000042
@@ -12792,6 +16658,44 @@ export interface components {
              */
             owner: components["schemas"]["PersonDto"] | null;
         };
+        /** @description Proof. */
+        ProofDto: {
+            /**
+             * Format: uuid
+             * @description The entry.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            entryId: string;
+            /**
+             * Format: int64
+             * @description Its place in the one order of everything.
+             */
+            position: number;
+            /**
+             * Format: int64
+             * @description The same counted from zero, as the tree does.
+             */
+            index: number;
+            /**
+             * @description SHA-256 over a zero byte and the bytes of the entry, in base64.
+             * @example CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=
+             */
+            leafHash: string;
+            /**
+             * @description The hashes from the leaf's neighbour upward, in base64.
+             * @example [
+             *       "CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I="
+             *     ]
+             */
+            path: string[];
+            /**
+             * Format: int64
+             * @description How many entries the checkpoint speaks of.
+             */
+            size: number;
+            /** @description The checkpoint that the path leads to: a signed note (C2SP tlog-checkpoint). */
+            checkpoint: string;
+        };
         /** @description How well the promises of one group were kept, and how many of them there were. */
         PunctualityDto: {
             /**
@@ -12910,6 +16814,19 @@ export interface components {
              * @example 01a1f82f-1e80-7000-8000-000000000239
              */
             upTo?: string | null;
+        };
+        /** @description Ready. */
+        Ready: {
+            /**
+             * @description Always `ok`; a process that is not answers 503.
+             *
+             *     - `ok`
+             * @example ok
+             * @enum {string}
+             */
+            state: "ok";
+            /** @description What whoever runs the service must look at all the same, of this process. */
+            conditions: components["schemas"]["ConditionDto"][];
         };
         /** @description A reason. */
         ReasonBody: {
@@ -13768,6 +17685,14 @@ export interface components {
              * @example The compensation is enough.
              */
             reason: string;
+        };
+        /** @description From where on a webhook is to get everything again. */
+        ReplayBody: {
+            /**
+             * Format: int64
+             * @description The position of the first entry; none that the webhook has not come to yet.
+             */
+            fromPosition: number;
         };
         /** @description The authority of a representative, as it was seen. */
         RepresentativeAuthorityDto: {
@@ -15448,6 +19373,19 @@ export interface components {
              */
             time: "elapsed" | "business";
         };
+        /** @description Ticket. */
+        TicketDto: {
+            /**
+             * @description The value of `ticket` in the address of the stream.
+             * @example ams_wq3V…
+             */
+            ticket: string;
+            /**
+             * Format: int32
+             * @description Seconds within which it must be used.
+             */
+            expiresIn: number;
+        };
         /** @description What changes about a tier; a rule is replaced as a whole. */
         TierChangesBody: {
             /**
@@ -15738,10 +19676,24 @@ export interface components {
              *     - `template.withdrawn`: A kind of letter has no template of the house in a language any more.
              *     - `notice_settings.changed`: Somebody of the house chose how notices come to them. `changed` names what; the fields hold the state after it. `zone` is null where it is that of the house.
              *     - `user.notices_read`: Somebody of the house marked so many of their notices as read.
+             *     - `webhook.created`: Entries of these types are brought to an address from now on.
+             *     - `webhook.updated`: A webhook was changed. `changed` names what; the fields hold the state after it.
+             *     - `webhook.secret_rolled`: A webhook has a new secret. Deliveries are signed with the old one as well until then.
+             *     - `webhook.disabled`: The target of a webhook said that it is gone for good (410): nothing is sent there any more.
+             *     - `webhook.circuit_opened`: So many deliveries of a webhook failed in a row that it rests, and is then tried with one of them.
+             *     - `webhook.circuit_closed`: The target of a webhook that rested takes deliveries again.
+             *     - `webhook.tested`: Somebody sent a test to the target of a webhook.
+             *     - `webhook.redelivered`: Somebody had one entry delivered again.
+             *     - `webhook.replayed`: Somebody had everything from a position on delivered again.
+             *     - `webhook.retired`: Nothing is brought to this address any more; what waited for it is dropped.
+             *     - `audit.exported`: A user took entries out of the log as a file: which ones, and the SHA-256 of the file in hexadecimal.
+             *     - `key.changed`: The log is signed by this public key from here on; the first entry of the kind names its first key. While the previous key is still in use beside it, both sign.
+             *     - `log.checked`: The whole log was checked. `entries` were read, `findings` are wrong; `firstCode` and `firstPosition` say what the first one is and where.
+             *     - `evidence.exported`: Somebody took away the evidence of a complaint: its entries, with the personal values that this person may read, and the proofs that they stand in the log. `size` is that of the checkpoint that proves them.
              * @example complaint.received
              * @enum {string}
              */
-            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "mail.received" | "mail.decided" | "mail.forgotten" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read";
+            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "mail.received" | "mail.decided" | "mail.forgotten" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read" | "webhook.created" | "webhook.updated" | "webhook.secret_rolled" | "webhook.disabled" | "webhook.circuit_opened" | "webhook.circuit_closed" | "webhook.tested" | "webhook.redelivered" | "webhook.replayed" | "webhook.retired" | "audit.exported" | "key.changed" | "log.checked" | "evidence.exported";
             /**
              * Format: date-time
              * @description When; never before the entry before it of the same complaint.
@@ -16532,13 +20484,14 @@ export interface components {
              *     - `code_taken`: Code taken
              *     - `own_authority`: Own authority
              *     - `infected`: Malware found
+             *     - `proof_pending`: Not signed yet
              *     - `rate_limited`: Too many requests
              *     - `headers_too_large`: Headers too large
              *     - `internal_error`: Internal error
              *     - `unavailable`: Temporarily unavailable
              * @enum {string}
              */
-            code: "unauthenticated" | "invalid_credentials" | "forbidden" | "too_large" | "unsupported_media_type" | "validation_failed" | "bad_request" | "if_match_required" | "idempotency_in_progress" | "idempotency_key_reused" | "not_found" | "method_not_allowed" | "version_mismatch" | "action_refused" | "external_id_taken" | "email_taken" | "calendar_in_use" | "rank_taken" | "name_taken" | "code_taken" | "own_authority" | "infected" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
+            code: "unauthenticated" | "invalid_credentials" | "forbidden" | "too_large" | "unsupported_media_type" | "validation_failed" | "bad_request" | "if_match_required" | "idempotency_in_progress" | "idempotency_key_reused" | "not_found" | "method_not_allowed" | "version_mismatch" | "action_refused" | "external_id_taken" | "email_taken" | "calendar_in_use" | "rank_taken" | "name_taken" | "code_taken" | "own_authority" | "infected" | "proof_pending" | "rate_limited" | "headers_too_large" | "internal_error" | "unavailable";
             /**
              * @description The request, as `X-Request-Id` and the logs name it.
              * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
@@ -16582,6 +20535,257 @@ export interface components {
              * @example Marta asked to be called in the afternoon.
              */
             reason: string;
+        };
+        /** @description What changes about a webhook. */
+        WebhookChangesBody: {
+            /**
+             * Format: uri
+             * @description Where deliveries go, by POST: an https address of a host on the open internet.
+             * @example https://hooks.example.org/amends
+             */
+            url?: string;
+            /**
+             * @description The types of entries that are delivered: names (`complaint.closed`), all of a kind (`complaint.*`), or all (`*`).
+             * @example [
+             *       "complaint.*",
+             *       "promise.broken"
+             *     ]
+             */
+            types?: string[];
+            /**
+             * @description What it is for, for people.
+             * @example Tells the data warehouse.
+             */
+            description?: string | null;
+            /** @description While false nothing is sent; once it is true again, deliveries go on where they stopped. */
+            active?: boolean;
+        };
+        /** @description One entry on its way to a webhook, or a test. */
+        WebhookDeliveryDto: {
+            /**
+             * Format: uuid
+             * @description The id of the delivery.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The webhook.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            webhookId: string;
+            /**
+             * Format: uuid
+             * @description What the target gets as `webhook-id`: the entry, or the delivery itself where it is a test.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            messageId: string;
+            /**
+             * @description The entry's type, or `webhook.ping` for a test.
+             * @example complaint.closed
+             */
+            type: string;
+            /**
+             * Format: int64
+             * @description The entry's position; null for a test.
+             */
+            position: number | null;
+            /**
+             * @description What became of it.
+             *
+             *     - `waiting`: to be sent, or to be sent again
+             *     - `delivered`: the target answered 2xx
+             *     - `failed`: given up after 10 attempts, a test after one
+             *     - `withheld`: not sent: an internal note of a complaint about somebody who works here, or an entry that is gone
+             * @enum {string}
+             */
+            state: "waiting" | "delivered" | "failed" | "withheld";
+            /**
+             * Format: int32
+             * @description How often it was tried since it was asked for.
+             */
+            attempts: number;
+            /**
+             * Format: date-time
+             * @description When it is tried next, unless the webhook rests or something before it waits; null where it is over.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            nextAttemptAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it was tried last.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            lastAttemptAt: string | null;
+            /**
+             * Format: int32
+             * @description The status that the target answered last; null where it did not answer. Its words are not kept.
+             */
+            lastStatus: number | null;
+            /**
+             * @description Why there was no answer.
+             *
+             *     - `address_refused`: the address, or what its name stands for, is not one that may be called
+             *     - `host_unknown`: the name stands for no address
+             *     - `connection_failed`: there was no connection, or it broke
+             *     - `tls_failed`: the host did not prove that it is the one it is called
+             *     - `timeout`: no answer came in time
+             *     - `interrupted`: this program was stopped meanwhile
+             * @enum {string|null}
+             */
+            lastFailure: "address_refused" | "host_unknown" | "connection_failed" | "tls_failed" | "timeout" | "interrupted" | null;
+            /**
+             * Format: date-time
+             * @description When it came up.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was delivered, or given up.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            endedAt: string | null;
+        };
+        /** @description One page of a list. */
+        WebhookDeliveryList: {
+            /** @description What stands on this page. */
+            items: components["schemas"]["WebhookDeliveryDto"][];
+            /**
+             * @description What `cursor` is for the next page; null on the last.
+             * @example null
+             */
+            nextCursor: string | null;
+        };
+        /** @description A webhook: where the log is brought to. */
+        WebhookDto: {
+            /**
+             * Format: uuid
+             * @description The id of the webhook.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            id: string;
+            /**
+             * Format: uri
+             * @description Where deliveries go, by POST: an https address of a host on the open internet.
+             * @example https://hooks.example.org/amends
+             */
+            url: string;
+            /**
+             * @description The types of entries that are delivered: names (`complaint.closed`), all of a kind (`complaint.*`), or all (`*`).
+             * @example [
+             *       "complaint.*",
+             *       "promise.broken"
+             *     ]
+             */
+            types: string[];
+            /**
+             * @description What it is for, for people.
+             * @example Tells the data warehouse.
+             */
+            description: string | null;
+            /** @description While false nothing is sent; once it is true again, deliveries go on where they stopped. */
+            active: boolean;
+            /**
+             * @description Why this program itself set it inactive; null where it did not.
+             *
+             *     - `gone`: the target answered 410
+             * @enum {string|null}
+             */
+            disabledReason: "gone" | null;
+            /**
+             * @description What deliveries are signed with, `whsec_…` (Standard Webhooks). Shown only once: in the answer that made the webhook or rolled the secret. Null everywhere else, and when such a call is answered again.
+             * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw2LaLaSw2LaI=
+             */
+            secret: string | null;
+            /**
+             * Format: date-time
+             * @description Until then deliveries are signed with the secret before as well; null where there was none.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            oldSecretUntil: string | null;
+            /**
+             * Format: int32
+             * @description Raised by every change; the `ETag`.
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was set up.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            updatedAt: string;
+        };
+        /** @description One page of a list. */
+        WebhookList: {
+            /** @description What stands on this page. */
+            items: components["schemas"]["WebhookDto"][];
+            /**
+             * @description What `cursor` is for the next page; null on the last.
+             * @example null
+             */
+            nextCursor: string | null;
+        };
+        /** @description How far a webhook is, and how its target behaves. */
+        WebhookProgressDto: {
+            /**
+             * Format: uuid
+             * @description The webhook.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            webhookId: string;
+            /**
+             * Format: int64
+             * @description Every entry up to this position that it asks for is sent, or stands among the deliveries.
+             */
+            position: number;
+            /**
+             * Format: int64
+             * @description The last position of the log.
+             */
+            lastPosition: number;
+            /**
+             * Format: int32
+             * @description How many deliveries wait; counted up to 1,000.
+             */
+            waiting: number;
+            /**
+             * Format: int32
+             * @description How many deliveries were given up; counted up to 1,000.
+             */
+            failed: number;
+            /**
+             * Format: date-time
+             * @description Since when the longest has waited; null where none waits.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            waitingSince: string | null;
+            /**
+             * @description Whether its target takes deliveries.
+             *
+             *     - `closed`: deliveries are sent
+             *     - `open`: too many failed in a row: none is sent before `restsUntil`
+             *     - `half_open`: the rest is over: the next delivery decides whether the others follow
+             * @enum {string}
+             */
+            circuit: "closed" | "open" | "half_open";
+            /**
+             * Format: int32
+             * @description How many attempts failed in a row.
+             */
+            failures: number;
+            /**
+             * Format: date-time
+             * @description Nothing is sent before: the circuit is open, or the target asked for it by `Retry-After`.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            restsUntil: string | null;
         };
         /** @description A period on a day of the week. */
         WeeklyPeriodDto: {
@@ -16794,6 +20998,10 @@ export interface components {
              *     - `standard:write`: make and change standards
              *     - `profile:read`: read what regulators ask of the house
              *     - `entry:read`: search the log
+             *     - `entry:export`: take what was found in the log out as a file
+             *     - `event:read`: follow what happens
+             *     - `proof:read`: read what is signed about the log, and prove that an entry stands in it
+             *     - `evidence:export`: take away the evidence of a complaint
              *     - `calendar:read`: read calendars
              *     - `calendar:write`: create, change and delete calendars
              *     - `contact-point:read`: read where the house can be reached
@@ -16806,6 +21014,8 @@ export interface components {
              *     - `team:write`: make and change teams
              *     - `absence:read`: read who is away, and who stands in
              *     - `absence:write`: say when oneself is away, a supervisor anybody, and who stands in
+             *     - `webhook:read`: read webhooks and what became of their deliveries
+             *     - `webhook:write`: set up, test and replay webhooks
              *     - `me:read`: read oneself
              *     - `session:start`: sign in
              *     - `session:refresh`: renew a session
@@ -16825,7 +21035,7 @@ export interface components {
              * @example complaint:receive
              * @enum {string}
              */
-            permission: "complaint:receive" | "complaint:read" | "complaint:update" | "complaint:name-conflict" | "complaint:acknowledge" | "complaint:establish-facts" | "complaint:assign-owner" | "complaint:ask-customer" | "complaint:resume" | "complaint:resolve" | "complaint:accept" | "complaint:dispute" | "complaint:close" | "complaint:reopen" | "complaint:withdraw" | "complaint:decline" | "complaint:merge" | "complaint:escalate" | "complaint:restandardise" | "complaint:resolve-on-the-spot" | "complaint:change-retention" | "fact:record" | "fact:settle" | "message:send" | "message:hear" | "promise:make" | "promise:keep" | "promise:move" | "promise:release" | "breach:answer" | "breach:waive" | "breach:withdraw" | "remedy:propose" | "remedy:approve" | "remedy:refuse" | "remedy:execute" | "remedy:reverse" | "issue:add" | "issue:decide" | "issue:withdraw" | "link:write" | "representative:name" | "representative:decide" | "referral:write" | "attachment:add" | "attachment:review" | "attachment:download" | "inbound-mail:hand-in" | "inbound-mail:read" | "inbound-mail:decide" | "cause:read" | "cause:write" | "category:read" | "category:write" | "corrective-action:read" | "corrective-action:write" | "corrective-action:complete" | "organisation-unit:read" | "organisation-unit:write" | "customer:read" | "customer:write" | "customer:merge" | "customer:read-vulnerability" | "account:read" | "account:write" | "tier:read" | "tier:write" | "tracking:read" | "tracking:write" | "tracking:renew" | "insight:read" | "policy:read" | "policy:review" | "policy:write" | "template:read" | "template:write" | "workflow:read" | "standard:read" | "standard:preview" | "standard:write" | "profile:read" | "entry:read" | "calendar:read" | "calendar:write" | "contact-point:read" | "contact-point:write" | "user:read" | "user:write" | "authority:read" | "authority:write" | "team:read" | "team:write" | "absence:read" | "absence:write" | "me:read" | "session:start" | "session:refresh" | "session:end" | "legal-hold:read" | "legal-hold:write" | "retention:read" | "subject-export:read" | "subject-export:make" | "erasure:read" | "erasure:plan" | "erasure:approve" | "notice:read" | "notice:write" | "docs:read" | "health:read";
+            permission: "complaint:receive" | "complaint:read" | "complaint:update" | "complaint:name-conflict" | "complaint:acknowledge" | "complaint:establish-facts" | "complaint:assign-owner" | "complaint:ask-customer" | "complaint:resume" | "complaint:resolve" | "complaint:accept" | "complaint:dispute" | "complaint:close" | "complaint:reopen" | "complaint:withdraw" | "complaint:decline" | "complaint:merge" | "complaint:escalate" | "complaint:restandardise" | "complaint:resolve-on-the-spot" | "complaint:change-retention" | "fact:record" | "fact:settle" | "message:send" | "message:hear" | "promise:make" | "promise:keep" | "promise:move" | "promise:release" | "breach:answer" | "breach:waive" | "breach:withdraw" | "remedy:propose" | "remedy:approve" | "remedy:refuse" | "remedy:execute" | "remedy:reverse" | "issue:add" | "issue:decide" | "issue:withdraw" | "link:write" | "representative:name" | "representative:decide" | "referral:write" | "attachment:add" | "attachment:review" | "attachment:download" | "inbound-mail:hand-in" | "inbound-mail:read" | "inbound-mail:decide" | "cause:read" | "cause:write" | "category:read" | "category:write" | "corrective-action:read" | "corrective-action:write" | "corrective-action:complete" | "organisation-unit:read" | "organisation-unit:write" | "customer:read" | "customer:write" | "customer:merge" | "customer:read-vulnerability" | "account:read" | "account:write" | "tier:read" | "tier:write" | "tracking:read" | "tracking:write" | "tracking:renew" | "insight:read" | "policy:read" | "policy:review" | "policy:write" | "template:read" | "template:write" | "workflow:read" | "standard:read" | "standard:preview" | "standard:write" | "profile:read" | "entry:read" | "entry:export" | "event:read" | "proof:read" | "evidence:export" | "calendar:read" | "calendar:write" | "contact-point:read" | "contact-point:write" | "user:read" | "user:write" | "authority:read" | "authority:write" | "team:read" | "team:write" | "absence:read" | "absence:write" | "webhook:read" | "webhook:write" | "me:read" | "session:start" | "session:refresh" | "session:end" | "legal-hold:read" | "legal-hold:write" | "retention:read" | "subject-export:read" | "subject-export:make" | "erasure:read" | "erasure:plan" | "erasure:approve" | "notice:read" | "notice:write" | "docs:read" | "health:read";
             /**
              * @description What it needs, in order of precedence.
              * @example [
@@ -17088,6 +21298,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["InputProblem"];
             };
         };
+        /** @description `proof_pending`: No signed checkpoint covers the entry yet. That takes two seconds at most; where it takes longer, the process that signs does not run, or `conditions` of its `GET /health/ready` say why it does not sign. */
+        ProofPending: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `rank_taken`: Another standard has this rank, in use or not. The order in which standards are asked leaves no tie. */
         RankTaken: {
             headers: {
@@ -17237,6 +21456,10 @@ export interface components {
          * @example 01a1f82f-1e80-7000-8000-000000000146
          */
         CustomerId: string;
+        /** @description The id of the delivery. */
+        DeliveryId: string;
+        /** @description The id of the entry. */
+        EntryId: string;
         /**
          * @description The id of the erasure.
          * @example 01a1f82f-1e80-7000-8000-000000000208
@@ -17277,6 +21500,11 @@ export interface components {
          * @example 01a1f82f-1e80-7000-8000-000000000122
          */
         IssueId: string;
+        /**
+         * @description The `id` of the last event that you have dealt with; an EventSource sends it by itself.
+         * @example 4711
+         */
+        LastEventId: string;
         /**
          * @description The id of the legal hold.
          * @example 01a1f82f-1e80-7000-8000-000000000219
@@ -17367,6 +21595,23 @@ export interface components {
          * @example 1
          */
         Version: number;
+        /** @description The id of the webhook. */
+        WebhookId: string;
+        /**
+         * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+         * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+         */
+        "webhook-id": string;
+        /**
+         * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+         * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+         */
+        "webhook-signature": string;
+        /**
+         * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+         * @example 1795424400
+         */
+        "webhook-timestamp": string;
     };
     requestBodies: never;
     headers: {
@@ -17435,6 +21680,11 @@ export interface components {
          * @example Bearer
          */
         "WWW-Authenticate": string;
+        /**
+         * @description `no`: a proxy passes each event on at once.
+         * @example no
+         */
+        "X-Accel-Buffering": "no";
     };
     pathItems: never;
 }
@@ -17480,7 +21730,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Health"];
+                    "application/json": components["schemas"]["Ready"];
                 };
             };
             400: components["responses"]["ParametersRefused"];
@@ -17518,10 +21768,6 @@ export interface operations {
     listEntries: {
         parameters: {
             query?: {
-                /** @description `nextCursor` of the page before, with the same filter. */
-                cursor?: string;
-                /** @description How many items the page has at most; 25 where absent. */
-                limit?: number;
                 /**
                  * @description Only entries of this type.
                  *
@@ -17654,16 +21900,86 @@ export interface operations {
                  *     - `template.withdrawn`: A kind of letter has no template of the house in a language any more.
                  *     - `notice_settings.changed`: Somebody of the house chose how notices come to them. `changed` names what; the fields hold the state after it. `zone` is null where it is that of the house.
                  *     - `user.notices_read`: Somebody of the house marked so many of their notices as read.
+                 *     - `webhook.created`: Entries of these types are brought to an address from now on.
+                 *     - `webhook.updated`: A webhook was changed. `changed` names what; the fields hold the state after it.
+                 *     - `webhook.secret_rolled`: A webhook has a new secret. Deliveries are signed with the old one as well until then.
+                 *     - `webhook.disabled`: The target of a webhook said that it is gone for good (410): nothing is sent there any more.
+                 *     - `webhook.circuit_opened`: So many deliveries of a webhook failed in a row that it rests, and is then tried with one of them.
+                 *     - `webhook.circuit_closed`: The target of a webhook that rested takes deliveries again.
+                 *     - `webhook.tested`: Somebody sent a test to the target of a webhook.
+                 *     - `webhook.redelivered`: Somebody had one entry delivered again.
+                 *     - `webhook.replayed`: Somebody had everything from a position on delivered again.
+                 *     - `webhook.retired`: Nothing is brought to this address any more; what waited for it is dropped.
+                 *     - `audit.exported`: A user took entries out of the log as a file: which ones, and the SHA-256 of the file in hexadecimal.
+                 *     - `key.changed`: The log is signed by this public key from here on; the first entry of the kind names its first key. While the previous key is still in use beside it, both sign.
+                 *     - `log.checked`: The whole log was checked. `entries` were read, `findings` are wrong; `firstCode` and `firstPosition` say what the first one is and where.
+                 *     - `evidence.exported`: Somebody took away the evidence of a complaint: its entries, with the personal values that this person may read, and the proofs that they stand in the log. `size` is that of the checkpoint that proves them.
                  * @example complaint.closed
                  */
-                type?: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "mail.received" | "mail.decided" | "mail.forgotten" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read";
+                type?: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "mail.received" | "mail.decided" | "mail.forgotten" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read" | "webhook.created" | "webhook.updated" | "webhook.secret_rolled" | "webhook.disabled" | "webhook.circuit_opened" | "webhook.circuit_closed" | "webhook.tested" | "webhook.redelivered" | "webhook.replayed" | "webhook.retired" | "audit.exported" | "key.changed" | "log.checked" | "evidence.exported";
                 /** @description Only what this user did. */
                 actorId?: string;
                 /**
-                 * @description Only what belongs to this complaint, its parts included.
-                 * @example 01a1f82f-1e80-7000-8000-000000000014
+                 * @description Only what was done by somebody of this kind.
+                 *
+                 *     - `user`: somebody of the house who signed in
+                 *     - `complainant`: the holder of a tracking token
+                 *     - `anonymous`: somebody without any token
+                 *     - `api_key`: another program
+                 *     - `system`: this program itself
                  */
-                complaintId?: string;
+                actorKind?: "user" | "complainant" | "anonymous" | "api_key" | "system";
+                /**
+                 * @description Only what is about something of this kind.
+                 *
+                 *     - `user`: somebody of the house
+                 *     - `session`: a signing in, until it ends
+                 *     - `authority`: how much a role or a person may grant alone
+                 *     - `calendar`: when the house is open
+                 *     - `contact_point`: a way to reach the house
+                 *     - `standard`: what the house promises to whom
+                 *     - `team`: people who work together
+                 *     - `cause`: why things go wrong, as decisions choose it
+                 *     - `category`: what a complaint is about, as it is sorted
+                 *     - `corrective_action`: what the house changes so that a cause does not come back
+                 *     - `organisation_unit`: a legal entity, a brand or a branch of the house
+                 *     - `tier`: a class of customers
+                 *     - `account`: a company that is a customer
+                 *     - `customer`: whom the house serves
+                 *     - `contact`: a key figure of a company
+                 *     - `complaint`: the complaint itself
+                 *     - `fact`: a fact of a complaint
+                 *     - `message`: words of a complaint
+                 *     - `promise`: a promise to the customer
+                 *     - `breach`: a broken promise
+                 *     - `remedy`: what makes good
+                 *     - `link`: how two complaints belong together
+                 *     - `issue`: one point complained about
+                 *     - `representative`: who complains for somebody
+                 *     - `referral`: that a body outside the house has a complaint
+                 *     - `policy_version`: what the house tells the public about complaining, in one language
+                 *     - `absence`: that somebody of the house is away
+                 *     - `attachment`: a file of a complaint
+                 *     - `inbound_mail`: a mail that came in
+                 *     - `legal_hold`: what keeps something from being erased
+                 *     - `subject_export`: everything that is known about a person, for that person
+                 *     - `retention_run`: complaints whose time is over, erased together
+                 *     - `erasure`: the erasing of what is known of a person
+                 *     - `template_version`: in which words the house writes a kind of letter, in one language
+                 *     - `notice_settings`: how somebody of the house is told things
+                 *     - `webhook`: an address of another program that the log is brought to
+                 *     - `log`: the log itself
+                 */
+                subjectType?: "user" | "session" | "authority" | "calendar" | "contact_point" | "standard" | "team" | "cause" | "category" | "corrective_action" | "organisation_unit" | "tier" | "account" | "customer" | "contact" | "complaint" | "fact" | "message" | "promise" | "breach" | "remedy" | "link" | "issue" | "representative" | "referral" | "policy_version" | "absence" | "attachment" | "inbound_mail" | "legal_hold" | "subject_export" | "retention_run" | "erasure" | "template_version" | "notice_settings" | "webhook" | "log";
+                /**
+                 * @description Only what belongs to one of these complaints, their parts included; commas in between.
+                 * @example [
+                 *       "01a1f82f-1e80-7000-8000-000000000014"
+                 *     ]
+                 */
+                complaintId?: string[];
+                /** @description Only what one request did, as its `X-Request-Id` named it. */
+                requestId?: string;
                 /**
                  * @description Only what happened at this time or later.
                  * @example 2026-11-20T09:00:00.000Z
@@ -17673,6 +21989,10 @@ export interface operations {
                 to?: string;
                 /** @description Only entries after this position: a reader who keeps the last one misses and repeats nothing. */
                 after?: number;
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /** @description How many items the page has at most; 25 where absent. */
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -17693,6 +22013,370 @@ export interface operations {
             400: components["responses"]["ParametersRefused"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    exportEntries: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only entries of this type.
+                 *
+                 *     - `user.created`: An administrator, or the first start, created a user.
+                 *     - `user.updated`: A user's name, phone, roles or password changed. `changed` names what; the fields hold the state after it.
+                 *     - `user.disabled`: A user may not sign in any more; every session ends.
+                 *     - `user.enabled`: A disabled user may sign in again.
+                 *     - `session.started`: A user signed in.
+                 *     - `session.refreshed`: A session was renewed with its refresh token.
+                 *     - `session.ended`: A session is over: signed out, a refresh token was used twice, or the user was disabled.
+                 *     - `calendar.created`: An administrator wrote down when the house is open.
+                 *     - `calendar.updated`: A calendar changed, by hand or by an import of holidays. `changed` names what; the fields hold the state after it.
+                 *     - `calendar.deleted`: A calendar that no standard uses any more was taken away; its versions stay readable.
+                 *     - `contact_point.created`: There is a new way to reach the house.
+                 *     - `contact_point.updated`: A way to reach the house changed, was closed for a time, or is used no more. `changed` names what; the fields hold the state after it.
+                 *     - `cause.created`: There is a new cause to choose.
+                 *     - `cause.updated`: A cause was renamed, moved, retired or brought back, or a cause above it was renamed or moved. `changed` names what; the fields hold the state after it.
+                 *     - `category.created`: There is a new category to choose.
+                 *     - `category.updated`: A category was renamed, moved, retired or brought back, or a category above it was renamed or moved. `changed` names what; the fields hold the state after it.
+                 *     - `corrective_action.planned`: The house is going to change something so that a cause does not come back.
+                 *     - `corrective_action.updated`: The plan changed. `changed` names what; the fields hold the state after it.
+                 *     - `corrective_action.completed`: What was planned is done. Whether it helps is still to be checked.
+                 *     - `corrective_action.checked`: It was checked whether the cause stays away.
+                 *     - `corrective_action.dropped`: What was planned will not be done.
+                 *     - `team.created`: A team was made.
+                 *     - `team.updated`: A team's name or members changed, or the name of a member. `changed` names what; the fields hold the state after it.
+                 *     - `customer.created`: A customer was recorded.
+                 *     - `customer.updated`: A customer changed: by hand, by a merge, by a rule of a tier, or because the time of something was over. `changed` names what; the fields hold the state after it.
+                 *     - `customer.merged`: Two records were of one customer: this one is kept, and `intoId` goes on for it.
+                 *     - `customer.valued`: What a customer was worth in a year was imported.
+                 *     - `account.created`: A company customer was recorded.
+                 *     - `account.updated`: A company customer changed. `changed` names what; the fields hold the state after it.
+                 *     - `contact.created`: A company has a new key figure.
+                 *     - `contact.updated`: A key figure of a company changed. `changed` names what; the fields hold the state after it.
+                 *     - `tier.created`: There is a new tier.
+                 *     - `tier.updated`: A tier changed. `changed` names what; the fields hold the state after it.
+                 *     - `tier.applied`: The rule of a tier is applied to what customers were worth in a year; those who change have an entry each.
+                 *     - `complaint.received`: A complaint was received.
+                 *     - `complaint.updated`: Particulars of a complaint changed. `changed` names them; `values` holds what they are now.
+                 *     - `complaint.acknowledged`: The complaint was acknowledged to the customer.
+                 *     - `complaint.facts_established`: The facts are established, summed up and assessed.
+                 *     - `complaint.owner_assigned`: The complaint has an owner, whose name the customer is told.
+                 *     - `complaint.owner_changed`: The complaint was handed over; `ownerId` is null where the place became vacant.
+                 *     - `complaint.customer_asked`: The customer was asked; pausable promises wait from the handing over of the question.
+                 *     - `complaint.resumed`: Work goes on: the customer answered, or staff go on without an answer.
+                 *     - `complaint.resolved`: The complaint was decided.
+                 *     - `complaint.closed`: The complaint is closed: the customer accepted the decision, or was silent.
+                 *     - `complaint.disputed`: The customer disagrees with the decision; it is looked at again, one level higher.
+                 *     - `complaint.reopened`: The complaint was brought back.
+                 *     - `complaint.withdrawn`: The customer took the complaint back.
+                 *     - `complaint.declined`: The house does not treat this as its complaint.
+                 *     - `complaint.restandardised`: The complaint is measured by another standard, or by another version of its own; `cause` says what changed. Promises that get another time have an entry each.
+                 *     - `complaint.tracking_renewed`: The customer lost the way to the complaint: a new tracking token goes to the address on record, and the older ones open nothing any more.
+                 *     - `complaint.escalated`: The complaint was raised to the next level.
+                 *     - `complaint.retention_changed`: The complaint is kept for another time. `eraseAfter` says when that is over; null until it has ended.
+                 *     - `complaint.merged`: Another complaint of the customer goes on for this one as well: `intoId`. `confirmedSamePerson`: staff said that they checked that both are one person.
+                 *     - `complaint.absorbed`: Another complaint, `fromId`, was merged into this one. Its open promises, and what the customer wrote there and nobody had heard, stand here under new ids; broken promises, breaches, remedies and claimed facts came as they were. Entries from before are about `fromId`. `level` and `tags` are those of both from then on.
+                 *     - `fact.recorded`: A fact was put on record, with its source.
+                 *     - `fact.settled`: The standing, or the time, of a fact was settled.
+                 *     - `message.sent`: Words for the customer. `delivery` says whether they left the house; `hears` which messages they answer.
+                 *     - `message.handed_over`: Words that waited were said or sent.
+                 *     - `message.received`: Words of the customer, written by themselves or noted by staff.
+                 *     - `message.noted`: An internal note. A person complained about does not see it.
+                 *     - `message.heard`: Staff heard what the customer wrote, without an answer of its own.
+                 *     - `message.delivered`: Words for the customer arrived.
+                 *     - `message.bounced`: Words for the customer came back: what they kept is owed again, and the closing window stops.
+                 *     - `message.failed`: Words for the customer could not be sent, and are not tried again. `reason`: `refused` for ever, `given_up` after two days, `uncertain` whether they arrived, `capped` as too many, `no_address`, or `outdated` by now.
+                 *     - `message.queued`: Words that came back, or could not be sent, wait to be sent again: the address was corrected.
+                 *     - `link.added`: Two complaints belong together. Each has this entry, with the type as it is seen from there.
+                 *     - `link.removed`: A link between two complaints was taken back. Each has this entry.
+                 *     - `promise.made`: The customer may expect something by a time. `rule` says how its time is counted, `from` since when.
+                 *     - `promise.kept`: A promise was kept. `late` where its time was over; `kept` after a break means that it was kept in time after all.
+                 *     - `promise.moved`: A promise got another date, which the customer was told; another promise stands in its place. `broken` where its time was over already.
+                 *     - `promise.released`: A promise is no longer expected.
+                 *     - `promise.broken`: The time of a promise passed without its being kept: an apology and a cause are owed.
+                 *     - `promise.warned`: The time of a promise is near its end.
+                 *     - `promise.paused`: A promise waits for the customer.
+                 *     - `promise.recomputed`: The time of a promise was counted anew: after a pause, which `paused` names; because its standard or its calendar changed; or because a complaint with a stricter one was merged into this: then it takes on the `pauses` of that. `rule` says how it is counted now, `from` since when.
+                 *     - `breach.answered`: A broken promise was answered with an apology and a cause. While `state` is `unanswered` the words still wait to be said or sent; another entry follows when they leave the house, or when the cause is put in later.
+                 *     - `breach.waived`: A supervisor let a broken promise be.
+                 *     - `breach.withdrawn`: The promise was kept in time after all: nothing was broken.
+                 *     - `remedy.proposed`: Somebody proposed what could make good. `expiresAt` where it waits for the approval of another.
+                 *     - `remedy.approved`: A remedy was granted, and is promised to the customer. `authorityId` is the limit that allowed it; null where no money is in it.
+                 *     - `remedy.refused`: A remedy was not granted, or whoever proposed it took it back.
+                 *     - `remedy.executed`: A remedy was carried out, under a reference outside the program.
+                 *     - `remedy.reversed`: A remedy that was granted or carried out was taken back.
+                 *     - `remedy.expired`: Nobody decided about a remedy in time, or the complaint was over before.
+                 *     - `authority.created`: An administrator said how much a role or a person may grant alone. `alone`: it raised what they may grant themselves, and no other administrator was there to do it.
+                 *     - `authority.updated`: How much a role or a person may grant alone changed. `changed` names what; the fields hold the state after it. `alone` as in `authority.created`.
+                 *     - `referral.made`: A body outside the house has the complaint: an ombudsman, a court.
+                 *     - `referral.decided`: What became of a referral. `amount` is what the house has to pay: decimal text with its currency, null where nothing.
+                 *     - `policy.published`: The words of the policy have a new version in a language; the public is shown it from `validFrom` on.
+                 *     - `standard.created`: A standard was made: what the house promises to whom.
+                 *     - `standard.updated`: A standard has a new version. `changed` names what is new; the fields hold the version whole.
+                 *     - `issue.added`: One point complained about was put on record.
+                 *     - `issue.decided`: Something was found about a point. `formerOutcome` where it had been decided before.
+                 *     - `issue.withdrawn`: The customer took a point back; it counts no more.
+                 *     - `organisation_unit.created`: There is a new legal entity, brand or branch to choose.
+                 *     - `organisation_unit.updated`: A legal entity, brand or branch was renamed, retired or brought back. `changed` names what; the fields hold the state after it.
+                 *     - `representative.named`: Somebody says that they complain for the complainant. Their authority was not seen yet.
+                 *     - `representative.confirmed`: The authority of a representative was seen: of what kind, since when, until when, and for how much. `evidence` says what was seen.
+                 *     - `representative.refused`: Somebody who claimed to represent the complainant does not. Tracking tokens from before open nothing any more.
+                 *     - `representative.ended`: A representative speaks for the complainant no longer. Tracking tokens from before open nothing any more.
+                 *     - `absence.announced`: Somebody of the house will be away, or is already.
+                 *     - `absence.updated`: An absence is at another time, or somebody else stands in. `changed` names what; the fields hold the state after it.
+                 *     - `absence.began`: Somebody is away from now on; the other one stands in.
+                 *     - `absence.ended`: Somebody is back, because the time came (`time`) or somebody said so (`asked`). One that had not begun does not take place.
+                 *     - `complaint.stand_in_changed`: Somebody else works on the complaint while its owner is away; `standInId` is null where the owner is back, or nobody stands in.
+                 *     - `attachment.added`: A file was attached. `sha256` is the digest of its bytes, `size` their number, `type` what they are.
+                 *     - `attachment.noted`: A file was attached to an internal note. A person complained about does not see it.
+                 *     - `attachment.scanned`: A scanner looked for malware in a file; `threat` is its name for what it found.
+                 *     - `attachment.removed`: A file was removed with all that tells of a person; its digest, size and type stay.
+                 *     - `mail.received`: A mail came in. `decision` says what became of it, `because` by which rule; `suggestedId` is a complaint that it may belong to, `messageId` the message that it became or reports on. `sha256` is the digest of the whole.
+                 *     - `mail.decided`: Somebody of the house said what becomes of a mail. `messageId` is the message that it became.
+                 *     - `mail.forgotten`: A mail that came to no complaint was kept for long enough (`retention`), or the complaint that it may belong to was erased (`erasure`): its words and its sender are gone.
+                 *     - `legal_hold.set`: Something may not be erased for now: a customer with all complaints, or one complaint.
+                 *     - `legal_hold.released`: What a hold had kept may be erased again, unless another one keeps it.
+                 *     - `subject_export.made`: Everything that is known about a person can be read in one piece, until `expiresAt`.
+                 *     - `subject_export.read`: Somebody read everything that is known about a person.
+                 *     - `retention_run.planned`: Somebody planned to erase complaints that were kept for as long as they have to be.
+                 *     - `retention_run.approved`: Somebody else approved a run: its complaints are erased one by one.
+                 *     - `retention_run.cancelled`: What a run was to erase stays.
+                 *     - `retention_run.refused`: A complaint of a run stays: `unmet` says what had come into the way.
+                 *     - `retention_run.done`: Each complaint of a run was erased, or refused.
+                 *     - `erasure.planned`: Somebody planned to erase what is known of a person. `customerIds`, `contactIds` and `complaintIds` name all that is covered.
+                 *     - `erasure.cancelled`: What was planned to be erased stays.
+                 *     - `erasure.done`: Somebody other than who planned it approved an erasure, and it was carried out. The values that the log lost are named by the entries `values.erased` about it.
+                 *     - `values.erased`: Personal values were erased from the log; the named ones are missing for this reason and no other.
+                 *     - `template.published`: A kind of letter has a new template in a language; letters are written by it from now on.
+                 *     - `template.withdrawn`: A kind of letter has no template of the house in a language any more.
+                 *     - `notice_settings.changed`: Somebody of the house chose how notices come to them. `changed` names what; the fields hold the state after it. `zone` is null where it is that of the house.
+                 *     - `user.notices_read`: Somebody of the house marked so many of their notices as read.
+                 *     - `webhook.created`: Entries of these types are brought to an address from now on.
+                 *     - `webhook.updated`: A webhook was changed. `changed` names what; the fields hold the state after it.
+                 *     - `webhook.secret_rolled`: A webhook has a new secret. Deliveries are signed with the old one as well until then.
+                 *     - `webhook.disabled`: The target of a webhook said that it is gone for good (410): nothing is sent there any more.
+                 *     - `webhook.circuit_opened`: So many deliveries of a webhook failed in a row that it rests, and is then tried with one of them.
+                 *     - `webhook.circuit_closed`: The target of a webhook that rested takes deliveries again.
+                 *     - `webhook.tested`: Somebody sent a test to the target of a webhook.
+                 *     - `webhook.redelivered`: Somebody had one entry delivered again.
+                 *     - `webhook.replayed`: Somebody had everything from a position on delivered again.
+                 *     - `webhook.retired`: Nothing is brought to this address any more; what waited for it is dropped.
+                 *     - `audit.exported`: A user took entries out of the log as a file: which ones, and the SHA-256 of the file in hexadecimal.
+                 *     - `key.changed`: The log is signed by this public key from here on; the first entry of the kind names its first key. While the previous key is still in use beside it, both sign.
+                 *     - `log.checked`: The whole log was checked. `entries` were read, `findings` are wrong; `firstCode` and `firstPosition` say what the first one is and where.
+                 *     - `evidence.exported`: Somebody took away the evidence of a complaint: its entries, with the personal values that this person may read, and the proofs that they stand in the log. `size` is that of the checkpoint that proves them.
+                 */
+                type?: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "mail.received" | "mail.decided" | "mail.forgotten" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read" | "webhook.created" | "webhook.updated" | "webhook.secret_rolled" | "webhook.disabled" | "webhook.circuit_opened" | "webhook.circuit_closed" | "webhook.tested" | "webhook.redelivered" | "webhook.replayed" | "webhook.retired" | "audit.exported" | "key.changed" | "log.checked" | "evidence.exported";
+                /** @description Only what this user did. */
+                actorId?: string;
+                /**
+                 * @description Only what was done by somebody of this kind.
+                 *
+                 *     - `user`: somebody of the house who signed in
+                 *     - `complainant`: the holder of a tracking token
+                 *     - `anonymous`: somebody without any token
+                 *     - `api_key`: another program
+                 *     - `system`: this program itself
+                 */
+                actorKind?: "user" | "complainant" | "anonymous" | "api_key" | "system";
+                /**
+                 * @description Only what is about something of this kind.
+                 *
+                 *     - `user`: somebody of the house
+                 *     - `session`: a signing in, until it ends
+                 *     - `authority`: how much a role or a person may grant alone
+                 *     - `calendar`: when the house is open
+                 *     - `contact_point`: a way to reach the house
+                 *     - `standard`: what the house promises to whom
+                 *     - `team`: people who work together
+                 *     - `cause`: why things go wrong, as decisions choose it
+                 *     - `category`: what a complaint is about, as it is sorted
+                 *     - `corrective_action`: what the house changes so that a cause does not come back
+                 *     - `organisation_unit`: a legal entity, a brand or a branch of the house
+                 *     - `tier`: a class of customers
+                 *     - `account`: a company that is a customer
+                 *     - `customer`: whom the house serves
+                 *     - `contact`: a key figure of a company
+                 *     - `complaint`: the complaint itself
+                 *     - `fact`: a fact of a complaint
+                 *     - `message`: words of a complaint
+                 *     - `promise`: a promise to the customer
+                 *     - `breach`: a broken promise
+                 *     - `remedy`: what makes good
+                 *     - `link`: how two complaints belong together
+                 *     - `issue`: one point complained about
+                 *     - `representative`: who complains for somebody
+                 *     - `referral`: that a body outside the house has a complaint
+                 *     - `policy_version`: what the house tells the public about complaining, in one language
+                 *     - `absence`: that somebody of the house is away
+                 *     - `attachment`: a file of a complaint
+                 *     - `inbound_mail`: a mail that came in
+                 *     - `legal_hold`: what keeps something from being erased
+                 *     - `subject_export`: everything that is known about a person, for that person
+                 *     - `retention_run`: complaints whose time is over, erased together
+                 *     - `erasure`: the erasing of what is known of a person
+                 *     - `template_version`: in which words the house writes a kind of letter, in one language
+                 *     - `notice_settings`: how somebody of the house is told things
+                 *     - `webhook`: an address of another program that the log is brought to
+                 *     - `log`: the log itself
+                 */
+                subjectType?: "user" | "session" | "authority" | "calendar" | "contact_point" | "standard" | "team" | "cause" | "category" | "corrective_action" | "organisation_unit" | "tier" | "account" | "customer" | "contact" | "complaint" | "fact" | "message" | "promise" | "breach" | "remedy" | "link" | "issue" | "representative" | "referral" | "policy_version" | "absence" | "attachment" | "inbound_mail" | "legal_hold" | "subject_export" | "retention_run" | "erasure" | "template_version" | "notice_settings" | "webhook" | "log";
+                /** @description Only what belongs to one of these complaints, their parts included; commas in between. */
+                complaintId?: string[];
+                /** @description Only what one request did, as its `X-Request-Id` named it. */
+                requestId?: string;
+                /** @description Only what happened at this time or later. */
+                from?: string;
+                /** @description Only what happened before this time. */
+                to?: string;
+                /** @description Only entries after this position: a reader who keeps the last one misses and repeats nothing. */
+                after?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Take what is found in the log out as a file. */
+            200: {
+                headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "Content-Digest": components["headers"]["Content-Digest"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getLatestCheckpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Read what was signed last about the log. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getEntryProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the entry. */
+                id: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Prove that an entry stands in the log. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProofDto"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ProofPending"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    downloadEntryProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the entry. */
+                id: components["parameters"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Take away the proof of an entry as a file. */
+            200: {
+                headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ProofPending"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getConsistencyProof: {
+        parameters: {
+            query: {
+                /** @description The size of the older checkpoint. */
+                from: number;
+                /** @description The size of the newer one; not beyond that of the latest checkpoint. */
+                to: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Prove that the log only grew between two checkpoints. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsistencyDto"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
@@ -18764,6 +23448,488 @@ export interface operations {
             };
             412: components["responses"]["VersionMismatch"];
             422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listEvents: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only events of these types, with commas in between; `complaint.*` stands for all whose name begins so. What each says stands in the catalogue of entries.
+                 *
+                 *     - `user.*`: all types that begin so
+                 *     - `session.*`: all types that begin so
+                 *     - `calendar.*`: all types that begin so
+                 *     - `contact_point.*`: all types that begin so
+                 *     - `cause.*`: all types that begin so
+                 *     - `category.*`: all types that begin so
+                 *     - `corrective_action.*`: all types that begin so
+                 *     - `team.*`: all types that begin so
+                 *     - `customer.*`: all types that begin so
+                 *     - `account.*`: all types that begin so
+                 *     - `contact.*`: all types that begin so
+                 *     - `tier.*`: all types that begin so
+                 *     - `complaint.*`: all types that begin so
+                 *     - `fact.*`: all types that begin so
+                 *     - `message.*`: all types that begin so
+                 *     - `link.*`: all types that begin so
+                 *     - `promise.*`: all types that begin so
+                 *     - `breach.*`: all types that begin so
+                 *     - `remedy.*`: all types that begin so
+                 *     - `authority.*`: all types that begin so
+                 *     - `referral.*`: all types that begin so
+                 *     - `policy.*`: all types that begin so
+                 *     - `standard.*`: all types that begin so
+                 *     - `issue.*`: all types that begin so
+                 *     - `organisation_unit.*`: all types that begin so
+                 *     - `representative.*`: all types that begin so
+                 *     - `absence.*`: all types that begin so
+                 *     - `attachment.*`: all types that begin so
+                 *     - `mail.*`: all types that begin so
+                 *     - `legal_hold.*`: all types that begin so
+                 *     - `subject_export.*`: all types that begin so
+                 *     - `retention_run.*`: all types that begin so
+                 *     - `erasure.*`: all types that begin so
+                 *     - `values.*`: all types that begin so
+                 *     - `template.*`: all types that begin so
+                 *     - `notice_settings.*`: all types that begin so
+                 *     - `webhook.*`: all types that begin so
+                 *     - `audit.*`: all types that begin so
+                 *     - `key.*`: all types that begin so
+                 *     - `log.*`: all types that begin so
+                 *     - `evidence.*`: all types that begin so
+                 *     - `user.created`: An administrator, or the first start, created a user.
+                 *     - `user.updated`: A user's name, phone, roles or password changed. `changed` names what; the fields hold the state after it.
+                 *     - `user.disabled`: A user may not sign in any more; every session ends.
+                 *     - `user.enabled`: A disabled user may sign in again.
+                 *     - `session.started`: A user signed in.
+                 *     - `session.refreshed`: A session was renewed with its refresh token.
+                 *     - `session.ended`: A session is over: signed out, a refresh token was used twice, or the user was disabled.
+                 *     - `calendar.created`: An administrator wrote down when the house is open.
+                 *     - `calendar.updated`: A calendar changed, by hand or by an import of holidays. `changed` names what; the fields hold the state after it.
+                 *     - `calendar.deleted`: A calendar that no standard uses any more was taken away; its versions stay readable.
+                 *     - `contact_point.created`: There is a new way to reach the house.
+                 *     - `contact_point.updated`: A way to reach the house changed, was closed for a time, or is used no more. `changed` names what; the fields hold the state after it.
+                 *     - `cause.created`: There is a new cause to choose.
+                 *     - `cause.updated`: A cause was renamed, moved, retired or brought back, or a cause above it was renamed or moved. `changed` names what; the fields hold the state after it.
+                 *     - `category.created`: There is a new category to choose.
+                 *     - `category.updated`: A category was renamed, moved, retired or brought back, or a category above it was renamed or moved. `changed` names what; the fields hold the state after it.
+                 *     - `corrective_action.planned`: The house is going to change something so that a cause does not come back.
+                 *     - `corrective_action.updated`: The plan changed. `changed` names what; the fields hold the state after it.
+                 *     - `corrective_action.completed`: What was planned is done. Whether it helps is still to be checked.
+                 *     - `corrective_action.checked`: It was checked whether the cause stays away.
+                 *     - `corrective_action.dropped`: What was planned will not be done.
+                 *     - `team.created`: A team was made.
+                 *     - `team.updated`: A team's name or members changed, or the name of a member. `changed` names what; the fields hold the state after it.
+                 *     - `customer.created`: A customer was recorded.
+                 *     - `customer.updated`: A customer changed: by hand, by a merge, by a rule of a tier, or because the time of something was over. `changed` names what; the fields hold the state after it.
+                 *     - `customer.merged`: Two records were of one customer: this one is kept, and `intoId` goes on for it.
+                 *     - `customer.valued`: What a customer was worth in a year was imported.
+                 *     - `account.created`: A company customer was recorded.
+                 *     - `account.updated`: A company customer changed. `changed` names what; the fields hold the state after it.
+                 *     - `contact.created`: A company has a new key figure.
+                 *     - `contact.updated`: A key figure of a company changed. `changed` names what; the fields hold the state after it.
+                 *     - `tier.created`: There is a new tier.
+                 *     - `tier.updated`: A tier changed. `changed` names what; the fields hold the state after it.
+                 *     - `tier.applied`: The rule of a tier is applied to what customers were worth in a year; those who change have an entry each.
+                 *     - `complaint.received`: A complaint was received.
+                 *     - `complaint.updated`: Particulars of a complaint changed. `changed` names them; `values` holds what they are now.
+                 *     - `complaint.acknowledged`: The complaint was acknowledged to the customer.
+                 *     - `complaint.facts_established`: The facts are established, summed up and assessed.
+                 *     - `complaint.owner_assigned`: The complaint has an owner, whose name the customer is told.
+                 *     - `complaint.owner_changed`: The complaint was handed over; `ownerId` is null where the place became vacant.
+                 *     - `complaint.customer_asked`: The customer was asked; pausable promises wait from the handing over of the question.
+                 *     - `complaint.resumed`: Work goes on: the customer answered, or staff go on without an answer.
+                 *     - `complaint.resolved`: The complaint was decided.
+                 *     - `complaint.closed`: The complaint is closed: the customer accepted the decision, or was silent.
+                 *     - `complaint.disputed`: The customer disagrees with the decision; it is looked at again, one level higher.
+                 *     - `complaint.reopened`: The complaint was brought back.
+                 *     - `complaint.withdrawn`: The customer took the complaint back.
+                 *     - `complaint.declined`: The house does not treat this as its complaint.
+                 *     - `complaint.restandardised`: The complaint is measured by another standard, or by another version of its own; `cause` says what changed. Promises that get another time have an entry each.
+                 *     - `complaint.tracking_renewed`: The customer lost the way to the complaint: a new tracking token goes to the address on record, and the older ones open nothing any more.
+                 *     - `complaint.escalated`: The complaint was raised to the next level.
+                 *     - `complaint.retention_changed`: The complaint is kept for another time. `eraseAfter` says when that is over; null until it has ended.
+                 *     - `complaint.merged`: Another complaint of the customer goes on for this one as well: `intoId`. `confirmedSamePerson`: staff said that they checked that both are one person.
+                 *     - `complaint.absorbed`: Another complaint, `fromId`, was merged into this one. Its open promises, and what the customer wrote there and nobody had heard, stand here under new ids; broken promises, breaches, remedies and claimed facts came as they were. Entries from before are about `fromId`. `level` and `tags` are those of both from then on.
+                 *     - `fact.recorded`: A fact was put on record, with its source.
+                 *     - `fact.settled`: The standing, or the time, of a fact was settled.
+                 *     - `message.sent`: Words for the customer. `delivery` says whether they left the house; `hears` which messages they answer.
+                 *     - `message.handed_over`: Words that waited were said or sent.
+                 *     - `message.received`: Words of the customer, written by themselves or noted by staff.
+                 *     - `message.noted`: An internal note. A person complained about does not see it.
+                 *     - `message.heard`: Staff heard what the customer wrote, without an answer of its own.
+                 *     - `message.delivered`: Words for the customer arrived.
+                 *     - `message.bounced`: Words for the customer came back: what they kept is owed again, and the closing window stops.
+                 *     - `message.failed`: Words for the customer could not be sent, and are not tried again. `reason`: `refused` for ever, `given_up` after two days, `uncertain` whether they arrived, `capped` as too many, `no_address`, or `outdated` by now.
+                 *     - `message.queued`: Words that came back, or could not be sent, wait to be sent again: the address was corrected.
+                 *     - `link.added`: Two complaints belong together. Each has this entry, with the type as it is seen from there.
+                 *     - `link.removed`: A link between two complaints was taken back. Each has this entry.
+                 *     - `promise.made`: The customer may expect something by a time. `rule` says how its time is counted, `from` since when.
+                 *     - `promise.kept`: A promise was kept. `late` where its time was over; `kept` after a break means that it was kept in time after all.
+                 *     - `promise.moved`: A promise got another date, which the customer was told; another promise stands in its place. `broken` where its time was over already.
+                 *     - `promise.released`: A promise is no longer expected.
+                 *     - `promise.broken`: The time of a promise passed without its being kept: an apology and a cause are owed.
+                 *     - `promise.warned`: The time of a promise is near its end.
+                 *     - `promise.paused`: A promise waits for the customer.
+                 *     - `promise.recomputed`: The time of a promise was counted anew: after a pause, which `paused` names; because its standard or its calendar changed; or because a complaint with a stricter one was merged into this: then it takes on the `pauses` of that. `rule` says how it is counted now, `from` since when.
+                 *     - `breach.answered`: A broken promise was answered with an apology and a cause. While `state` is `unanswered` the words still wait to be said or sent; another entry follows when they leave the house, or when the cause is put in later.
+                 *     - `breach.waived`: A supervisor let a broken promise be.
+                 *     - `breach.withdrawn`: The promise was kept in time after all: nothing was broken.
+                 *     - `remedy.proposed`: Somebody proposed what could make good. `expiresAt` where it waits for the approval of another.
+                 *     - `remedy.approved`: A remedy was granted, and is promised to the customer. `authorityId` is the limit that allowed it; null where no money is in it.
+                 *     - `remedy.refused`: A remedy was not granted, or whoever proposed it took it back.
+                 *     - `remedy.executed`: A remedy was carried out, under a reference outside the program.
+                 *     - `remedy.reversed`: A remedy that was granted or carried out was taken back.
+                 *     - `remedy.expired`: Nobody decided about a remedy in time, or the complaint was over before.
+                 *     - `authority.created`: An administrator said how much a role or a person may grant alone. `alone`: it raised what they may grant themselves, and no other administrator was there to do it.
+                 *     - `authority.updated`: How much a role or a person may grant alone changed. `changed` names what; the fields hold the state after it. `alone` as in `authority.created`.
+                 *     - `referral.made`: A body outside the house has the complaint: an ombudsman, a court.
+                 *     - `referral.decided`: What became of a referral. `amount` is what the house has to pay: decimal text with its currency, null where nothing.
+                 *     - `policy.published`: The words of the policy have a new version in a language; the public is shown it from `validFrom` on.
+                 *     - `standard.created`: A standard was made: what the house promises to whom.
+                 *     - `standard.updated`: A standard has a new version. `changed` names what is new; the fields hold the version whole.
+                 *     - `issue.added`: One point complained about was put on record.
+                 *     - `issue.decided`: Something was found about a point. `formerOutcome` where it had been decided before.
+                 *     - `issue.withdrawn`: The customer took a point back; it counts no more.
+                 *     - `organisation_unit.created`: There is a new legal entity, brand or branch to choose.
+                 *     - `organisation_unit.updated`: A legal entity, brand or branch was renamed, retired or brought back. `changed` names what; the fields hold the state after it.
+                 *     - `representative.named`: Somebody says that they complain for the complainant. Their authority was not seen yet.
+                 *     - `representative.confirmed`: The authority of a representative was seen: of what kind, since when, until when, and for how much. `evidence` says what was seen.
+                 *     - `representative.refused`: Somebody who claimed to represent the complainant does not. Tracking tokens from before open nothing any more.
+                 *     - `representative.ended`: A representative speaks for the complainant no longer. Tracking tokens from before open nothing any more.
+                 *     - `absence.announced`: Somebody of the house will be away, or is already.
+                 *     - `absence.updated`: An absence is at another time, or somebody else stands in. `changed` names what; the fields hold the state after it.
+                 *     - `absence.began`: Somebody is away from now on; the other one stands in.
+                 *     - `absence.ended`: Somebody is back, because the time came (`time`) or somebody said so (`asked`). One that had not begun does not take place.
+                 *     - `complaint.stand_in_changed`: Somebody else works on the complaint while its owner is away; `standInId` is null where the owner is back, or nobody stands in.
+                 *     - `attachment.added`: A file was attached. `sha256` is the digest of its bytes, `size` their number, `type` what they are.
+                 *     - `attachment.noted`: A file was attached to an internal note. A person complained about does not see it.
+                 *     - `attachment.scanned`: A scanner looked for malware in a file; `threat` is its name for what it found.
+                 *     - `attachment.removed`: A file was removed with all that tells of a person; its digest, size and type stay.
+                 *     - `mail.received`: A mail came in. `decision` says what became of it, `because` by which rule; `suggestedId` is a complaint that it may belong to, `messageId` the message that it became or reports on. `sha256` is the digest of the whole.
+                 *     - `mail.decided`: Somebody of the house said what becomes of a mail. `messageId` is the message that it became.
+                 *     - `mail.forgotten`: A mail that came to no complaint was kept for long enough (`retention`), or the complaint that it may belong to was erased (`erasure`): its words and its sender are gone.
+                 *     - `legal_hold.set`: Something may not be erased for now: a customer with all complaints, or one complaint.
+                 *     - `legal_hold.released`: What a hold had kept may be erased again, unless another one keeps it.
+                 *     - `subject_export.made`: Everything that is known about a person can be read in one piece, until `expiresAt`.
+                 *     - `subject_export.read`: Somebody read everything that is known about a person.
+                 *     - `retention_run.planned`: Somebody planned to erase complaints that were kept for as long as they have to be.
+                 *     - `retention_run.approved`: Somebody else approved a run: its complaints are erased one by one.
+                 *     - `retention_run.cancelled`: What a run was to erase stays.
+                 *     - `retention_run.refused`: A complaint of a run stays: `unmet` says what had come into the way.
+                 *     - `retention_run.done`: Each complaint of a run was erased, or refused.
+                 *     - `erasure.planned`: Somebody planned to erase what is known of a person. `customerIds`, `contactIds` and `complaintIds` name all that is covered.
+                 *     - `erasure.cancelled`: What was planned to be erased stays.
+                 *     - `erasure.done`: Somebody other than who planned it approved an erasure, and it was carried out. The values that the log lost are named by the entries `values.erased` about it.
+                 *     - `values.erased`: Personal values were erased from the log; the named ones are missing for this reason and no other.
+                 *     - `template.published`: A kind of letter has a new template in a language; letters are written by it from now on.
+                 *     - `template.withdrawn`: A kind of letter has no template of the house in a language any more.
+                 *     - `notice_settings.changed`: Somebody of the house chose how notices come to them. `changed` names what; the fields hold the state after it. `zone` is null where it is that of the house.
+                 *     - `user.notices_read`: Somebody of the house marked so many of their notices as read.
+                 *     - `webhook.created`: Entries of these types are brought to an address from now on.
+                 *     - `webhook.updated`: A webhook was changed. `changed` names what; the fields hold the state after it.
+                 *     - `webhook.secret_rolled`: A webhook has a new secret. Deliveries are signed with the old one as well until then.
+                 *     - `webhook.disabled`: The target of a webhook said that it is gone for good (410): nothing is sent there any more.
+                 *     - `webhook.circuit_opened`: So many deliveries of a webhook failed in a row that it rests, and is then tried with one of them.
+                 *     - `webhook.circuit_closed`: The target of a webhook that rested takes deliveries again.
+                 *     - `webhook.tested`: Somebody sent a test to the target of a webhook.
+                 *     - `webhook.redelivered`: Somebody had one entry delivered again.
+                 *     - `webhook.replayed`: Somebody had everything from a position on delivered again.
+                 *     - `webhook.retired`: Nothing is brought to this address any more; what waited for it is dropped.
+                 *     - `audit.exported`: A user took entries out of the log as a file: which ones, and the SHA-256 of the file in hexadecimal.
+                 *     - `key.changed`: The log is signed by this public key from here on; the first entry of the kind names its first key. While the previous key is still in use beside it, both sign.
+                 *     - `log.checked`: The whole log was checked. `entries` were read, `findings` are wrong; `firstCode` and `firstPosition` say what the first one is and where.
+                 *     - `evidence.exported`: Somebody took away the evidence of a complaint: its entries, with the personal values that this person may read, and the proofs that they stand in the log. `size` is that of the checkpoint that proves them.
+                 */
+                types?: ("user.*" | "session.*" | "calendar.*" | "contact_point.*" | "cause.*" | "category.*" | "corrective_action.*" | "team.*" | "customer.*" | "account.*" | "contact.*" | "tier.*" | "complaint.*" | "fact.*" | "message.*" | "link.*" | "promise.*" | "breach.*" | "remedy.*" | "authority.*" | "referral.*" | "policy.*" | "standard.*" | "issue.*" | "organisation_unit.*" | "representative.*" | "absence.*" | "attachment.*" | "mail.*" | "legal_hold.*" | "subject_export.*" | "retention_run.*" | "erasure.*" | "values.*" | "template.*" | "notice_settings.*" | "webhook.*" | "audit.*" | "key.*" | "log.*" | "evidence.*" | "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "mail.received" | "mail.decided" | "mail.forgotten" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read" | "webhook.created" | "webhook.updated" | "webhook.secret_rolled" | "webhook.disabled" | "webhook.circuit_opened" | "webhook.circuit_closed" | "webhook.tested" | "webhook.redelivered" | "webhook.replayed" | "webhook.retired" | "audit.exported" | "key.changed" | "log.checked" | "evidence.exported")[];
+                /** @description Only what belongs to this complaint, its parts included. */
+                complaintId?: string;
+                /** @description Only events after this position: the `nextPosition` of the answer before. 0 is the beginning. */
+                after?: number;
+                /** @description How many events are answered at most; 100 where absent. */
+                limit?: number;
+                /** @description How many seconds to wait for the first event where there is none yet; 0 where absent. */
+                wait?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Read what happened after a position. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsDto"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    streamEvents: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only events of these types, with commas in between; `complaint.*` stands for all whose name begins so. What each says stands in the catalogue of entries.
+                 *
+                 *     - `user.*`: all types that begin so
+                 *     - `session.*`: all types that begin so
+                 *     - `calendar.*`: all types that begin so
+                 *     - `contact_point.*`: all types that begin so
+                 *     - `cause.*`: all types that begin so
+                 *     - `category.*`: all types that begin so
+                 *     - `corrective_action.*`: all types that begin so
+                 *     - `team.*`: all types that begin so
+                 *     - `customer.*`: all types that begin so
+                 *     - `account.*`: all types that begin so
+                 *     - `contact.*`: all types that begin so
+                 *     - `tier.*`: all types that begin so
+                 *     - `complaint.*`: all types that begin so
+                 *     - `fact.*`: all types that begin so
+                 *     - `message.*`: all types that begin so
+                 *     - `link.*`: all types that begin so
+                 *     - `promise.*`: all types that begin so
+                 *     - `breach.*`: all types that begin so
+                 *     - `remedy.*`: all types that begin so
+                 *     - `authority.*`: all types that begin so
+                 *     - `referral.*`: all types that begin so
+                 *     - `policy.*`: all types that begin so
+                 *     - `standard.*`: all types that begin so
+                 *     - `issue.*`: all types that begin so
+                 *     - `organisation_unit.*`: all types that begin so
+                 *     - `representative.*`: all types that begin so
+                 *     - `absence.*`: all types that begin so
+                 *     - `attachment.*`: all types that begin so
+                 *     - `mail.*`: all types that begin so
+                 *     - `legal_hold.*`: all types that begin so
+                 *     - `subject_export.*`: all types that begin so
+                 *     - `retention_run.*`: all types that begin so
+                 *     - `erasure.*`: all types that begin so
+                 *     - `values.*`: all types that begin so
+                 *     - `template.*`: all types that begin so
+                 *     - `notice_settings.*`: all types that begin so
+                 *     - `webhook.*`: all types that begin so
+                 *     - `audit.*`: all types that begin so
+                 *     - `key.*`: all types that begin so
+                 *     - `log.*`: all types that begin so
+                 *     - `evidence.*`: all types that begin so
+                 *     - `user.created`: An administrator, or the first start, created a user.
+                 *     - `user.updated`: A user's name, phone, roles or password changed. `changed` names what; the fields hold the state after it.
+                 *     - `user.disabled`: A user may not sign in any more; every session ends.
+                 *     - `user.enabled`: A disabled user may sign in again.
+                 *     - `session.started`: A user signed in.
+                 *     - `session.refreshed`: A session was renewed with its refresh token.
+                 *     - `session.ended`: A session is over: signed out, a refresh token was used twice, or the user was disabled.
+                 *     - `calendar.created`: An administrator wrote down when the house is open.
+                 *     - `calendar.updated`: A calendar changed, by hand or by an import of holidays. `changed` names what; the fields hold the state after it.
+                 *     - `calendar.deleted`: A calendar that no standard uses any more was taken away; its versions stay readable.
+                 *     - `contact_point.created`: There is a new way to reach the house.
+                 *     - `contact_point.updated`: A way to reach the house changed, was closed for a time, or is used no more. `changed` names what; the fields hold the state after it.
+                 *     - `cause.created`: There is a new cause to choose.
+                 *     - `cause.updated`: A cause was renamed, moved, retired or brought back, or a cause above it was renamed or moved. `changed` names what; the fields hold the state after it.
+                 *     - `category.created`: There is a new category to choose.
+                 *     - `category.updated`: A category was renamed, moved, retired or brought back, or a category above it was renamed or moved. `changed` names what; the fields hold the state after it.
+                 *     - `corrective_action.planned`: The house is going to change something so that a cause does not come back.
+                 *     - `corrective_action.updated`: The plan changed. `changed` names what; the fields hold the state after it.
+                 *     - `corrective_action.completed`: What was planned is done. Whether it helps is still to be checked.
+                 *     - `corrective_action.checked`: It was checked whether the cause stays away.
+                 *     - `corrective_action.dropped`: What was planned will not be done.
+                 *     - `team.created`: A team was made.
+                 *     - `team.updated`: A team's name or members changed, or the name of a member. `changed` names what; the fields hold the state after it.
+                 *     - `customer.created`: A customer was recorded.
+                 *     - `customer.updated`: A customer changed: by hand, by a merge, by a rule of a tier, or because the time of something was over. `changed` names what; the fields hold the state after it.
+                 *     - `customer.merged`: Two records were of one customer: this one is kept, and `intoId` goes on for it.
+                 *     - `customer.valued`: What a customer was worth in a year was imported.
+                 *     - `account.created`: A company customer was recorded.
+                 *     - `account.updated`: A company customer changed. `changed` names what; the fields hold the state after it.
+                 *     - `contact.created`: A company has a new key figure.
+                 *     - `contact.updated`: A key figure of a company changed. `changed` names what; the fields hold the state after it.
+                 *     - `tier.created`: There is a new tier.
+                 *     - `tier.updated`: A tier changed. `changed` names what; the fields hold the state after it.
+                 *     - `tier.applied`: The rule of a tier is applied to what customers were worth in a year; those who change have an entry each.
+                 *     - `complaint.received`: A complaint was received.
+                 *     - `complaint.updated`: Particulars of a complaint changed. `changed` names them; `values` holds what they are now.
+                 *     - `complaint.acknowledged`: The complaint was acknowledged to the customer.
+                 *     - `complaint.facts_established`: The facts are established, summed up and assessed.
+                 *     - `complaint.owner_assigned`: The complaint has an owner, whose name the customer is told.
+                 *     - `complaint.owner_changed`: The complaint was handed over; `ownerId` is null where the place became vacant.
+                 *     - `complaint.customer_asked`: The customer was asked; pausable promises wait from the handing over of the question.
+                 *     - `complaint.resumed`: Work goes on: the customer answered, or staff go on without an answer.
+                 *     - `complaint.resolved`: The complaint was decided.
+                 *     - `complaint.closed`: The complaint is closed: the customer accepted the decision, or was silent.
+                 *     - `complaint.disputed`: The customer disagrees with the decision; it is looked at again, one level higher.
+                 *     - `complaint.reopened`: The complaint was brought back.
+                 *     - `complaint.withdrawn`: The customer took the complaint back.
+                 *     - `complaint.declined`: The house does not treat this as its complaint.
+                 *     - `complaint.restandardised`: The complaint is measured by another standard, or by another version of its own; `cause` says what changed. Promises that get another time have an entry each.
+                 *     - `complaint.tracking_renewed`: The customer lost the way to the complaint: a new tracking token goes to the address on record, and the older ones open nothing any more.
+                 *     - `complaint.escalated`: The complaint was raised to the next level.
+                 *     - `complaint.retention_changed`: The complaint is kept for another time. `eraseAfter` says when that is over; null until it has ended.
+                 *     - `complaint.merged`: Another complaint of the customer goes on for this one as well: `intoId`. `confirmedSamePerson`: staff said that they checked that both are one person.
+                 *     - `complaint.absorbed`: Another complaint, `fromId`, was merged into this one. Its open promises, and what the customer wrote there and nobody had heard, stand here under new ids; broken promises, breaches, remedies and claimed facts came as they were. Entries from before are about `fromId`. `level` and `tags` are those of both from then on.
+                 *     - `fact.recorded`: A fact was put on record, with its source.
+                 *     - `fact.settled`: The standing, or the time, of a fact was settled.
+                 *     - `message.sent`: Words for the customer. `delivery` says whether they left the house; `hears` which messages they answer.
+                 *     - `message.handed_over`: Words that waited were said or sent.
+                 *     - `message.received`: Words of the customer, written by themselves or noted by staff.
+                 *     - `message.noted`: An internal note. A person complained about does not see it.
+                 *     - `message.heard`: Staff heard what the customer wrote, without an answer of its own.
+                 *     - `message.delivered`: Words for the customer arrived.
+                 *     - `message.bounced`: Words for the customer came back: what they kept is owed again, and the closing window stops.
+                 *     - `message.failed`: Words for the customer could not be sent, and are not tried again. `reason`: `refused` for ever, `given_up` after two days, `uncertain` whether they arrived, `capped` as too many, `no_address`, or `outdated` by now.
+                 *     - `message.queued`: Words that came back, or could not be sent, wait to be sent again: the address was corrected.
+                 *     - `link.added`: Two complaints belong together. Each has this entry, with the type as it is seen from there.
+                 *     - `link.removed`: A link between two complaints was taken back. Each has this entry.
+                 *     - `promise.made`: The customer may expect something by a time. `rule` says how its time is counted, `from` since when.
+                 *     - `promise.kept`: A promise was kept. `late` where its time was over; `kept` after a break means that it was kept in time after all.
+                 *     - `promise.moved`: A promise got another date, which the customer was told; another promise stands in its place. `broken` where its time was over already.
+                 *     - `promise.released`: A promise is no longer expected.
+                 *     - `promise.broken`: The time of a promise passed without its being kept: an apology and a cause are owed.
+                 *     - `promise.warned`: The time of a promise is near its end.
+                 *     - `promise.paused`: A promise waits for the customer.
+                 *     - `promise.recomputed`: The time of a promise was counted anew: after a pause, which `paused` names; because its standard or its calendar changed; or because a complaint with a stricter one was merged into this: then it takes on the `pauses` of that. `rule` says how it is counted now, `from` since when.
+                 *     - `breach.answered`: A broken promise was answered with an apology and a cause. While `state` is `unanswered` the words still wait to be said or sent; another entry follows when they leave the house, or when the cause is put in later.
+                 *     - `breach.waived`: A supervisor let a broken promise be.
+                 *     - `breach.withdrawn`: The promise was kept in time after all: nothing was broken.
+                 *     - `remedy.proposed`: Somebody proposed what could make good. `expiresAt` where it waits for the approval of another.
+                 *     - `remedy.approved`: A remedy was granted, and is promised to the customer. `authorityId` is the limit that allowed it; null where no money is in it.
+                 *     - `remedy.refused`: A remedy was not granted, or whoever proposed it took it back.
+                 *     - `remedy.executed`: A remedy was carried out, under a reference outside the program.
+                 *     - `remedy.reversed`: A remedy that was granted or carried out was taken back.
+                 *     - `remedy.expired`: Nobody decided about a remedy in time, or the complaint was over before.
+                 *     - `authority.created`: An administrator said how much a role or a person may grant alone. `alone`: it raised what they may grant themselves, and no other administrator was there to do it.
+                 *     - `authority.updated`: How much a role or a person may grant alone changed. `changed` names what; the fields hold the state after it. `alone` as in `authority.created`.
+                 *     - `referral.made`: A body outside the house has the complaint: an ombudsman, a court.
+                 *     - `referral.decided`: What became of a referral. `amount` is what the house has to pay: decimal text with its currency, null where nothing.
+                 *     - `policy.published`: The words of the policy have a new version in a language; the public is shown it from `validFrom` on.
+                 *     - `standard.created`: A standard was made: what the house promises to whom.
+                 *     - `standard.updated`: A standard has a new version. `changed` names what is new; the fields hold the version whole.
+                 *     - `issue.added`: One point complained about was put on record.
+                 *     - `issue.decided`: Something was found about a point. `formerOutcome` where it had been decided before.
+                 *     - `issue.withdrawn`: The customer took a point back; it counts no more.
+                 *     - `organisation_unit.created`: There is a new legal entity, brand or branch to choose.
+                 *     - `organisation_unit.updated`: A legal entity, brand or branch was renamed, retired or brought back. `changed` names what; the fields hold the state after it.
+                 *     - `representative.named`: Somebody says that they complain for the complainant. Their authority was not seen yet.
+                 *     - `representative.confirmed`: The authority of a representative was seen: of what kind, since when, until when, and for how much. `evidence` says what was seen.
+                 *     - `representative.refused`: Somebody who claimed to represent the complainant does not. Tracking tokens from before open nothing any more.
+                 *     - `representative.ended`: A representative speaks for the complainant no longer. Tracking tokens from before open nothing any more.
+                 *     - `absence.announced`: Somebody of the house will be away, or is already.
+                 *     - `absence.updated`: An absence is at another time, or somebody else stands in. `changed` names what; the fields hold the state after it.
+                 *     - `absence.began`: Somebody is away from now on; the other one stands in.
+                 *     - `absence.ended`: Somebody is back, because the time came (`time`) or somebody said so (`asked`). One that had not begun does not take place.
+                 *     - `complaint.stand_in_changed`: Somebody else works on the complaint while its owner is away; `standInId` is null where the owner is back, or nobody stands in.
+                 *     - `attachment.added`: A file was attached. `sha256` is the digest of its bytes, `size` their number, `type` what they are.
+                 *     - `attachment.noted`: A file was attached to an internal note. A person complained about does not see it.
+                 *     - `attachment.scanned`: A scanner looked for malware in a file; `threat` is its name for what it found.
+                 *     - `attachment.removed`: A file was removed with all that tells of a person; its digest, size and type stay.
+                 *     - `mail.received`: A mail came in. `decision` says what became of it, `because` by which rule; `suggestedId` is a complaint that it may belong to, `messageId` the message that it became or reports on. `sha256` is the digest of the whole.
+                 *     - `mail.decided`: Somebody of the house said what becomes of a mail. `messageId` is the message that it became.
+                 *     - `mail.forgotten`: A mail that came to no complaint was kept for long enough (`retention`), or the complaint that it may belong to was erased (`erasure`): its words and its sender are gone.
+                 *     - `legal_hold.set`: Something may not be erased for now: a customer with all complaints, or one complaint.
+                 *     - `legal_hold.released`: What a hold had kept may be erased again, unless another one keeps it.
+                 *     - `subject_export.made`: Everything that is known about a person can be read in one piece, until `expiresAt`.
+                 *     - `subject_export.read`: Somebody read everything that is known about a person.
+                 *     - `retention_run.planned`: Somebody planned to erase complaints that were kept for as long as they have to be.
+                 *     - `retention_run.approved`: Somebody else approved a run: its complaints are erased one by one.
+                 *     - `retention_run.cancelled`: What a run was to erase stays.
+                 *     - `retention_run.refused`: A complaint of a run stays: `unmet` says what had come into the way.
+                 *     - `retention_run.done`: Each complaint of a run was erased, or refused.
+                 *     - `erasure.planned`: Somebody planned to erase what is known of a person. `customerIds`, `contactIds` and `complaintIds` name all that is covered.
+                 *     - `erasure.cancelled`: What was planned to be erased stays.
+                 *     - `erasure.done`: Somebody other than who planned it approved an erasure, and it was carried out. The values that the log lost are named by the entries `values.erased` about it.
+                 *     - `values.erased`: Personal values were erased from the log; the named ones are missing for this reason and no other.
+                 *     - `template.published`: A kind of letter has a new template in a language; letters are written by it from now on.
+                 *     - `template.withdrawn`: A kind of letter has no template of the house in a language any more.
+                 *     - `notice_settings.changed`: Somebody of the house chose how notices come to them. `changed` names what; the fields hold the state after it. `zone` is null where it is that of the house.
+                 *     - `user.notices_read`: Somebody of the house marked so many of their notices as read.
+                 *     - `webhook.created`: Entries of these types are brought to an address from now on.
+                 *     - `webhook.updated`: A webhook was changed. `changed` names what; the fields hold the state after it.
+                 *     - `webhook.secret_rolled`: A webhook has a new secret. Deliveries are signed with the old one as well until then.
+                 *     - `webhook.disabled`: The target of a webhook said that it is gone for good (410): nothing is sent there any more.
+                 *     - `webhook.circuit_opened`: So many deliveries of a webhook failed in a row that it rests, and is then tried with one of them.
+                 *     - `webhook.circuit_closed`: The target of a webhook that rested takes deliveries again.
+                 *     - `webhook.tested`: Somebody sent a test to the target of a webhook.
+                 *     - `webhook.redelivered`: Somebody had one entry delivered again.
+                 *     - `webhook.replayed`: Somebody had everything from a position on delivered again.
+                 *     - `webhook.retired`: Nothing is brought to this address any more; what waited for it is dropped.
+                 *     - `audit.exported`: A user took entries out of the log as a file: which ones, and the SHA-256 of the file in hexadecimal.
+                 *     - `key.changed`: The log is signed by this public key from here on; the first entry of the kind names its first key. While the previous key is still in use beside it, both sign.
+                 *     - `log.checked`: The whole log was checked. `entries` were read, `findings` are wrong; `firstCode` and `firstPosition` say what the first one is and where.
+                 *     - `evidence.exported`: Somebody took away the evidence of a complaint: its entries, with the personal values that this person may read, and the proofs that they stand in the log. `size` is that of the checkpoint that proves them.
+                 */
+                types?: ("user.*" | "session.*" | "calendar.*" | "contact_point.*" | "cause.*" | "category.*" | "corrective_action.*" | "team.*" | "customer.*" | "account.*" | "contact.*" | "tier.*" | "complaint.*" | "fact.*" | "message.*" | "link.*" | "promise.*" | "breach.*" | "remedy.*" | "authority.*" | "referral.*" | "policy.*" | "standard.*" | "issue.*" | "organisation_unit.*" | "representative.*" | "absence.*" | "attachment.*" | "mail.*" | "legal_hold.*" | "subject_export.*" | "retention_run.*" | "erasure.*" | "values.*" | "template.*" | "notice_settings.*" | "webhook.*" | "audit.*" | "key.*" | "log.*" | "evidence.*" | "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "mail.received" | "mail.decided" | "mail.forgotten" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read" | "webhook.created" | "webhook.updated" | "webhook.secret_rolled" | "webhook.disabled" | "webhook.circuit_opened" | "webhook.circuit_closed" | "webhook.tested" | "webhook.redelivered" | "webhook.replayed" | "webhook.retired" | "audit.exported" | "key.changed" | "log.checked" | "evidence.exported")[];
+                /** @description Only what belongs to this complaint, its parts included. */
+                complaintId?: string;
+                /** @description Begins after this position; with what happens from now on where absent. `Last-Event-ID` goes before it. */
+                after?: number;
+                /** @description `false`: the stream ends where there is nothing more for now, instead of waiting. */
+                follow?: boolean;
+                /** @description A ticket instead of `Authorization`, where that cannot be sent. */
+                ticket?: string;
+            };
+            header?: {
+                /**
+                 * @description The `id` of the last event that you have dealt with; an EventSource sends it by itself.
+                 * @example 4711
+                 */
+                "Last-Event-ID"?: components["parameters"]["LastEventId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Listen to what happens. */
+            200: {
+                headers: {
+                    "X-Accel-Buffering": components["headers"]["X-Accel-Buffering"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createStreamTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Get a ticket for the stream. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketDto"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
@@ -27899,6 +33065,41 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    exportEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the complaint.
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
+                 */
+                id: components["parameters"]["ComplaintId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Take away the evidence of a complaint. */
+            200: {
+                headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ProofPending"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listErasures: {
         parameters: {
             query?: {
@@ -29103,6 +34304,486 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listWebhooks: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /** @description How many items the page has at most; 25 where absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: List webhooks. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWebhookBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Set up a webhook. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["IdempotencyInProgress"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have: where it is still the same, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description The id of the webhook. */
+                id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Read a webhook. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDto"];
+                };
+            };
+            /** @description It is still the version that you have. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    retireWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /** @description The id of the webhook. */
+                id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["VersionMismatch"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateWebhook: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description The id of the webhook. */
+                id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        /** @description What changes; null clears. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookChangesBody"];
+                "application/merge-patch+json": components["schemas"]["WebhookChangesBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Change a webhook. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["IfMatchRequired"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    rollWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` of what you have read: where it has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /** @description The id of the webhook. */
+                id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Roll the secret of a webhook. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDto"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyInProgress"];
+            412: components["responses"]["VersionMismatch"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getWebhookProgress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the webhook. */
+                id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Read how far a webhook is. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookProgressDto"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /** @description How many items the page has at most; 25 where absent. */
+                limit?: number;
+                /**
+                 * @description Only deliveries in this state.
+                 *
+                 *     - `waiting`: to be sent, or to be sent again
+                 *     - `delivered`: the target answered 2xx
+                 *     - `failed`: given up after 10 attempts, a test after one
+                 *     - `withheld`: not sent: an internal note of a complaint about somebody who works here, or an entry that is gone
+                 */
+                state?: "waiting" | "delivered" | "failed" | "withheld";
+            };
+            header?: never;
+            path: {
+                /** @description The id of the webhook. */
+                id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: List the deliveries of a webhook. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the webhook. */
+                id: components["parameters"]["WebhookId"];
+                /** @description The id of the delivery. */
+                deliveryId: components["parameters"]["DeliveryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Read a delivery. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryDto"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    redeliverToWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The id of the webhook. */
+                id: components["parameters"]["WebhookId"];
+                /** @description The id of the delivery. */
+                deliveryId: components["parameters"]["DeliveryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Deliver once more. */
+            200: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryDto"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyInProgress"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replayWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The id of the webhook. */
+                id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Deliver everything once more. */
+            200: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookProgressDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyInProgress"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    testWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The id of the webhook. */
+                id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Send a test. */
+            200: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryDto"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyInProgress"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listCustomersByRevenue: {
         parameters: {
             query: {
@@ -29304,6 +34985,7 @@ export interface operations {
                  *     - `clauses`: Clause map
                  *     - `how-to-verify`: How to verify the log
                  *     - `how-to-follow`: How to follow the log
+                 *     - `how-to-webhooks`: How to be told by webhook
                  *     - `how-to-integrate`: The first hour
                  *     - `how-to-promises`: How to work with promises
                  *     - `how-to-remedies`: How to make good
@@ -29320,7 +35002,7 @@ export interface operations {
                  *     - `problems`: Problems
                  * @example problems
                  */
-                page: "workflow" | "promises" | "profiles" | "permissions" | "glossary" | "clauses" | "how-to-verify" | "how-to-follow" | "how-to-integrate" | "how-to-promises" | "how-to-remedies" | "how-to-on-the-spot" | "how-to-customers" | "how-to-mail" | "how-to-retry" | "how-to-lock" | "how-to-page" | "clients" | "letters" | "entries" | "reference" | "problems";
+                page: "workflow" | "promises" | "profiles" | "permissions" | "glossary" | "clauses" | "how-to-verify" | "how-to-follow" | "how-to-webhooks" | "how-to-integrate" | "how-to-promises" | "how-to-remedies" | "how-to-on-the-spot" | "how-to-customers" | "how-to-mail" | "how-to-retry" | "how-to-lock" | "how-to-page" | "clients" | "letters" | "entries" | "reference" | "problems";
             };
             cookie?: never;
         };
@@ -29379,7 +35061,9 @@ export interface operations {
                  *     - `templates`: Templates
                  *     - `workflow`: Workflow
                  *     - `standards`: Standards
+                 *     - `events`: Events
                  *     - `log`: Log
+                 *     - `webhooks`: Webhooks
                  *     - `sessions`: Sessions
                  *     - `users`: Users
                  *     - `authorities`: Authorities
@@ -29395,7 +35079,7 @@ export interface operations {
                  *     - `all`: All on one page
                  * @example complaints
                  */
-                chapter: "complaints" | "actions" | "facts" | "messages" | "promises" | "breaches" | "remedies" | "issues" | "representatives" | "links" | "referrals" | "attachments" | "inbound-mail" | "insights" | "tracking" | "customers" | "accounts" | "tiers" | "organisation" | "calendars" | "contact-points" | "causes" | "categories" | "corrective-actions" | "policy" | "templates" | "workflow" | "standards" | "log" | "sessions" | "users" | "authorities" | "teams" | "availability" | "notices" | "legal-holds" | "retention" | "subject-exports" | "erasures" | "health" | "documentation" | "all";
+                chapter: "complaints" | "actions" | "facts" | "messages" | "promises" | "breaches" | "remedies" | "issues" | "representatives" | "links" | "referrals" | "attachments" | "inbound-mail" | "insights" | "tracking" | "customers" | "accounts" | "tiers" | "organisation" | "calendars" | "contact-points" | "causes" | "categories" | "corrective-actions" | "policy" | "templates" | "workflow" | "standards" | "events" | "log" | "webhooks" | "sessions" | "users" | "authorities" | "teams" | "availability" | "notices" | "legal-holds" | "retention" | "subject-exports" | "erasures" | "health" | "documentation" | "all";
             };
             cookie?: never;
         };
@@ -29448,13 +35132,14 @@ export interface operations {
                  *     - `code-taken`: Code taken
                  *     - `own-authority`: Own authority
                  *     - `infected`: Malware found
+                 *     - `proof-pending`: Not signed yet
                  *     - `rate-limited`: Too many requests
                  *     - `headers-too-large`: Headers too large
                  *     - `internal-error`: Internal error
                  *     - `unavailable`: Temporarily unavailable
                  * @example action-refused
                  */
-                problem: "unauthenticated" | "invalid-credentials" | "forbidden" | "too-large" | "unsupported-media-type" | "validation-failed" | "bad-request" | "if-match-required" | "idempotency-in-progress" | "idempotency-key-reused" | "not-found" | "method-not-allowed" | "version-mismatch" | "action-refused" | "external-id-taken" | "email-taken" | "calendar-in-use" | "rank-taken" | "name-taken" | "code-taken" | "own-authority" | "infected" | "rate-limited" | "headers-too-large" | "internal-error" | "unavailable";
+                problem: "unauthenticated" | "invalid-credentials" | "forbidden" | "too-large" | "unsupported-media-type" | "validation-failed" | "bad-request" | "if-match-required" | "idempotency-in-progress" | "idempotency-key-reused" | "not-found" | "method-not-allowed" | "version-mismatch" | "action-refused" | "external-id-taken" | "email-taken" | "calendar-in-use" | "rank-taken" | "name-taken" | "code-taken" | "own-authority" | "infected" | "proof-pending" | "rate-limited" | "headers-too-large" | "internal-error" | "unavailable";
             };
             cookie?: never;
         };
@@ -29546,6 +35231,6466 @@ export interface operations {
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+        };
+    };
+    getAsyncApiDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: The AsyncAPI document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnyObject"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    onUserCreated: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onUserUpdated: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onUserDisabled: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onUserEnabled: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onSessionStarted: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onSessionRefreshed: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onSessionEnded: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onCalendarCreated: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onCalendarUpdated: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onCalendarDeleted: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onContactPointCreated: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onContactPointUpdated: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onCauseCreated: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onCauseUpdated: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onCategoryCreated: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onCategoryUpdated: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onCorrectiveActionPlanned: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onCorrectiveActionUpdated: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onCorrectiveActionCompleted: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onCorrectiveActionChecked: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onCorrectiveActionDropped: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onTeamCreated: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onTeamUpdated: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onCustomerCreated: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onCustomerUpdated: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onCustomerMerged: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onCustomerValued: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onAccountCreated: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onAccountUpdated: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onContactCreated: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onContactUpdated: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onTierCreated: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onTierUpdated: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onTierApplied: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onComplaintReceived: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onComplaintUpdated: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onComplaintAcknowledged: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onComplaintFactsEstablished: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onComplaintOwnerAssigned: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onComplaintOwnerChanged: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onComplaintCustomerAsked: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onComplaintResumed: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onComplaintResolved: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onComplaintClosed: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onComplaintDisputed: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onComplaintReopened: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onComplaintWithdrawn: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onComplaintDeclined: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onComplaintRestandardised: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onComplaintTrackingRenewed: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onComplaintEscalated: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onComplaintRetentionChanged: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onComplaintMerged: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onComplaintAbsorbed: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onFactRecorded: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onFactSettled: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onMessageSent: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onMessageHandedOver: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onMessageReceived: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onMessageNoted: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onMessageHeard: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onMessageDelivered: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onMessageBounced: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onMessageFailed: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onMessageQueued: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onLinkAdded: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onLinkRemoved: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onPromiseMade: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onPromiseKept: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onPromiseMoved: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onPromiseReleased: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onPromiseBroken: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onPromiseWarned: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onPromisePaused: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onPromiseRecomputed: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onBreachAnswered: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onBreachWaived: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onBreachWithdrawn: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRemedyProposed: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRemedyApproved: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRemedyRefused: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRemedyExecuted: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRemedyReversed: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRemedyExpired: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onAuthorityCreated: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onAuthorityUpdated: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onReferralMade: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onReferralDecided: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onPolicyPublished: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onStandardCreated: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onStandardUpdated: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onIssueAdded: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onIssueDecided: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onIssueWithdrawn: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onOrganisationUnitCreated: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onOrganisationUnitUpdated: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRepresentativeNamed: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRepresentativeConfirmed: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRepresentativeRefused: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRepresentativeEnded: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onAbsenceAnnounced: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onAbsenceUpdated: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onAbsenceBegan: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onAbsenceEnded: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onComplaintStandInChanged: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onAttachmentAdded: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onAttachmentNoted: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onAttachmentScanned: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onAttachmentRemoved: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onMailReceived: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onMailDecided: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onMailForgotten: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onLegalHoldSet: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onLegalHoldReleased: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onSubjectExportMade: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onSubjectExportRead: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRetentionRunPlanned: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRetentionRunApproved: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRetentionRunCancelled: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRetentionRunRefused: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRetentionRunDone: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onErasurePlanned: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onErasureCancelled: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onErasureDone: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onValuesErased: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onTemplatePublished: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onTemplateWithdrawn: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onNoticeSettingsChanged: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onUserNoticesRead: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onWebhookCreated: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onWebhookUpdated: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onWebhookSecretRolled: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onWebhookDisabled: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onWebhookCircuitOpened: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onWebhookCircuitClosed: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onWebhookTested: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onWebhookRedelivered: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onWebhookReplayed: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onWebhookRetired: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onAuditExported: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onKeyChanged: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onLogChecked: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onEvidenceExported: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
 }

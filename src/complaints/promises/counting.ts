@@ -1,6 +1,6 @@
 import type { BusinessCalendar } from '../../kernel/business-time.js';
 import { after } from '../../kernel/duration.js';
-import { dueAt as endOf, warnAt } from '../../kernel/due.js';
+import { dueAt as endOf, warnAt } from '../../kernel/business-time/due.js';
 import type { LegalPromise } from '../../standards/profiles/profile.js';
 import type { StandardPromise } from '../../standards/standard.js';
 import type { CustomerPromise, PromiseRule } from './promise.entity.js';

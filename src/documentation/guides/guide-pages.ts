@@ -11,6 +11,7 @@ import { CUSTOMERS_GUIDE_PAGE } from './handling/how-to-customers.page.js';
 import { REMEDIES_GUIDE_PAGE } from './handling/how-to-remedies.page.js';
 import { MAIL_GUIDE_PAGE } from './handling/how-to-mail.page.js';
 import { RETRY_PAGE } from './how-to/how-to-retry.page.js';
+import { WEBHOOKS_PAGE } from './how-to/how-to-webhooks.page.js';
 import { VERIFYING_PAGE } from './how-to/how-to-verify.page.js';
 
 /** The pages that explain, in reading order within their chapters. */
@@ -19,6 +20,7 @@ export const GUIDE_PAGES: readonly Page[] = [
   CLAUSES_PAGE,
   VERIFYING_PAGE,
   FOLLOWING_PAGE,
+  WEBHOOKS_PAGE,
   INTEGRATION_PAGE,
   PROMISES_GUIDE_PAGE,
   REMEDIES_GUIDE_PAGE,

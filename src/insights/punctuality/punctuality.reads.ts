@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { PROMISE_KINDS } from '../../complaints/complaint.words.js';
 import type { Actor } from '../../kernel/actor.js';
-import { daysOfWeek, isoWeek } from '../../kernel/iso-week.js';
+import { daysOfWeek, isoWeek } from '../../kernel/business-time/iso-week.js';
 import { Database } from '../../platform/database/database.js';
 import { Cursors, cursorScope } from '../../platform/http/cursors.js';
 import { DEFAULT_LIMIT, mapPage, type Page, pageOf } from '../../platform/http/page.js';

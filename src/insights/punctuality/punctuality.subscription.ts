@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Entry } from '../../audit/entries/entry.js';
 import type { DataOf } from '../../audit/entry-catalogue.js';
 import { On } from '../../audit/subscriptions.events.js';
-import { isoWeek } from '../../kernel/iso-week.js';
+import { isoWeek } from '../../kernel/business-time/iso-week.js';
 import { Database, type Tx } from '../../platform/database/database.js';
 import { countsOf, type Outcome } from './counts.js';
 import type { PunctualityPromise } from './punctuality.entity.js';

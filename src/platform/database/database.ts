@@ -1,6 +1,7 @@
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type Logger, type OnApplicationShutdown } from '@nestjs/common';
 import type { ClientBase, Pool, PoolClient, QueryResult } from 'pg';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { Listener } from './listener.js';
 import { insertStatement, saveStatement } from './records.js';
 import { planWasStale, run } from './statements.js';
 
@@ -46,6 +47,11 @@ export class Database implements OnApplicationShutdown {
       if (!planWasStale(error)) throw error;
       return await this.attempt(work);
     }
+  }
+
+  /** A connection beside the pool that hears the notices of a channel; it is not started yet. */
+  listener(channel: string, heard: (payload: string) => void, logger: Logger): Listener {
+    return new Listener(this.pool.options, channel, heard, logger);
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -14,6 +14,7 @@ const GRACE = 30_000;
 export class Draining implements OnModuleDestroy, BeforeApplicationShutdown {
   private started = false;
   private watched = false;
+  private readonly ends: (() => void)[] = [];
 
   get isDraining(): boolean {
     return this.started;
@@ -22,6 +23,16 @@ export class Draining implements OnModuleDestroy, BeforeApplicationShutdown {
   /** Somebody asks whether we are ready, and is to learn that we no longer are. */
   watch(): void {
     this.watched = true;
+  }
+
+  /** @param end ends the answers that would go on for ever; called when the server closes */
+  atClose(end: () => void): void {
+    this.ends.push(end);
+  }
+
+  /** The server closes: nobody can connect any more. */
+  closes(): void {
+    for (const end of this.ends) end();
   }
 
   onModuleDestroy(): void {

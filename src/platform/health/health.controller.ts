@@ -1,7 +1,8 @@
 import { Controller } from '@nestjs/common';
 import { Refusal } from '../../kernel/refusal.js';
 import { Endpoint } from '../http/endpoint.decorator.js';
-import { Health } from './health.dto.js';
+import { Conditions } from './conditions.js';
+import { Health, Ready } from './health.dto.js';
 import { Readiness } from './readiness.js';
 
 const OK = { state: 'ok' } as const;
@@ -9,7 +10,10 @@ const OK = { state: 'ok' } as const;
 /** For load balancers and supervisors. */
 @Controller('health')
 export class HealthController {
-  constructor(private readonly readiness: Readiness) {}
+  constructor(
+    private readonly readiness: Readiness,
+    private readonly conditions: Conditions,
+  ) {}
 
   @Endpoint({
     method: 'GET',
@@ -32,14 +36,16 @@ export class HealthController {
     operationId: 'checkReady',
     tag: 'health',
     summary: 'Whether requests can be served',
-    description: 'The database answers, its migrations are done, and the process is not on its way out.',
+    description:
+      'The database answers, its migrations are done, and the process is not on its way out. `conditions` names what ' +
+      'is wrong all the same.',
     permission: 'health:read',
-    answers: Health,
+    answers: Ready,
     refuses: ['unavailable'],
   })
-  async ready() {
+  async ready(): Promise<Ready> {
     const reason = await this.readiness.reasonAgainst();
     if (reason !== null) throw new Refusal('unavailable', reason);
-    return OK;
+    return { ...OK, conditions: this.conditions.list() };
   }
 }

@@ -90,6 +90,13 @@ export interface EndpointSpec {
   download?: true;
   /** The answer is to be saved: it carries `Content-Disposition`. */
   attachment?: true;
+  /** The answer is a file that is made for the caller, in that of these media types which `Accept` prefers. */
+  files?: readonly string[];
+  /**
+   * The answer are server-sent events: it is resumed by `Last-Event-ID`, and opened by a ticket too, because the
+   * EventSource of a browser sends no `Authorization`.
+   */
+  stream?: true;
 }
 
 const ENDPOINT = 'amends:endpoint';

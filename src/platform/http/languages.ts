@@ -38,8 +38,8 @@ export function lookUp(ranges: readonly string[], offered: readonly string[]): s
 const RANGE = /^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$/;
 const QUALITY = /^q=(0(\.[0-9]{0,3})?|1(\.0{0,3})?)$/i;
 
-/** Whole where nothing is said; none where it cannot be read. */
-function qualityOf(parameters: readonly string[]): number {
+/** The weight among the parameters of a range: whole where nothing is said; none where it cannot be read. */
+export function qualityOf(parameters: readonly string[]): number {
   const [first] = parameters;
   if (first === undefined) return 1;
   const [, quality] = QUALITY.exec(first) ?? [];

@@ -49,4 +49,10 @@ export const SECURITY_SCHEMES: Record<string, SecuritySchemeObject> = {
       'The key of the mail server of the house: `ami_` and what stands in `inbound-mail.key` of KEYS_DIR. It ' +
       'hands in mail, and opens nothing else.',
   },
+  streamTicket: {
+    type: 'apiKey',
+    in: 'query',
+    name: 'ticket',
+    description: 'From `POST /v1/events/tickets`: opens the stream of events once, within 30 seconds.',
+  },
 };

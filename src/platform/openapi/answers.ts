@@ -16,6 +16,7 @@ export function answerSchema(
   if (download) return { type: '*/*', schema: FILE };
   if (status === 204 || !rawType) return null;
   const type = rawType.split(';')[0] ?? rawType;
+  if (type === ZIP_TYPE) return { type, schema: ZIP };
   return { type, schema: type === JSON_TYPE ? components.schema('AnyObject', () => ANY_OBJECT) : RAW };
 }
 
@@ -67,5 +68,14 @@ const FILE: SchemaObject = {
   format: 'binary',
   description: 'The bytes, of whatever type the file is.',
   maxLength: 100_000_000,
+};
+/** A file that is made for the caller. */
+export const MADE_FILE: SchemaObject = { type: 'string', description: 'The file.', maxLength: 1_000_000_000 };
+const ZIP_TYPE = 'application/zip';
+const ZIP: SchemaObject = {
+  type: 'string',
+  format: 'binary',
+  description: 'A ZIP file.',
+  maxLength: 1_000_000_000,
 };
 const ANY_OBJECT: SchemaObject = { type: 'object', description: 'A JSON document of a public standard.' };

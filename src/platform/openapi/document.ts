@@ -6,10 +6,11 @@ import type { Permission } from '../../kernel/permissions.js';
 import { type Tag, TAGS } from '../../kernel/tags.js';
 import { endpointOf, type EndpointSpec } from '../http/endpoint.decorator.js';
 import { Components } from './components.js';
+import { describeEvents, type PublishedEvents } from './events/events.js';
 import { type Examples, recordedExamples } from './examples/examples.js';
 import { describeOperation, type Operation } from './operation.js';
 import { SchemaExamples } from './examples/schema-examples.js';
-import { InputProblem, PROBLEM_FORMS, Problem } from './problem.dto.js';
+import { InputProblem, PROBLEM_FORMS, Problem } from './problems/problem.dto.js';
 import { finishSchemas } from './schemas.js';
 import { ABOUT, SECURITY_SCHEMES } from './about.js';
 
@@ -21,6 +22,8 @@ export interface Surroundings {
   publicUrl: string;
   /** Whom those who use the API can write to. */
   contactEmail: string;
+  /** What other programs are told of by themselves. */
+  events: PublishedEvents;
 }
 
 /**
@@ -36,12 +39,13 @@ export function describeApi(
 ): OpenAPIObject {
   const specs = endpointsOf(application);
   const document = SwaggerModule.createDocument(application, frame(surroundings), {
-    extraModels: [Problem, InputProblem, ...Object.values(PROBLEM_FORMS)],
+    extraModels: [surroundings.events.envelope, Problem, InputProblem, ...Object.values(PROBLEM_FORMS)],
   });
   const components = new Components(finishSchemas(document.components?.schemas ?? {}), examples);
   const paths = Object.entries(document.paths).map(
     ([path, item]) => [path, describePath(path, item, specs, surroundings, components)] as const,
   );
+  const webhooks = describeEvents(surroundings.events, components);
   const parts = components.used();
   showExamples(
     paths.flatMap(([, item]) => Object.values(item) as Operation[]),
@@ -54,6 +58,7 @@ export function describeApi(
       .filter((name) => used.has(name))
       .map((name) => ({ name, description: TAGS[name] })),
     paths: Object.fromEntries(paths),
+    webhooks,
     components: { ...parts, securitySchemes: SECURITY_SCHEMES },
   };
 }

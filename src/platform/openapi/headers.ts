@@ -68,6 +68,11 @@ export const HEADERS = {
     schema: { type: 'string', maxLength: 200 },
     example: '"public";q=300;w=600',
   },
+  'X-Accel-Buffering': {
+    description: '`no`: a proxy passes each event on at once.',
+    schema: { type: 'string', enum: ['no'], description: '`no`: nothing is held back.' },
+    example: 'no',
+  },
   'WWW-Authenticate': {
     description: 'How to sign in.',
     schema: { type: 'string', maxLength: 200 },

@@ -7,9 +7,9 @@ import { type Components, schemaName } from './components.js';
 import type { NamedExample } from './examples/examples.js';
 import type { HeaderName } from './headers.js';
 import { parametersOf } from './parameters.js';
-import { problemCodes, takesIdempotencyKey } from './problem-codes.js';
-import { problemResponse } from './problem-responses.js';
-import { answerSchema } from './answers.js';
+import { problemCodes, takesIdempotencyKey } from './problems/problem-codes.js';
+import { problemResponse } from './problems/problem-responses.js';
+import { answerSchema, MADE_FILE } from './answers.js';
 
 /** An operation as the document has it, with the permission that it needs. */
 export interface Operation extends OperationObject {
@@ -34,7 +34,7 @@ export function describeOperation(
     tags: [spec.tag],
     summary: spec.summary,
     description: describe(spec, roles),
-    security: securityOf(roles),
+    security: [...securityOf(roles), ...(spec.stream ? [{ streamTicket: [] }] : [])],
     'x-permission': spec.permission,
     ...(spec.workflow ? { 'x-workflow': spec.workflow } : {}),
     parameters: parametersOf(spec, path, hasEtag, components),
@@ -102,16 +102,19 @@ function success(spec: EndpointSpec, hasEtag: boolean, components: Components): 
     ...(hasEtag ? (['ETag'] as const) : []),
     ...(spec.location ? (['Location'] as const) : []),
     ...(spec.list ? (['Link'] as const) : []),
-    ...(spec.attachment || spec.download ? (['Content-Disposition'] as const) : []),
-    ...(spec.download ? (['Content-Digest'] as const) : []),
+    ...(spec.attachment || spec.download || spec.files ? (['Content-Disposition'] as const) : []),
+    ...(spec.download || spec.files ? (['Content-Digest'] as const) : []),
     ...(takesIdempotencyKey(spec) ? (['Idempotent-Replayed'] as const) : []),
+    ...(spec.stream ? (['X-Accel-Buffering'] as const) : []),
   ];
   const answer = answerSchema(spec, components);
   const examples = shown(components.examples.answers(spec.operationId));
+  const files = (spec.files ?? []).map((type) => [type, { schema: MADE_FILE, ...examples }] as const);
   return {
     description: spec.status === 204 ? 'Done; there is nothing to say.' : `Done: ${spec.summary}.`,
     headers: { ...headers(names, components), ...inLanguage(spec, components) },
     ...(answer ? { content: { [answer.type]: { schema: answer.schema, ...examples } } } : {}),
+    ...(files.length > 0 ? { content: Object.fromEntries(files) } : {}),
   };
 }
 

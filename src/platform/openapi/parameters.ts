@@ -2,7 +2,7 @@ import type { ParameterObject, ReferenceObject, SchemaObject } from '@nestjs/swa
 import type { EndpointSpec } from '../http/endpoint.decorator.js';
 import { enumSchema, explained, wholeSchema } from '../http/fields/choice.js';
 import type { Components } from './components.js';
-import { requiresIfMatch, takesIdempotencyKey, takesIfMatch } from './problem-codes.js';
+import { requiresIfMatch, takesIdempotencyKey, takesIfMatch } from './problems/problem-codes.js';
 import { withoutNull } from './schemas.js';
 
 type Parameter = ParameterObject | ReferenceObject;
@@ -54,7 +54,7 @@ function queryParameters({ query, operationId }: EndpointSpec, components: Compo
   return Object.entries(properties).map(([name, property]) => {
     const schema = withoutNull(property as SchemaObject);
     const { description, ...bounds } = schema;
-    const example = exampleOf(components.examples.parameter(operationId, 'query', name));
+    const example = exampleOf(typed(components.examples.parameter(operationId, 'query', name), schema));
     return {
       name,
       in: 'query',
@@ -66,6 +66,13 @@ function queryParameters({ query, operationId }: EndpointSpec, components: Compo
       ...(schema.type === 'array' ? { style: 'form', explode: false } : {}),
     } satisfies ParameterObject;
   });
+}
+
+/** A query is text; its example is what the schema makes of it. */
+function typed(value: unknown, { type }: SchemaObject): unknown {
+  if (typeof value !== 'string') return value;
+  if (type === 'array') return value.split(',');
+  return type === 'integer' ? Number(value) : value;
 }
 
 function exampleOf(value: unknown): { example?: unknown } {
@@ -80,6 +87,7 @@ function headerParameters(spec: EndpointSpec, hasEtag: boolean, components: Comp
       ? [components.parameter(required ? 'IfMatch' : 'IfMatchOptional', () => ({ ...IF_MATCH, required }))]
       : []),
     ...(spec.method === 'GET' && hasEtag ? [components.parameter('IfNoneMatch', () => IF_NONE_MATCH)] : []),
+    ...(spec.stream ? [components.parameter('LastEventId', () => LAST_EVENT_ID)] : []),
     ...(spec.inLanguages ? [components.parameter('AcceptLanguage', () => ACCEPT_LANGUAGE)] : []),
   ];
 }
@@ -132,6 +140,15 @@ const ACCEPT_LANGUAGE: ParameterObject = {
   description: 'The languages that the reader understands, each with how well (RFC 9110, section 12.5.4).',
   schema: { type: 'string', maxLength: 1000 },
   example: 'hu-HU, hu;q=0.9, en;q=0.5',
+};
+
+const LAST_EVENT_ID: ParameterObject = {
+  name: 'Last-Event-ID',
+  in: 'header',
+  required: false,
+  description: 'The `id` of the last event that you have dealt with; an EventSource sends it by itself.',
+  schema: { type: 'string', pattern: '^[0-9]{1,16}$', maxLength: 16 },
+  example: '4711',
 };
 
 /** The plural nouns of paths are regular. */

@@ -12,6 +12,10 @@ export const HOUSE_DATA: Record<string, TableData> = {
     rows: 'what renews a session, as a digest',
     plain: columns('hash session_id expires_at used_at'),
   },
+  stream_tickets: {
+    rows: 'what opens a stream of events once, as a digest',
+    plain: columns('hash session_id expires_at'),
+  },
   rate_limits: {
     rows: 'a counter of calls; its key is the digest of an address',
     plain: columns('key points expire'),
@@ -121,6 +125,22 @@ export const HOUSE_DATA: Record<string, TableData> = {
     plain: columns('promise_id outcome count_ids position'),
   },
   punctuality_teams: { rows: 'who was in which team', plain: columns('team_id member_ids') },
+  webhooks: {
+    rows: 'an address of another program that the log is brought to',
+    house: columns('url description'),
+    plain: columns(`
+      id types active disabled_reason secret_generation old_secret_until version created_at updated_at retired_at`),
+  },
+  webhook_queues: {
+    rows: 'how far the log was brought to a webhook',
+    plain: columns('webhook_id position failures opened_at rests_until'),
+  },
+  webhook_deliveries: {
+    rows: 'what became of bringing an entry, which stands in the log alone',
+    plain: columns(`
+      id webhook_id position entry_id type stream state attempts next_attempt_at leased_until last_attempt_at
+      last_status last_failure created_at ended_at`),
+  },
   migrations: { rows: 'a migration that has run', plain: columns('id timestamp name') },
   app_privileges: { rows: 'what the program may do with a table', plain: columns('table_name privileges') },
 };

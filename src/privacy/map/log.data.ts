@@ -56,6 +56,9 @@ export const LOG_DATA: Record<string, TableData> = {
     plain: columns('entry_id pointer salt'),
   },
   entry_positions: { rows: 'the place of an entry', plain: columns('position entry_id leaf_hash') },
+  log_identity: { rows: 'the name of the log', plain: columns('id origin created_at') },
+  log_tiles: { rows: 'a piece of the tree of hashes', plain: columns('level index hashes root') },
+  log_checkpoints: { rows: 'what was signed about the log', plain: columns('size root note at') },
   unsealed_entries: { rows: 'an entry that waits for its place', plain: columns('seq entry_id') },
   idempotency_keys: {
     rows: 'what a request had done, for a day; whoever sends it chooses the key',

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { commit, commitmentsOf, encodeEntry, parseEntry } from '../../../src/audit/entries/entry-bytes.js';
+import { commitmentsOf, encodeEntry, parseEntry } from '../../../src/audit/entries/entry-bytes.js';
+import { commit } from '../../../src/kernel/proofs/commitment.js';
 import { canonicalJson } from '../../../src/kernel/canonical-json.js';
 
 const SALT = Buffer.from(Array.from({ length: 32 }, (_, index) => index));

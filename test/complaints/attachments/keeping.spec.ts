@@ -90,7 +90,7 @@ describe('a file that is removed', () => {
     const same = { content: 'The same words.', name: 'mine.txt' };
     const [one, other] = [await its.made(made, same, { description: 'Mine.' }), await its.made(made, same)];
     await app.settle();
-    const service = app.part(AttachmentsService);
+    const service = app.get(AttachmentsService);
     await service.remove(systemCall('test'), made.id, one.id, 'request');
     await service.remove(systemCall('test'), made.id, one.id, 'request');
     const left = await its.read(made, one);
@@ -118,7 +118,7 @@ describe('a file that another part of the program brings', () => {
   it('is attached as one that was sent', async () => {
     const made = await app.make.complaint();
     const { id: messageId } = await app.make.message(made, { audience: 'internal' });
-    await app.part(AttachmentsService).add(systemCall('mail'), made.id, {
+    await app.get(AttachmentsService).add(systemCall('mail'), made.id, {
       stream: Readable.from([Buffer.from('in a '), Buffer.from('mail')]),
       ...{ name: '../cat.gif', declaredType: 'image/gif; name=cat', messageId, from: 'customer' },
     });
@@ -142,7 +142,7 @@ describe('the sweep', () => {
     await mkdir(join(folder, 'kept', 'ab'), { recursive: true });
     await writeFile(join(folder, 'kept', 'ab', orphan), 'left by a crash');
     await writeFile(join(folder, 'arriving', 'half'), 'left by a crash');
-    const service = app.part(AttachmentsService);
+    const service = app.get(AttachmentsService);
     expect(await service.sweep()).toBe(0);
     const yesterday = new Date(app.now().getTime() - 25 * 3_600_000);
     for (const path of [join('kept', 'ab', orphan), join('arriving', 'half')])

@@ -91,6 +91,16 @@ describe('a link', () => {
       [said, said],
       [null, said],
     ]);
+    const feed = `/v1/events?types=link.added&complaintId=${one.id}`;
+    const followed = async (by: CastName) =>
+      expectStatus(200, await app.as(by).get<{ items: { data: LogEntry }[] }>(feed)).items.map(
+        ({ data }) => data.data.note,
+      );
+    expect([await followed('ben'), await followed('sue'), await followed('ada')]).toEqual([
+      [said, said],
+      [null, null],
+      [null, said],
+    ]);
   });
 
   /** Deleting the lock of the second complaint in `workOnTwo` breaks this. */

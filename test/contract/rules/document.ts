@@ -5,6 +5,7 @@ export interface OpenApi {
   tags?: { name: string; description?: string }[];
   security?: Security[];
   paths: Record<string, Record<string, Operation>>;
+  webhooks?: Record<string, Record<string, Operation>>;
   components: Record<string, Record<string, Schema>>;
 }
 

@@ -30,7 +30,7 @@ function judgeComponents(document: OpenApi, report: Report): void {
   }
 }
 
-/** Every component that the paths lead to, directly or by others. */
+/** Every component that paths and webhooks lead to, directly or by others. */
 function reached(document: OpenApi): Set<string> {
   const found = new Set<string>();
   const visit = (node: unknown): void => {
@@ -44,5 +44,6 @@ function reached(document: OpenApi): Set<string> {
     Object.values(node).forEach(visit);
   };
   visit(document.paths);
+  visit(document.webhooks);
   return found;
 }

@@ -8,6 +8,7 @@ import { CONTACT_POINTS } from './contact-points.js';
 import { CUSTOMERS } from './customers.js';
 import { ERASING_STORY } from './erasing.js';
 import { DOCUMENTATION, HOUSE } from './house.js';
+import { FEED_STORY } from './feed.js';
 import { INSIGHTS } from './insights.js';
 import { ISSUE_STORY } from './issues.js';
 import { KEEPING_STORY } from './keeping.js';
@@ -21,6 +22,7 @@ import { ON_THE_SPOT_STORY } from './on-the-spot.js';
 import { PARTIES_STORY } from './parties.js';
 import { POLICY_STORY } from './policy.js';
 import { PROMISES_STORY } from './promises.js';
+import { PROOFS_STORY } from './proofs.js';
 import { REFERRAL_STORY } from './referrals.js';
 import { REFUSALS } from './refusals.js';
 import { REFUSED_ACTIONS } from './refused-actions.js';
@@ -29,6 +31,7 @@ import { STANDARDS_STORY } from './standards.js';
 import { TEAMS } from './teams.js';
 import { TEMPLATES_STORY } from './templates.js';
 import type { Step } from './step.js';
+import { WEBHOOKS } from './webhooks.js';
 import { BED_WORK } from './work.js';
 
 /** When the story begins: a Friday morning. */
@@ -70,4 +73,7 @@ export const STORY: readonly Step[] = [
   ...TEMPLATES_STORY,
   ...NOTICES_STORY,
   ...MAIL_IN_STORY,
+  ...FEED_STORY,
+  ...WEBHOOKS,
+  ...PROOFS_STORY,
 ];

@@ -14,5 +14,9 @@ afterAll(() => api.close());
 it('the document is served as JSON', async () => {
   const answer = await fetch(`${await api.getUrl()}/openapi.json`);
   expect(answer.headers.get('content-type')).toMatch(/^application\/json/);
-  expect(await answer.json()).toMatchObject({ openapi: '3.1.1', paths: { '/v1/beds/{id}': { get: {} } } });
+  expect(await answer.json()).toMatchObject({
+    openapi: '3.1.1',
+    paths: { '/v1/beds/{id}': { get: {} } },
+    webhooks: { 'bed.made_up': { post: { operationId: 'onBedMadeUp', security: [] } } },
+  });
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import type { OpenAPIObject, ResponseObject } from '@nestjs/swagger';
 import type { Operation } from '../../../src/platform/openapi/operation.js';
-import type { ProblemResponse } from '../../../src/platform/openapi/problem-responses.js';
+import type { ProblemResponse } from '../../../src/platform/openapi/problems/problem-responses.js';
 
 const document = JSON.parse(readFileSync('openapi.json', 'utf8')) as OpenAPIObject;
 const operations = Object.entries(document.paths).flatMap(([path, item]) =>

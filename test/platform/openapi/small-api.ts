@@ -157,6 +157,11 @@ export const SURROUNDINGS = {
   takesTrackingToken: () => true,
   publicUrl: 'http://127.0.0.1:3000',
   contactEmail: 'api@beds.example',
+  events: {
+    tag: 'log' as const,
+    envelope: Bed,
+    events: [{ name: 'bed.made_up', meaning: 'A bed was made up.', fields: 'The colour.' }],
+  },
 };
 
 function rolesWith(permission: Permission): readonly Role[] {

@@ -26,7 +26,7 @@ describe('the book of calendars', () => {
 
   it('is told at once of a change in its process', async () => {
     const { id } = await makeCalendar(app);
-    const book = app.part(CalendarBook);
+    const book = app.get(CalendarBook);
     expect((await book.current(id)).version).toBe(1);
     expectStatus(200, await app.as('ada').patch(`/v1/calendars/${id}`, 1, { name: 'Pest' }));
     expect(await book.current(id)).toMatchObject({ version: 2, name: 'Pest' });

@@ -80,6 +80,8 @@ const SUBJECTS: Record<SubjectType, string> = {
   subject_export: 'About an export',
   retention_run: 'About a retention run',
   notice_settings: 'About how somebody is told things',
+  webhook: 'About a webhook',
+  log: 'About the log itself',
 };
 
 function readers(site: Site): SafeHtml {

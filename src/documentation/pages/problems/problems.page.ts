@@ -1,5 +1,5 @@
 import { PROBLEMS, type ProblemCode } from '../../../kernel/refusal.js';
-import { PROBLEM_MEANINGS } from '../../../platform/openapi/problem-meanings.js';
+import { PROBLEM_MEANINGS } from '../../../platform/openapi/problems/problem-meanings.js';
 import { html, prose, type SafeHtml } from '../../html.js';
 import type { Page, Site } from '../../page.js';
 import { json, table, terms } from '../../parts.js';

@@ -1,7 +1,7 @@
 import { enumSchema, explained, type Meanings, wholeSchema } from './choice.js';
 import { field, type FieldOptions } from './field.js';
 import { flag, id, list, oneOf, type Rule, whole } from './rules.js';
-import { listSchema } from './text.js';
+import { ID_SCHEMA, listSchema } from './text.js';
 
 /**
  * Fields of a query whose text stands for something else. What does not read as such stays text, for the rule to
@@ -42,6 +42,16 @@ export function QueryList(
   const schema = { ...listSchema(items, bounds), uniqueItems: true };
   const spec = { rule: list(bounds), items: oneOf(values), unique: true, read: readList };
   return field(said, spec, schema, options);
+}
+
+/** Ids, separated by commas, none twice. */
+export function QueryIds(
+  description: string,
+  options: { maxItems: number } & FieldOptions,
+): PropertyDecorator {
+  const read = (raw: unknown) => readList(typeof raw === 'string' ? raw.toLowerCase() : raw);
+  const schema = { ...listSchema(ID_SCHEMA, options), uniqueItems: true };
+  return field(description, { rule: list(options), items: id, unique: true, read }, schema, options);
 }
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}';

@@ -1,5 +1,5 @@
 import { field, type FieldOptions } from './field.js';
-import { email, id, list, MAIL_MAX, matching, text } from './rules.js';
+import { email, id, list, MAIL_MAX, matching, type Rule, text } from './rules.js';
 
 interface TextBounds {
   /** In characters (Unicode code points). */
@@ -38,7 +38,7 @@ export function Code(
 export function Codes(
   description: string,
   form: RegExp,
-  options: { max: number; maxItems: number } & FieldOptions,
+  options: { max: number; maxItems: number; minItems?: number } & FieldOptions,
 ): PropertyDecorator {
   const items = { type: 'string', pattern: form.source, maxLength: options.max };
   const spec = { rule: list(options), items: matching(form, 'pattern', options.max), unique: true };
@@ -49,6 +49,14 @@ export function Codes(
 export function Email(description: string, options: FieldOptions = {}): PropertyDecorator {
   const schema = { type: 'string', format: 'email', maxLength: MAIL_MAX };
   return field(description, { rule: email }, schema, { example: 'marta@example.org', ...options });
+}
+
+/** A web address; reaches the handler as it was given. Whether it may be called is another question. */
+export function WebAddress(description: string, options: FieldOptions = {}): PropertyDecorator {
+  const schema = { type: 'string', format: 'uri', pattern: WEB_ADDRESS.source, maxLength: WEB_ADDRESS_MAX };
+  const form = matching(WEB_ADDRESS, 'is_url', WEB_ADDRESS_MAX);
+  const rule: Rule = (value) => form(value) ?? (URL.canParse(String(value)) ? null : 'is_url');
+  return field(description, { rule }, schema, { example: 'https://hooks.example.org/amends', ...options });
 }
 
 /** A language tag (BCP 47): language, script, region, variants. */
@@ -97,8 +105,12 @@ export function listSchema(items: object, { minItems, maxItems }: { minItems?: n
 const LANGUAGE =
   /^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*$/;
 const LANGUAGE_MAX = 35;
+/** Printable ASCII, as a URL is written (RFC 3986). */
+const WEB_ADDRESS = /^https?:\/\/[!-~]+$/;
+const WEB_ADDRESS_MAX = 2000;
 const EXAMPLE_ID = '019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071';
-const ID_SCHEMA = { type: 'string', format: 'uuid', minLength: 36, maxLength: 36 };
+/** An id as the document has it. */
+export const ID_SCHEMA = { type: 'string', format: 'uuid', minLength: 36, maxLength: 36 };
 
 function textSchema({ min = 0, max, blank }: TextBounds) {
   const bounds = { type: 'string', minLength: blank ? min : Math.max(min, 1), maxLength: max };

@@ -8,7 +8,7 @@ const LAST_CALL = 500;
 /**
  * Lets the server close without cutting off a request and without waiting for one that never comes.
  * On the way out every answer ends its connection; Node closes the idle ones; what remains are connections that have
- * not sent a byte yet. They may be about to, and Node would wait for them for ever.
+ * not sent a byte yet. They may be about to, and Node would wait for them for ever. Answers without an end are ended.
  */
 export function closeInGoodOrder(server: FastifyInstance, draining: Draining): void {
   const sockets = new Set<Socket>();
@@ -21,6 +21,7 @@ export function closeInGoodOrder(server: FastifyInstance, draining: Draining): v
     done(null, payload);
   });
   server.addHook('preClose', (done) => {
+    draining.closes();
     setTimeout(() => {
       for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
     }, LAST_CALL).unref();

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { PromiseEntry } from '../../../../src/complaints/promises/explanation/explain.js';
 import { courseOf } from '../../../../src/complaints/promises/explanation/explain.js';
 import { BusinessCalendar } from '../../../../src/kernel/business-time.js';
-import { dueAt } from '../../../../src/kernel/due.js';
+import { dueAt } from '../../../../src/kernel/business-time/due.js';
 import type { OpeningHours } from '../../../../src/kernel/opening-hours.js';
 import { expectStatus } from '../../../support/api.js';
 import { useTestApp } from '../../../support/app.js';
