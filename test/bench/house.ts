@@ -102,7 +102,7 @@ interface Received {
 const FACT = { statement: 'One leg was broken on arrival.', source: 'customer', standing: 'confirmed' };
 const ASSESSMENT = { severity: 'medium', safety: false, complexity: 'low', impact: 'Sleeps on the floor.' };
 
-async function signIn(baseUrl: string, email: string): Promise<string> {
+export async function signIn(baseUrl: string, email: string): Promise<string> {
   const session = await ask<{ accessToken: string }>(baseUrl, 'POST', '/v1/sessions', null, {
     email,
     password,

@@ -6,7 +6,7 @@ import type { Program } from './program.js';
 import type { Figures, Round } from './report.js';
 
 /** Rounds that count, after one that only warms up. */
-const ROUNDS = 5;
+export const ROUNDS = 5;
 /** The tool that asks measures whole seconds. */
 const SECONDS = 1;
 
@@ -39,7 +39,7 @@ export async function measureAll(
   return figures;
 }
 
-async function measure(
+export async function measure(
   server: Program,
   { method, body }: Operation,
   headers: Record<string, string>,
@@ -55,7 +55,7 @@ async function measure(
 }
 
 /** What is asked about, by turns; each server goes through the same list. */
-class Abouts {
+export class Abouts {
   private readonly used = new Map<string, number>();
 
   constructor(private readonly ids: Ids) {}

@@ -43,7 +43,7 @@ export function report({ figures, memory, memoryAfter, start, complaints }: Resu
   ].join('\n');
 }
 
-const HEADINGS = [
+export const HEADINGS = [
   'what',
   ...['answers/s', 'p50 ms', 'p99 ms', 'CPU ms'],
   ...['bare answers/s', 'p50 ms', 'p99 ms', 'CPU ms'],
@@ -51,7 +51,7 @@ const HEADINGS = [
   'goal',
 ];
 
-function columns(rounds: Round[]): string[] {
+export function columns(rounds: Round[]): string[] {
   const cpu = rounds.flatMap(({ processorTime }) => (processorTime === null ? [] : [processorTime]));
   return [
     grouped(median(rounds.map(({ throughput }) => throughput))),
@@ -62,12 +62,12 @@ function columns(rounds: Round[]): string[] {
 }
 
 /** Of rounds that stood side by side: what disturbs the machine then disturbs both. */
-function ratios(ours: Round[], bare: Round[]): string {
+export function ratios(ours: Round[], bare: Round[]): string {
   const all = ours.map(({ throughput }, index) => throughput / (bare[index]?.throughput ?? NaN));
   return `**${median(all).toFixed(2)}** (${Math.min(...all).toFixed(2)} to ${Math.max(...all).toFixed(2)})`;
 }
 
-function table(headings: string[], rows: string[][]): string[] {
+export function table(headings: string[], rows: string[][]): string[] {
   const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
   const rule = headings.map((_, index) => (index === 0 ? '---' : '--:'));
   return [line(headings), line(rule), ...rows.map(line)];

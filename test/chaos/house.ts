@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ADMINISTRATOR, engageAgent, enter } from '../bench/house.js';
+import { ADMINISTRATOR, engageAgent, enter, signIn } from '../bench/house.js';
 import { freePort } from '../support/free-port.js';
 import { MortalServer } from './cluster.js';
 import { Supervised } from './supervised.js';
@@ -39,6 +39,15 @@ export class House {
   /** The authorization of an agent. */
   async authorization(): Promise<string> {
     return (await enter(this.baseUrl)).authorization;
+  }
+
+  /** The authorization of the administrator, who sees everything. */
+  administration(): Promise<string> {
+    return signIn(this.baseUrl, ADMINISTRATOR.ADMIN_EMAIL);
+  }
+
+  killApi(): void {
+    this.api?.kill();
   }
 
   async startWorkers(count: number): Promise<void> {

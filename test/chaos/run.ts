@@ -2,11 +2,13 @@ import { burst } from './burst.js';
 import { chaos } from './chaos.js';
 import { House } from './house.js';
 import { killingsWithin } from './killer.js';
+import { logChaos } from './log/log-chaos.js';
 import { percentile } from './verdict.js';
 
 /**
  * `npm run chaos`: promises come due while workers and PostgreSQL are killed and started again.
  * `npm run chaos -- burst`: a thousand of a hundred thousand are due in the same second.
+ * `npm run chaos -- log`: eight write, commits are slow or fail, and sealers, API and PostgreSQL are killed.
  * Exit code 1 where something went wrong, with a sentence for each.
  */
 async function main(what: string | undefined): Promise<string[]> {
@@ -19,6 +21,7 @@ async function main(what: string | undefined): Promise<string[]> {
   try {
     await house.open();
     if (what === 'burst') return await burst(house, { workers: WORKERS, say });
+    if (what === 'log') return await log(house);
     const trial = { promises, seconds, workers: WORKERS, killings: killingsWithin(seconds), say };
     const { faults, lateness, latenessOutside, outages } = await chaos(house, trial);
     say(`worker starts: ${house.workers.map(({ starts }) => starts).join(' and ')}`);
@@ -29,6 +32,17 @@ async function main(what: string | undefined): Promise<string[]> {
   } finally {
     await house.end();
   }
+}
+
+async function log(house: House): Promise<string[]> {
+  const seconds = whole('CHAOS_SECONDS', 60);
+  const killings = killingsWithin(seconds, { api: true });
+  const outcome = await logChaos(house, { writers: 8, seconds, workers: WORKERS, killings, say });
+  const { faults, entries, acknowledged, failures, lag, lagOutside } = outcome;
+  say(`${acknowledged} calls were acknowledged, ${failures} failed and were sent again; ${entries} entries`);
+  tell('from the answer to the reader of the feed, all', lag);
+  tell('outside of outages', lagOutside);
+  return faults;
 }
 
 const WORKERS = 2;

@@ -1,8 +1,7 @@
-import { execFile } from 'node:child_process';
-import { setTimeout as pause } from 'node:timers/promises';
 import { query } from './cluster.js';
 import type { Outage } from './outages.js';
 import type { Promised } from './promising.js';
+import { PATIENCE, untilNothing, verifyLog } from './verifying.js';
 
 /** What became of the promises. */
 export interface Verdict {
@@ -14,8 +13,6 @@ export interface Verdict {
   latenessOutside: number[];
 }
 
-/** After the last due time, or the last outage, everything must be handled within so many milliseconds. */
-const PATIENCE = 15_000;
 /** What is due in an outage, or right before and after it, is late by the outage's fault. */
 const AFTERMATH = 1000;
 
@@ -76,27 +73,6 @@ function faultsOf(id: string, due: number, fate: Fate | undefined, outages: Outa
 
 function outageOf(due: number, outages: Outage[]): Outage | undefined {
   return outages.find(({ from, to }) => due >= from - AFTERMATH && due <= to + AFTERMATH);
-}
-
-/** Gives up silently: what is left then is found as a fault. */
-async function untilNothing(databaseUrl: string, from: string): Promise<void> {
-  const end = performance.now() + PATIENCE;
-  while (performance.now() < end) {
-    const rows = await query(databaseUrl, `SELECT 1 FROM ${from} LIMIT 1`);
-    if (rows.length === 0) return;
-    await pause(200);
-  }
-}
-
-/** By the command that an operator has. */
-function verifyLog(databaseUrl: string): Promise<string[]> {
-  const { PATH = '', HOME = '' } = process.env;
-  const env = { PATH, HOME, DATABASE_URL: databaseUrl };
-  return new Promise((resolve) => {
-    execFile(process.execPath, ['dist/commands/verify-log.js'], { env }, (error, stdout, stderr) => {
-      resolve(error ? [`The log does not verify: ${stdout}${stderr}`.trim()] : []);
-    });
-  });
 }
 
 function ascending(a: number, b: number): number {
