@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import { AccessBuffer } from './access-records/access-buffer.js';
+import { AccessRecords } from './access-records/access-records.service.js';
+import { AccessWatch } from './access-records/access-watch.js';
 import { AuditController } from './audit.controller.js';
 import { AuditReads } from './audit.reads.js';
 import { IdempotencyStore } from './door/idempotency.store.js';
@@ -13,7 +16,18 @@ import { Subscriptions } from './following/subscriptions.js';
 @Module({
   imports: [DiscoveryModule],
   controllers: [AuditController],
-  providers: [AuditReads, IdempotencyStore, Ledger, LogSignal, Sealer, Subscriptions, SubscriptionStore],
-  exports: [AuditReads, IdempotencyStore, Ledger, Subscriptions],
+  providers: [
+    AccessBuffer,
+    AccessRecords,
+    AccessWatch,
+    AuditReads,
+    IdempotencyStore,
+    Ledger,
+    LogSignal,
+    Sealer,
+    Subscriptions,
+    SubscriptionStore,
+  ],
+  exports: [AccessRecords, AuditReads, IdempotencyStore, Ledger, Subscriptions],
 })
 export class AuditModule {}

@@ -119,8 +119,14 @@ function search(viewer: Actor, query: EntryQuery): { sql: string; params: unknow
   where((complaint) => `e.complaint_id = ${complaint}`, query.complaintId);
   where((from) => `e.at >= ${from}::timestamptz`, query.from);
   where((to) => `e.at < ${to}::timestamptz`, query.to);
+  where(recordOfAccessTo, query.accessTo);
   where((me) => `NOT (${IS_NOTE} AND ${complainedAbout(me)})`, viewer.id);
   return { sql: conditions.join(' '), params };
+}
+
+function recordOfAccessTo(subject: string): string {
+  return `e.complaint_id IS NULL AND e.subject_id IN (
+    SELECT a.id FROM access_records a WHERE a.subject_id = ${subject})`;
 }
 
 function complainedAbout(user: string): string {

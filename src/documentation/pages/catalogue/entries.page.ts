@@ -80,6 +80,7 @@ const SUBJECTS: Record<SubjectType, string> = {
   subject_export: 'About an export',
   retention_run: 'About a retention run',
   notice_settings: 'About how somebody is told things',
+  access_record: 'About who read, and who was refused',
 };
 
 function readers(site: Site): SafeHtml {
