@@ -2,11 +2,9 @@ import { afterAll, beforeAll } from '@jest/globals';
 import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { setImmediate as turn } from 'node:timers/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startApplication } from '../../src/app.js';
-import { AccessRecords } from '../../src/audit/access-records/access-records.service.js';
 import { Timekeeper } from '../../src/complaints/time/timekeeper.service.js';
 import { Clock } from '../../src/kernel/clock.js';
 import { Database } from '../../src/platform/database/database.js';
@@ -150,12 +148,6 @@ export class TestApp {
   /** Waits until every entry is sealed, every subscriber has had it, and every job is done. */
   settle(): Promise<void> {
     return settle(this.nest);
-  }
-
-  /** Puts on record at once who read and who was refused until now, which the program does by and by. */
-  async recordAccess(): Promise<void> {
-    await turn(); // the server may still be busy with the end of the answer that the test has already
-    return this.nest.get(AccessRecords).flush(true);
   }
 
   private readonly witness: Witness = (question, answer) => this.contract.check(question, answer);

@@ -17,8 +17,9 @@ export async function settle(nest: INestApplicationContext): Promise<void> {
 }
 
 /**
- * What a program must leave behind: every entry sealed, each automatic act by the name of its rule or job, nothing that a subscriber choked on, no job that failed, no
- * mail unsent, and a log in which nothing is missing, changed or out of order.
+ * What a program must leave behind: every entry sealed, each automatic act by the name of its rule or job, nothing that
+ * a subscriber choked on, no job that failed, no mail unsent, and a log in which nothing is missing, changed or out of
+ * order.
  * @throws Error that says what is in disorder
  */
 export async function expectOrder(nest: INestApplicationContext): Promise<void> {

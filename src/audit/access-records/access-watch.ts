@@ -6,8 +6,15 @@ import { Answered } from '../../platform/http/answered.js';
 import { contextOf, type RequestContext } from '../../platform/http/request-context.js';
 import { AccessBuffer } from './access-buffer.js';
 import { AccessRecords } from './access-records.service.js';
-import { complaintsAskedFor, concernedBy, concernedIn, itemsOf, searchesByWords } from './concerned.js';
-import { shownBy } from './shown.js';
+import {
+  complaintsAskedFor,
+  type Concerned,
+  concernedBy,
+  concernedIn,
+  itemsOf,
+  searchesByWords,
+} from './concerned.js';
+import { PERSONAL_SUBJECTS, type Shown, shownBy } from './shown.js';
 
 /** What a route knows of itself. */
 interface Route {
@@ -36,43 +43,44 @@ export class AccessWatch implements OnModuleInit {
     const { operationId, permission } = config as Route;
     if (operationId === undefined || permission === undefined) return;
     const context = contextOf(request);
-    if (context.refused !== undefined) this.refused(context, context.refused, operationId, request);
-    // What the reader had already (304) was not shown again; a write is on record by its own entries.
+    const of = concernedBy(url, request.params);
+    if (context.refused !== undefined) this.refused(context, context.refused, operationId, of);
+    // What the reader had already (304) was not shown again.
     else if (request.method === 'GET' && reply.statusCode === 200)
-      this.read(context, operationId, permission, { url, params: request.params });
+      this.read(context, operationId, shownBy(operationId, permission), of);
+    // A write is on record by its own entries, but for one that changed nothing.
+    else if (context.call?.unchanged && of && PERSONAL_SUBJECTS.has(of.type))
+      this.buffer.read(context.actor, operationId, of);
   }
 
   private refused(
     { actor }: RequestContext,
     code: ProblemCode,
     operationId: string,
-    { routeOptions, params }: FastifyRequest,
+    of: Concerned | null,
   ): void {
     const signedIn = actor.kind !== 'anonymous';
     if (!REFUSED.has(code) && !(code === 'not_found' && signedIn)) return;
     // By whom it was tried stands in `session.refused`.
     if (operationId === 'startSession' && code === 'invalid_credentials') return;
-    const of = signedIn ? concernedBy(routeOptions.url ?? '', params) : null;
-    this.buffer.refused(actor, operationId, code, of);
+    this.buffer.refused(actor, operationId, code, signedIn ? of : null);
   }
 
   private read(
-    { actor, query, resource }: RequestContext,
+    { actor, query, resource, complaintId }: RequestContext,
     operationId: string,
-    permission: Permission,
-    { url, params }: { url: string; params: unknown },
+    shown: Shown | undefined,
+    ofPath: Concerned | null,
   ): void {
-    const shown = shownBy(operationId, permission);
-    if (shown === 'tracking') this.buffer.trackingUsed(actor);
-    if (shown !== 'personal' && shown !== 'log') return;
     const items = itemsOf(resource);
+    if (shown === 'tracking') this.buffer.trackingUsed(actor);
     if (shown === 'log') {
       const follows = (query as { after?: unknown } | undefined)?.after !== undefined;
       const how = { shown: items?.length ?? 1, follows };
       this.buffer.logRead(actor, operationId, complaintsAskedFor(query), how);
-      return;
     }
-    const of = concernedBy(url, params);
+    if (shown !== 'personal') return;
+    const of = complaintId === undefined ? ofPath : ({ type: 'complaint', id: complaintId } as const);
     if (items === null) {
       this.buffer.read(actor, operationId, of);
       return;

@@ -81,6 +81,11 @@ export const LISTED: Readonly<Record<string, { type: SubjectType; at: string }>>
   listRetentionRuns: { type: 'retention_run', at: 'id' },
 };
 
+/** What is somebody's data, or is about somebody. */
+export const PERSONAL_SUBJECTS: ReadonlySet<SubjectType> = new Set(
+  Object.values(LISTED).map(({ type }) => type),
+);
+
 /** What the first id of a path is of, by the word before it. */
 export const OF_PATH: Readonly<Record<string, SubjectType>> = {
   complaints: 'complaint',

@@ -28,6 +28,8 @@ export interface RequestContext {
   call: Call | undefined;
   /** What was answered, without its headers; undefined for files, pages and refusals. */
   resource: object | undefined;
+  /** The complaint whose data were shown, where the path does not name it. */
+  complaintId: string | undefined;
   /** Why the request was refused; undefined where it was not. */
   refused: ProblemCode | undefined;
 }
@@ -52,6 +54,7 @@ export function contextOf(request: FastifyRequest): RequestContext {
     query: undefined,
     call: undefined,
     resource: undefined,
+    complaintId: undefined,
     refused: undefined,
   };
   return request.amends;

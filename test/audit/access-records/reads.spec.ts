@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { expectStatus } from '../../support/api.js';
 import { useTestApp } from '../../support/app.js';
 import type { List } from '../../support/resources.js';
-import { lines, records } from './records.js';
+import { lines, recordAccess, records } from './records.js';
 
 const app = useTestApp();
 
@@ -49,7 +49,7 @@ describe('reading a complaint', () => {
   it('stands in no timeline and changes no version', async () => {
     const { id, complaint } = await app.make.complaint('received');
     await app.as('ben').get(`/v1/complaints/${id}`);
-    await app.recordAccess();
+    await recordAccess(app);
     const now = expectStatus(200, await app.as('ben').get<{ version: number }>(`/v1/complaints/${id}`));
     expect(now.version).toBe(complaint.version);
     const timeline = await app.as('ben').get<List<{ type: string }>>(`/v1/complaints/${id}/timeline`);
@@ -66,6 +66,16 @@ describe('reading a complaint', () => {
     await app.as('sue').send({ method: 'HEAD', path: `/v1/complaints/${id}` });
     const read = await lines(app, { accessTo: id, actorId: await app.idOf('sue') });
     expect(read).toMatchObject([{ operation: 'getComplaint', times: 1 }]);
+  });
+
+  it('is on record too where it was a change that changed nothing', async () => {
+    const { id, complaint } = await app.make.complaint('received');
+    const { subject } = complaint;
+    expectStatus(200, await app.as('sam').patch(`/v1/complaints/${id}`, complaint.version, { subject }));
+    const other = { subject: 'Broken bed, broken leg' };
+    expectStatus(200, await app.as('sam').patch(`/v1/complaints/${id}`, complaint.version, other));
+    const read = await lines(app, { accessTo: id, actorId: await app.idOf('sam') });
+    expect(read).toMatchObject([{ operation: 'updateComplaint', subjectId: id, times: 1 }]);
   });
 
   it('is shown to those alone who may search the log', async () => {

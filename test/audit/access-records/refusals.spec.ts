@@ -5,7 +5,7 @@ import { newId } from '../../../src/kernel/identifiers.js';
 import { expectStatus } from '../../support/api.js';
 import { useTestApp } from '../../support/app.js';
 import { CAST, PASSWORD } from '../../support/cast.js';
-import { records } from './records.js';
+import { recordAccess, records } from './records.js';
 
 const app = useTestApp();
 
@@ -59,7 +59,7 @@ describe('a refusal', () => {
       const rows = await app.database.read<{ bytes: Buffer }>(ANONYMOUS_REFUSALS);
       return rows.map(({ bytes }) => JSON.parse(bytes.toString()) as { data: { refusals: object[] } });
     };
-    await app.recordAccess();
+    await recordAccess(app);
     const before = (await written()).length;
     for (let i = 0; i < 30; i++) await app.anonymous.get(`/v1/complaints/${newId()}`);
     expect(await written()).toHaveLength(before);
@@ -112,12 +112,12 @@ describe('a database that is away', () => {
   it('spoils no answer, and what was read meanwhile goes on record later', async () => {
     const { id } = await app.make.complaint('received');
     const ben = await app.idOf('ben');
-    await app.recordAccess();
+    await recordAccess(app);
     const write = jest.spyOn(app.part(Ledger), 'write').mockRejectedValue(new Error('connection lost'));
     expectStatus(200, await app.as('ben').get(`/v1/complaints/${id}`));
-    await app.recordAccess();
+    await recordAccess(app);
     expectStatus(200, await app.as('ben').get(`/v1/complaints/${id}/facts`));
-    await app.recordAccess();
+    await recordAccess(app);
     write.mockRestore();
     const found = await records(app, { type: 'personal_data.read', accessTo: id, actorId: ben });
     expect(found.flatMap(({ data }) => data.reads ?? []).map(({ operation }) => operation)).toEqual([

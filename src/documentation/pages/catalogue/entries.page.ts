@@ -98,6 +98,13 @@ function readers(site: Site): SafeHtml {
         in the whole log only.
       </li>
       <li>
+        Who read personal data or the log, and who was refused (<a href="#personal_data.read"
+          ><code>personal_data.read</code></a
+        >
+        and its neighbours), stands in no timeline, not even that of the complaint that was read; it is found
+        in the whole log by <code>accessTo</code>.
+      </li>
+      <li>
         That a customer is vulnerable, and why, is shown to staff only: an auditor reads null in its place,
         and sees that there was a change.
       </li>
