@@ -50,7 +50,9 @@ function controllerHandlers(application: INestApplicationContext): Handler[] {
 
 function markRoute(handler: Handler['handler']): void {
   const { operationId, permission, consumes, bytes } = endpointOf(handler) ?? {};
-  RouteConfig({ operationId, permission, readsBody: (consumes ?? bytes) !== undefined })({}, '', { value: handler });
+  RouteConfig({ operationId, permission, readsBody: (consumes ?? bytes) !== undefined })({}, '', {
+    value: handler,
+  });
 }
 
 function refuse(routes: string[]): void {
