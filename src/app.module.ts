@@ -7,6 +7,7 @@ import { Absence } from './access/availability/absence.entity.js';
 import { Authority, Grant } from './access/authority/authority.entity.js';
 import { Team } from './access/teams/team.entity.js';
 import { User } from './access/user.entity.js';
+import { AccessRecord } from './audit/access-records/access-record.entity.js';
 import { AuditModule } from './audit/audit.module.js';
 import { IdempotencyKeyRow } from './audit/door/idempotency-key.entity.js';
 import * as entryEntities from './audit/entries/entry.entity.js';
@@ -112,6 +113,7 @@ const ENTITIES = [
   Webhook,
   WebhookQueue,
   WebhookDelivery,
+  AccessRecord,
 ];
 
 /** The whole program. */

@@ -5,6 +5,7 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { AbsenceClock } from './access/availability/absence-clock.js';
+import { AccessRecords } from './audit/access-records/access-records.service.js';
 import { IdempotencyStore } from './audit/door/idempotency.store.js';
 import { AttachmentsService } from './complaints/attachments/attachments.service.js';
 import { NoticePost } from './automation/notices/mailing/notice-post.js';
@@ -35,9 +36,11 @@ export class Schedule implements OnApplicationBootstrap, BeforeApplicationShutdo
     private readonly mails: MailKeeping,
     private readonly webhooks: WebhookDispatcher,
     private readonly logCheck: LogCheckJob,
+    private readonly access: AccessRecords,
   ) {}
 
   onApplicationBootstrap(): void {
+    this.every(5 * SECOND, 'put on record who read, and who was refused', () => this.access.flush());
     if (this.config.role === 'api') return;
     this.every(5 * SECOND, 'let absences begin and end', () => this.absences.turn());
     this.every(MINUTE, 'look for promises that nobody would wake', () => this.timekeeper.sweep());

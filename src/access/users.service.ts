@@ -74,7 +74,7 @@ export async function changeUser(
   const { name, phone, roles } = next;
   if (changed.length > 0) {
     const said = changed.map((field) => (field === 'passwordHash' ? 'password' : field));
-    c.record('user.updated', subject, { changed: said, name, phone, roles });
+    c.record('user.updated', subject, { changed: said, name, phone, roles, rolesBefore: user.roles });
     if (changed.includes('name')) await renameInTeams(c, user.id);
   }
   if (!switched) return;

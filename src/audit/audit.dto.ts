@@ -49,6 +49,12 @@ export class EntryFilter {
   @Time('Only what happened before this time.', { optional: true })
   to?: string;
 
+  @Id(
+    'Only records of access that name this: who read of the complaint, customer or user, and who was refused there.',
+    { optional: true },
+  )
+  accessTo?: string;
+
   @QueryWhole(
     'Only entries after this position: a reader who keeps the last one misses and repeats nothing.',
     {

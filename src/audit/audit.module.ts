@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import { AccessBuffer } from './access-records/access-buffer.js';
+import { AccessRecords } from './access-records/access-records.service.js';
+import { AccessWatch } from './access-records/access-watch.js';
 import { AuditController } from './audit.controller.js';
 import { AuditReads } from './audit.reads.js';
 import { IdempotencyStore } from './door/idempotency.store.js';
@@ -25,6 +28,9 @@ import { Subscriptions } from './following/subscriptions.js';
   imports: [DiscoveryModule],
   controllers: [AuditController, ExportController, ProofsController],
   providers: [
+    AccessBuffer,
+    AccessRecords,
+    AccessWatch,
     AuditReads,
     Checkpoints,
     EntryExports,
@@ -42,6 +48,16 @@ import { Subscriptions } from './following/subscriptions.js';
     Subscriptions,
     SubscriptionStore,
   ],
-  exports: [AuditReads, EvidenceReads, Feed, IdempotencyStore, Ledger, LogCheckJob, LogSignal, Subscriptions],
+  exports: [
+    AccessRecords,
+    AuditReads,
+    EvidenceReads,
+    Feed,
+    IdempotencyStore,
+    Ledger,
+    LogCheckJob,
+    LogSignal,
+    Subscriptions,
+  ],
 })
 export class AuditModule {}

@@ -99,6 +99,12 @@ function search(viewer: Actor, query: EntryFilter): { sql: string; params: unkno
   where((subject) => `e.subject_type = ${subject}`, query.subjectType);
   where((kind) => `e.actor_kind = ${kind}`, query.actorKind);
   where((request) => `e.request_id = ${request}`, query.requestId);
+  where(recordOfAccessTo, query.accessTo);
   where(noNoteAbout, viewer.id);
   return { sql: conditions.join(' '), params };
+}
+
+function recordOfAccessTo(subject: string): string {
+  return `e.complaint_id IS NULL AND e.subject_id IN (
+    SELECT a.id FROM access_records a WHERE a.subject_id = ${subject})`;
 }

@@ -1,4 +1,5 @@
 import { ABSENCE_ENTRIES } from './catalogue/people/absences.entries.js';
+import { ACCESS_RECORD_ENTRIES } from './catalogue/people/access-records.entries.js';
 import { ACCESS_ENTRIES } from './catalogue/people/access.entries.js';
 import { ATTACHMENT_ENTRIES } from './catalogue/attachments.entries.js';
 import { NOTICE_ENTRIES } from './catalogue/people/notices.entries.js';
@@ -52,6 +53,7 @@ export const ENTRY_CATALOGUE = {
   ...WEBHOOK_ENTRIES,
   ...LOG_ENTRIES,
   ...PROOF_ENTRIES,
+  ...ACCESS_RECORD_ENTRIES,
 } as const;
 
 export type EntryType = keyof typeof ENTRY_CATALOGUE;

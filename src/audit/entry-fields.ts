@@ -62,6 +62,7 @@ export const SUBJECT_TYPES = [
   'notice_settings',
   'webhook',
   'log',
+  'access_record',
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 
@@ -103,6 +104,7 @@ export const SUBJECT_MEANINGS: Record<SubjectType, string> = {
   notice_settings: 'how somebody of the house is told things',
   webhook: 'an address of another program that the log is brought to',
   log: 'the log itself',
+  access_record: 'what was read, or refused, within a few seconds',
 };
 
 /** One type of entry: what it is about, what it means, and the only fields its `data` may have. */

@@ -108,11 +108,13 @@ export class Ledger {
   ): Promise<Written> {
     try {
       const written = await this.database.transaction((tx) => this.inside(tx, call, subjects, change));
-      if (!written.replayed) this.signal.committed();
+      if (written.replayed) call.unchanged = true;
+      else this.signal.committed();
       return written;
     } catch (error) {
       if (!(error instanceof NothingRecorded)) throw error;
       await this.idempotency.remember(call, error.written);
+      call.unchanged = true;
       return error.written;
     }
   }

@@ -10,6 +10,8 @@ export interface Call {
   ifMatch: string | null;
   /** Null where no `Idempotency-Key` was sent. */
   idempotency: Idempotency | null;
+  /** Set by the door where nothing was changed: what the call is answered with was only read. */
+  unchanged?: boolean;
 }
 
 export interface Idempotency {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AccessRecords } from '../../audit/access-records/access-records.service.js';
 import { type Change, Ledger } from '../../audit/ledger.service.js';
 import type { Call } from '../../kernel/call.js';
 import { newId } from '../../kernel/identifiers.js';
@@ -25,6 +26,7 @@ export class SessionsService {
     private readonly accessTokens: AccessTokens,
     private readonly limit: SignInLimit,
     private readonly states: SessionStates,
+    private readonly access: AccessRecords,
   ) {}
 
   /**
@@ -37,6 +39,7 @@ export class SessionsService {
     const user = await this.userBy(email);
     const right = await checkPassword(user?.passwordHash ?? null, password);
     if (!user || !right || user.disabled) {
+      this.access.signInRefused(user?.id ?? null, reasonOf(user, right));
       await this.limit.failed(email, address);
       throw invalidCredentials();
     }
@@ -124,6 +127,12 @@ export class SessionsService {
 function as({ user, sessionId }: Holder, call: Call): Call {
   const { id, name, roles } = user;
   return { ...call, actor: { kind: 'user', id, name, roles, sessionId } };
+}
+
+/** For the log alone; the caller is not told. */
+function reasonOf(user: User | undefined, right: boolean) {
+  if (!user) return 'unknown_address';
+  return right ? 'user_disabled' : 'wrong_password';
 }
 
 function invalidCredentials(): Refusal {

@@ -51,6 +51,7 @@ const TABLES: Record<SubjectType, string> = {
   erasure: 'erasures',
   notice_settings: 'notice_settings',
   log: 'log_identity',
+  access_record: 'access_records',
 };
 const ORDER = Object.keys(TABLES);
 

@@ -71,18 +71,19 @@ export class AttachmentReads {
   }
 
   /** The bytes, for somebody who has a link. @throws Refusal 404 also where its time is over, 409 */
-  async linked(signed: string): Promise<Download> {
+  async linked(signed: string): Promise<Download & { complaintId: string }> {
     const id = this.links.read(signed);
     if (id === null) throw notFound();
     return this.open(id);
   }
 
-  private async open(id: string): Promise<Download> {
+  private async open(id: string): Promise<Download & { complaintId: string }> {
     const [found] = await this.database.read<Attachment>(ONE, [id]);
     if (!found?.storageKey || found.name === null || found.removedAt) throw notFound();
     if (found.scan === 'infected') throw infected();
-    const { name, type, size, sha256, storageKey } = found;
-    return { bytes: await this.storage.get(storageKey), name, type: servedType(type), size, sha256 };
+    const { name, type, size, sha256, storageKey, complaintId } = found;
+    const bytes = await this.storage.get(storageKey);
+    return { bytes, name, type: servedType(type), size, sha256, complaintId };
   }
 
   private shown(a: Attachment): AttachmentDto {

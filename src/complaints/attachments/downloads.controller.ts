@@ -6,6 +6,7 @@ import { Endpoint } from '../../platform/http/endpoint.decorator.js';
 import type { Page } from '../../platform/http/page.js';
 import { PageQuery } from '../../platform/http/page-query.js';
 import { Caller, Query } from '../../platform/http/params.js';
+import { contextOf } from '../../platform/http/request-context.js';
 import { AttachmentDto } from './attachment.dto.js';
 import { AttachmentReads } from './attachment.reads.js';
 
@@ -31,7 +32,9 @@ export class DownloadsController {
     @Param('signed') signed: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    return download(reply, await this.reads.linked(signed));
+    const file = await this.reads.linked(signed);
+    contextOf(reply.request).complaintId = file.complaintId;
+    return download(reply, file);
   }
 
   @Endpoint({

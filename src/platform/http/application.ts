@@ -5,6 +5,7 @@ import type { Config } from '../config.js';
 import { Draining } from '../health/draining.js';
 import { createLog } from '../logging/log.js';
 import { NestLog } from '../logging/nest-log.js';
+import { Answered } from './answered.js';
 import { InputGuard } from './input/input.guard.js';
 import { ProblemFilter } from './problem.filter.js';
 import { type AnswerError, frameworkErrors, installHooks } from './server/hooks.js';
@@ -37,7 +38,8 @@ export async function createApplication(
   const filter = application.get(ProblemFilter);
   answer = (...failure) => filter.answer(...failure);
   const server = adapter.getInstance();
-  installHooks(server, { config, log, draining: application.get(Draining) });
+  const parts = { draining: application.get(Draining), answered: application.get(Answered) };
+  installHooks(server, { config, log, ...parts });
   checkRoutes(application, server);
   application.useGlobalFilters(filter);
   // Guards of modules stand before it: it must come after the one that knows the caller.

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { Draining } from '../health/draining.js';
 import { Keys } from '../keys.js';
+import { Answered } from './answered.js';
 import { Cursors } from './cursors.js';
 import { InputGuard } from './input/input.guard.js';
 import { ProblemFilter } from './problem.filter.js';
@@ -10,7 +11,7 @@ import { ProblemFilter } from './problem.filter.js';
 @Global()
 @Module({
   imports: [DiscoveryModule],
-  providers: [Keys, Cursors, Draining, InputGuard, ProblemFilter],
-  exports: [DiscoveryModule, Keys, Cursors, Draining, InputGuard, ProblemFilter],
+  providers: [Answered, Keys, Cursors, Draining, InputGuard, ProblemFilter],
+  exports: [DiscoveryModule, Answered, Keys, Cursors, Draining, InputGuard, ProblemFilter],
 })
 export class HttpModule {}

@@ -23,12 +23,10 @@ export class ProblemFilter implements ExceptionFilter {
   /** Also for what goes wrong before Nest is asked. */
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     if (reply.sent) return;
-    const { requestId } = contextOf(request);
-    const { status, headers, body } = problemOf(
-      this.refusal(error, request),
-      requestId,
-      this.config.publicUrl,
-    );
+    const context = contextOf(request);
+    const refusal = this.refusal(error, request);
+    context.refused = refusal.code;
+    const { status, headers, body } = problemOf(refusal, context.requestId, this.config.publicUrl);
     reply.code(status).headers(headers).send(body);
   }
 

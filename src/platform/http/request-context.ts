@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { type Actor, ANONYMOUS } from '../../kernel/actor.js';
 import type { Call } from '../../kernel/call.js';
+import type { ProblemCode } from '../../kernel/refusal.js';
 import type { IncomingForm } from './input/incoming-form.js';
 import type { IncomingBytes } from './input/incoming-bytes.js';
 import type { RawBody } from './input/raw-body.js';
@@ -25,6 +26,12 @@ export interface RequestContext {
   query: object | undefined;
   /** What the write door is told, known once the input was read. */
   call: Call | undefined;
+  /** What was answered, without its headers; undefined for files, pages and refusals. */
+  resource: object | undefined;
+  /** The complaint whose data were shown, where the path does not name it. */
+  complaintId: string | undefined;
+  /** Why the request was refused; undefined where it was not. */
+  refused: ProblemCode | undefined;
 }
 
 declare module 'fastify' {
@@ -46,6 +53,9 @@ export function contextOf(request: FastifyRequest): RequestContext {
     bytes: undefined,
     query: undefined,
     call: undefined,
+    resource: undefined,
+    complaintId: undefined,
+    refused: undefined,
   };
   return request.amends;
 }

@@ -73,6 +73,10 @@ export const LOG_DATA: Record<string, TableData> = {
     deleted: true,
     plain: columns('caller route body_digest status location resource_id created_at'),
   },
+  access_records: {
+    rows: 'whom a record of access concerns',
+    plain: columns('id subject_type subject_id'),
+  },
   subscriptions: {
     rows: 'how far a subscriber is',
     plain: columns('name position leased_by leased_until created_at'),

@@ -16,12 +16,14 @@ export const ACCESS_ENTRIES = {
   'user.updated': {
     subject: 'user',
     meaning:
-      "A user's name, phone, roles or password changed. `changed` names what; the fields hold the state after it.",
+      "A user's name, phone, roles or password changed. `changed` names what; the fields hold the state after it, " +
+      'and `rolesBefore` what the user could do until then.',
     data: {
       changed: plain<string[]>(),
       name: personal<string>(),
       phone: personal<string | null>(),
       roles: plain<UserRole[]>(),
+      rolesBefore: plain<UserRole[]>(),
     },
   },
   'user.disabled': {

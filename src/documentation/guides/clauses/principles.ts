@@ -73,15 +73,25 @@ export const PRINCIPLES: readonly Clause[] = [
     number: '4',
     title: 'Confidentiality',
     asks: 'Personal data are used for the complaint only, and protected.',
-    fulfilment: 'partly',
+    fulfilment: 'fulfilled',
     how:
       'Customers see their own complaint only; each [permission](permissions) belongs to named roles. Personal ' +
       'values stand apart from the rest of the log: what is known of a person is [erased](glossary#erasure) without ' +
-      'breaking it, by two people, and certified.',
-    missing: 'Reading is not on record.',
-    entries: ['erasure.planned', 'erasure.done', 'values.erased'],
+      'breaking it, by two people, and certified. Who [read personal data](entries#personal_data.read), who searched ' +
+      'the log, and who was refused is on record: of a complaint, a customer or a user it is found by `accessTo`.',
+    entries: [
+      'personal_data.read',
+      'log.read',
+      'access.refused',
+      'session.refused',
+      'erasure.planned',
+      'erasure.done',
+      'values.erased',
+    ],
     tests: [
       'test/access/matrix.spec.ts',
+      'test/audit/access-records/reads.spec.ts',
+      'test/audit/access-records/refusals.spec.ts',
       'test/complaints/tracking.spec.ts',
       'test/audit/entries/entry-bytes.spec.ts',
       'test/privacy/erasure.spec.ts',

@@ -82,6 +82,7 @@ const SUBJECTS: Record<SubjectType, string> = {
   notice_settings: 'About how somebody is told things',
   webhook: 'About a webhook',
   log: 'About the log itself',
+  access_record: 'About who read, and who was refused',
 };
 
 function readers(site: Site): SafeHtml {
@@ -97,6 +98,13 @@ function readers(site: Site): SafeHtml {
         Entries about people, teams, authorities, customers, companies, tiers, standards, calendars, causes,
         categories, corrective actions, legal entities, brands and branches belong to no complaint; they stand
         in the whole log only.
+      </li>
+      <li>
+        Who read personal data or the log, and who was refused (<a href="#personal_data.read"
+          ><code>personal_data.read</code></a
+        >
+        and its neighbours), stands in no timeline, not even that of the complaint that was read; it is found
+        in the whole log by <code>accessTo</code>.
       </li>
       <li>
         That a customer is vulnerable, and why, is shown to staff only: an auditor reads null in its place,

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Answer, type AnswerParts, type Published } from '../answer.js';
 import { etagOf, isKnown } from '../etag.js';
 import type { Page } from '../page.js';
+import { contextOf } from '../request-context.js';
 
 /**
  * A `preSerialization` hook: moves what stands in headers from what a handler returned to the reply, and returns the
@@ -14,6 +15,7 @@ export function onAnswer(
   done: (error: null, payload: unknown) => void,
 ): void {
   const resource = payload instanceof Answer ? payload.resource : payload;
+  contextOf(request).resource = resource ?? undefined;
   if (payload instanceof Answer) writeParts(request, reply, payload.parts);
   if (isPage(resource)) writeLink(request, reply, resource.nextCursor);
   if (resource === undefined) reply.serializer(nothing);

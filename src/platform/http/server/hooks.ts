@@ -4,6 +4,7 @@ import { Refusal } from '../../../kernel/refusal.js';
 import type { Config } from '../../config.js';
 import type { Draining } from '../../health/draining.js';
 import { logRequests } from '../../logging/request-log.js';
+import type { Answered } from '../answered.js';
 import { collectBody } from '../input/raw-body.js';
 import { contextOf } from '../request-context.js';
 import { onAnswer } from './answer-headers.js';
@@ -19,10 +20,11 @@ export interface HookParts {
   config: Config;
   log: Logger;
   draining: Draining;
+  answered: Answered;
 }
 
 /** Gives the bare server our habits; all of them hold for unknown paths too. */
-export function installHooks(server: FastifyInstance, { config, log, draining }: HookParts): void {
+export function installHooks(server: FastifyInstance, { config, log, draining, answered }: HookParts): void {
   const setCommonHeaders = commonHeaders(config);
   const answerCors = cors(config.corsOrigins);
   server.server.maxConnections = MAX_CONNECTIONS;
@@ -40,6 +42,7 @@ export function installHooks(server: FastifyInstance, { config, log, draining }:
   server.addHook('preSerialization', onAnswer);
   closeInGoodOrder(server, draining);
   server.addHook('onResponse', logRequests(log));
+  server.addHook('onResponse', answered.hook);
   // An expectation other than 100-continue may be ignored (RFC 9110, section 10.1.1); Node's own answer has no body.
   server.server.on('checkExpectation', (request, response) =>
     server.server.emit('request', request, response),

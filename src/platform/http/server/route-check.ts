@@ -49,8 +49,10 @@ function controllerHandlers(application: INestApplicationContext): Handler[] {
 }
 
 function markRoute(handler: Handler['handler']): void {
-  const { operationId, consumes, bytes } = endpointOf(handler) ?? {};
-  RouteConfig({ operationId, readsBody: (consumes ?? bytes) !== undefined })({}, '', { value: handler });
+  const { operationId, permission, consumes, bytes } = endpointOf(handler) ?? {};
+  RouteConfig({ operationId, permission, readsBody: (consumes ?? bytes) !== undefined })({}, '', {
+    value: handler,
+  });
 }
 
 function refuse(routes: string[]): void {
