@@ -8,12 +8,25 @@ import { LogSignal } from './following/log-signal.js';
 import { Sealer } from './following/sealer.js';
 import { SubscriptionStore } from './following/subscription.store.js';
 import { Subscriptions } from './following/subscriptions.js';
+import { SubscriptionReads } from './operating/subscription.reads.js';
+import { SubscriptionsController } from './operating/subscriptions.controller.js';
+import { SubscriptionsService } from './operating/subscriptions.service.js';
 
 /** The one write door, and the log behind it. */
 @Module({
   imports: [DiscoveryModule],
-  controllers: [AuditController],
-  providers: [AuditReads, IdempotencyStore, Ledger, LogSignal, Sealer, Subscriptions, SubscriptionStore],
+  controllers: [AuditController, SubscriptionsController],
+  providers: [
+    AuditReads,
+    IdempotencyStore,
+    Ledger,
+    LogSignal,
+    Sealer,
+    SubscriptionReads,
+    Subscriptions,
+    SubscriptionsService,
+    SubscriptionStore,
+  ],
   exports: [AuditReads, IdempotencyStore, Ledger, Subscriptions],
 })
 export class AuditModule {}

@@ -19,6 +19,7 @@ import { REFERRAL_ENTRIES } from './catalogue/referrals.entries.js';
 import { REMEDY_ENTRIES } from './catalogue/remedies.entries.js';
 import { KEEPING_ENTRIES } from './catalogue/keeping.entries.js';
 import { STANDARD_ENTRIES } from './catalogue/standards.entries.js';
+import { SUBSCRIPTION_ENTRIES } from './catalogue/subscriptions.entries.js';
 import { TEMPLATE_ENTRIES } from './catalogue/house/templates.entries.js';
 import type { EntrySpec, SubjectType, ValueOf } from './entry-fields.js';
 
@@ -46,6 +47,7 @@ export const ENTRY_CATALOGUE = {
   ...ERASURE_ENTRIES,
   ...TEMPLATE_ENTRIES,
   ...NOTICE_ENTRIES,
+  ...SUBSCRIPTION_ENTRIES,
 } as const;
 
 export type EntryType = keyof typeof ENTRY_CATALOGUE;

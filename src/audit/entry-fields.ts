@@ -60,6 +60,7 @@ export const SUBJECT_TYPES = [
   'erasure',
   'template_version',
   'notice_settings',
+  'subscription',
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 
@@ -99,6 +100,7 @@ export const SUBJECT_MEANINGS: Record<SubjectType, string> = {
   erasure: 'the erasing of what is known of a person',
   template_version: 'in which words the house writes a kind of letter, in one language',
   notice_settings: 'how somebody of the house is told things',
+  subscription: 'a part of the program that follows the log',
 };
 
 /** One type of entry: what it is about, what it means, and the only fields its `data` may have. */

@@ -49,6 +49,7 @@ const TABLES: Record<SubjectType, string> = {
   retention_run: 'retention_runs',
   erasure: 'erasures',
   notice_settings: 'notice_settings',
+  subscription: 'subscriptions',
 };
 const ORDER = Object.keys(TABLES);
 

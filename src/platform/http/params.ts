@@ -52,6 +52,26 @@ export const PathVersion = createParamDecorator((name: string, context: Executio
   return Number(version);
 });
 
+/** A place in the log. What is no whole number from 1 on names nothing: 404. */
+export const PathPosition = createParamDecorator((name: string, context: ExecutionContext) => {
+  const params = requestOf(context).params as Record<string, string | undefined>;
+  const position = params[name] ?? '';
+  if (!/^[1-9][0-9]{0,14}$/.test(position)) throw notFound();
+  return Number(position);
+});
+
+/** Class and method of the program. What does not read like that names nothing: 404. */
+export const PathMethod = createParamDecorator((name: string, context: ExecutionContext) => {
+  const params = requestOf(context).params as Record<string, string | undefined>;
+  const method = params[name] ?? '';
+  if (method.length > METHOD_MAX || !METHOD_FORM.test(method)) throw notFound();
+  return method;
+});
+
+/** How a part of the program is named that a path can name. */
+export const METHOD_FORM = /^[A-Za-z][A-Za-z0-9]*\.[A-Za-z][A-Za-z0-9]*$/;
+export const METHOD_MAX = 200;
+
 function ofRequest(context: ExecutionContext) {
   return contextOf(requestOf(context));
 }

@@ -80,6 +80,7 @@ const SUBJECTS: Record<SubjectType, string> = {
   subject_export: 'About an export',
   retention_run: 'About a retention run',
   notice_settings: 'About how somebody is told things',
+  subscription: 'About a follower of the log',
 };
 
 function readers(site: Site): SafeHtml {
