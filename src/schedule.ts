@@ -9,6 +9,7 @@ import { IdempotencyStore } from './audit/door/idempotency.store.js';
 import { AttachmentsService } from './complaints/attachments/attachments.service.js';
 import { NoticePost } from './automation/notices/mailing/notice-post.js';
 import { MailKeeping } from './complaints/mail/mail-keeping.service.js';
+import { ComparisonJob } from './complaints/replay/comparison.job.js';
 import { Timekeeper } from './complaints/time/timekeeper.service.js';
 import { Config } from './platform/config.js';
 import { describeError } from './platform/logging/describe-error.js';
@@ -31,6 +32,7 @@ export class Schedule implements OnApplicationBootstrap, BeforeApplicationShutdo
     private readonly attachments: AttachmentsService,
     private readonly notices: NoticePost,
     private readonly mails: MailKeeping,
+    private readonly comparison: ComparisonJob,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -42,6 +44,7 @@ export class Schedule implements OnApplicationBootstrap, BeforeApplicationShutdo
     this.every(HOUR, 'forget idempotency keys older than a day', () => this.idempotency.forgetOld());
     this.every(HOUR, 'remove files that belong to no attachment', () => this.attachments.sweep());
     this.every(HOUR, 'forget mails that came to nothing', () => this.mails.sweep());
+    this.every(HOUR, 'compare the rows with the log, once a day', () => this.comparison.askIfDue());
   }
 
   beforeApplicationShutdown(): void {

@@ -3,6 +3,7 @@ import { ACCESS_ENTRIES } from './catalogue/people/access.entries.js';
 import { ATTACHMENT_ENTRIES } from './catalogue/attachments.entries.js';
 import { NOTICE_ENTRIES } from './catalogue/people/notices.entries.js';
 import { CALENDAR_ENTRIES } from './catalogue/calendars.entries.js';
+import { COMPARISON_ENTRIES } from './catalogue/comparisons.entries.js';
 import { COMPLAINT_ENTRIES } from './catalogue/complaints.entries.js';
 import { CONTACT_POINT_ENTRIES } from './catalogue/house/contact-points.entries.js';
 import { CUSTOMER_ENTRIES } from './catalogue/customers.entries.js';
@@ -48,6 +49,7 @@ export const ENTRY_CATALOGUE = {
   ...TEMPLATE_ENTRIES,
   ...NOTICE_ENTRIES,
   ...SUBSCRIPTION_ENTRIES,
+  ...COMPARISON_ENTRIES,
 } as const;
 
 export type EntryType = keyof typeof ENTRY_CATALOGUE;

@@ -61,6 +61,7 @@ export const SUBJECT_TYPES = [
   'template_version',
   'notice_settings',
   'subscription',
+  'comparison',
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 
@@ -101,6 +102,7 @@ export const SUBJECT_MEANINGS: Record<SubjectType, string> = {
   template_version: 'in which words the house writes a kind of letter, in one language',
   notice_settings: 'how somebody of the house is told things',
   subscription: 'a part of the program that follows the log',
+  comparison: 'a comparison of the rows of all complaints with the log',
 };
 
 /** One type of entry: what it is about, what it means, and the only fields its `data` may have. */

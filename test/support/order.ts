@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { Subscriptions } from '../../src/audit/following/subscriptions.js';
 import { checkLog } from '../../src/audit/verification/verification.js';
+import { compareRows, describe, type Difference } from '../../src/complaints/replay/compare-rows.js';
 import { Database } from '../../src/platform/database/database.js';
 import { Jobs } from '../../src/platform/jobs/jobs.js';
 
@@ -17,7 +18,7 @@ export async function settle(nest: INestApplicationContext): Promise<void> {
 
 /**
  * What a program must leave behind: every entry sealed, nothing that a subscriber choked on, no job that failed, no
- * mail unsent, and a log in which nothing is missing, changed or out of order.
+ * mail unsent, a log in which nothing is missing, changed or out of order, and rows that say what it says.
  * @throws Error that says what is in disorder
  */
 export async function expectOrder(nest: INestApplicationContext): Promise<void> {
@@ -27,6 +28,8 @@ export async function expectOrder(nest: INestApplicationContext): Promise<void> 
   const failed = [...(await jobs.failing()), ...(await jobs.dead())];
   const database = nest.get(Database, { strict: false });
   const findings = await checkLog(database);
+  const differing: Difference[] = [];
+  await compareRows(database, (difference) => differing.push(difference));
   const unsent = await database.read<{ id: string }>(UNSENT);
   const disorder = [
     ...parked.map(
@@ -34,6 +37,7 @@ export async function expectOrder(nest: INestApplicationContext): Promise<void> 
     ),
     ...failed.map(({ job, attempts, lastError }) => `${job} failed ${attempts} times: ${lastError ?? ''}`),
     ...unsent.map(({ id }) => `${id} waits to be sent by email`),
+    ...differing.map(describe),
     ...findings.map(({ code, entryId, detail }) => `${code} ${entryId ?? ''}: ${detail}`),
   ];
   if (disorder.length > 0) throw new Error(`left in disorder:\n${disorder.join('\n')}`);

@@ -50,6 +50,7 @@ const TABLES: Record<SubjectType, string> = {
   erasure: 'erasures',
   notice_settings: 'notice_settings',
   subscription: 'subscriptions',
+  comparison: 'log_comparisons',
 };
 const ORDER = Object.keys(TABLES);
 

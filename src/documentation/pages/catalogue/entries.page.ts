@@ -81,6 +81,7 @@ const SUBJECTS: Record<SubjectType, string> = {
   retention_run: 'About a retention run',
   notice_settings: 'About how somebody is told things',
   subscription: 'About a follower of the log',
+  comparison: 'About a comparison with the log',
 };
 
 function readers(site: Site): SafeHtml {
