@@ -62,7 +62,7 @@ it('state, owner and level altered by hand are found, with the complaint and the
 it('a promise altered by hand is found, and so is one that is only in the rows or only in the log', async () => {
   const made = await app.make.complaint('acknowledged');
   const [promise] = await app.database.read<{ id: string; dueAt: Date }>(
-    `SELECT r.id, r.due_at FROM promises r WHERE r.complaint_id = $1 AND r.kind = 'resolve'`,
+    `SELECT r.id, r.due_at FROM promises r WHERE r.complaint_id = $1 AND r.kind = 'update'`,
     [made.id],
   );
   if (!promise) throw new Error('nothing was promised');
