@@ -1,18 +1,21 @@
--- Subscribers of the log can be operated: an entry is skipped, entries are handled again. And the rows of complaints are
--- compared with what the log says.
+-- Subscribers of the log can be operated: an entry is skipped, entries are handled again. And the rows of complaints
+-- are compared with what the log says.
 
--- `id`: what the log calls a subscriber. `generation` rises with every replay, so that a worker from before it cannot
--- move the position on. `replay_until`: how far it was before the replay; null where there was none.
+-- `id`: what the log calls a subscriber; a program from before this gives none. `generation` rises with every replay,
+-- so that a worker from before it cannot move the position on. `replay_until`: how far it was before the replay; null
+-- where there was none.
+CREATE FUNCTION new_subscription_id() RETURNS uuid LANGUAGE sql VOLATILE AS 'SELECT gen_random_uuid()';
+
 ALTER TABLE subscriptions
-  ADD COLUMN id uuid NOT NULL DEFAULT gen_random_uuid() CONSTRAINT subscriptions_id_unique UNIQUE,
+  ADD COLUMN id uuid NOT NULL DEFAULT new_subscription_id() CONSTRAINT subscriptions_id_unique UNIQUE,
   ADD COLUMN generation integer NOT NULL DEFAULT 1,
   ADD COLUMN replay_until bigint;
 
 -- The worker that tries it at the moment, as long as that worker has the lease.
 ALTER TABLE subscription_parked ADD COLUMN tried_by uuid;
 
--- Of which entries somebody was told, or nobody had to be: an entry that comes again tells nobody who was not to be told
--- the first time.
+-- Of which entries somebody was told, or nobody had to be: an entry that comes again tells nobody who was not to be
+-- told the first time.
 CREATE TABLE noticed_entries (
   entry_id uuid PRIMARY KEY,
   at timestamptz(3) NOT NULL

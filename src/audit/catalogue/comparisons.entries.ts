@@ -22,8 +22,8 @@ export const COMPARISON_ENTRIES = {
   'log.differences_found': {
     subject: 'comparison',
     meaning:
-      'Rows of complaints say something else than their entries. The first hundred differences are named; nothing was ' +
-      'put right.',
+      'Rows of complaints say something else than their entries. The first hundred differences are named; nothing ' +
+      'was put right.',
     data: { complaints, differences: plain<number>(), named: plain<Named[]>() },
   },
 } as const satisfies Record<string, EntrySpec>;

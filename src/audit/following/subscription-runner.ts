@@ -2,7 +2,8 @@ import type { Logger } from '@nestjs/common';
 import { newId } from '../../kernel/identifiers.js';
 import type { EntryType } from '../entry-catalogue.js';
 import { type Entry, streamOf } from '../entries/entry.js';
-import { type Lease, type Placed, SubscriptionStore } from './subscription.store.js';
+import type { Lease } from './subscription.entity.js';
+import { type Placed, SubscriptionStore } from './subscription.store.js';
 import { describeError } from '../../platform/logging/describe-error.js';
 import type { Subscription } from '../subscriptions.events.js';
 
@@ -92,7 +93,10 @@ export class SubscriptionRunner {
     await this.store.park(this.subscription.name, position, stream, failure);
   }
 
-  /** Each stream on its own: from its oldest parked entry on, until one fails again. @returns false: the lease is gone */
+  /**
+   * Each stream on its own: from its oldest parked entry on, until one fails again.
+   * @returns false where the lease is gone
+   */
   private async retryParked(lease: Lease): Promise<boolean> {
     const { name } = this.subscription;
     for (const stream of await this.store.dueStreams(name)) {

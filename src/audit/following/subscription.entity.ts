@@ -9,7 +9,7 @@ export class SubscriptionRow {
   @PrimaryColumn('text') name: string;
   @Column('bigint') position: number;
   /** What the log calls it. */
-  @Column('uuid', { default: () => 'gen_random_uuid()' }) id: string;
+  @Column('uuid', { default: () => 'new_subscription_id()' }) id: string;
   /** Rises with every replay: a worker from before it cannot move the position on. */
   @Column('integer', { default: 1 }) generation: number;
   /** How far it was when it was last replayed. */
@@ -33,4 +33,11 @@ export class SubscriptionParkedRow {
   /** The worker that tries it at the moment, as long as that worker has the lease. */
   @Column('uuid', { nullable: true }) triedBy: string | null;
   @Column({ ...time, default: () => 'now()' }) parkedAt: Date;
+}
+
+/** What a worker has in hand: until it lets go, nobody else serves the subscriber. */
+export interface Lease {
+  position: number;
+  /** It holds for this generation only: a replay begins another. */
+  generation: number;
 }

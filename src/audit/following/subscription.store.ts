@@ -3,6 +3,7 @@ import { newId } from '../../kernel/identifiers.js';
 import { Database } from '../../platform/database/database.js';
 import type { EntryType } from '../entry-catalogue.js';
 import { type Entry, renderEntry, STORED_ENTRY, type StoredEntry } from '../entries/entry.js';
+import type { Lease } from './subscription.entity.js';
 import type { Subscription } from '../subscriptions.events.js';
 
 export interface Placed {
@@ -19,13 +20,6 @@ export interface ParkedEntry {
   attempts: number;
   lastError: string | null;
   nextAttemptAt: Date;
-}
-
-/** What a worker has in hand: until when, nobody else serves the subscriber. */
-export interface Lease {
-  position: number;
-  /** It holds for this generation only: a replay begins another. */
-  generation: number;
 }
 
 /** Entries read at once, and how many positions are looked at for them. */

@@ -3,7 +3,7 @@ import { Flag, OneOf, Whole } from '../../platform/http/fields/choice.js';
 import { Nested } from '../../platform/http/fields/nested.js';
 import { Codes, Code, Id, Text } from '../../platform/http/fields/text.js';
 import { Time } from '../../platform/http/fields/time.js';
-import { METHOD_FORM, METHOD_MAX } from '../../platform/http/params.js';
+import { METHOD_FORM, METHOD_MAX } from '../../platform/http/path-forms.js';
 import { ENTRY_CATALOGUE, ENTRY_TYPES, type EntryType } from '../entry-catalogue.js';
 
 const ANY = { min: 0, max: Number.MAX_SAFE_INTEGER };

@@ -114,7 +114,8 @@ const LIST = `
     (SELECT coalesce(max(l.position), 0) FROM entry_positions l) AS last_position,
     w.waiting, k.streams, k.parked,
     least((SELECT e.at ${AHEAD} ORDER BY p.position LIMIT 1),
-      (SELECT e.at FROM entry_positions p JOIN entries e ON e.id = p.entry_id WHERE p.position = k.oldest)) AS oldest_at,
+      (SELECT e.at FROM entry_positions p JOIN entries e ON e.id = p.entry_id
+       WHERE p.position = k.oldest)) AS oldest_at,
     s.replay_until, h.leased_by, h.leased_until
   FROM subscriptions s
   LEFT JOIN jsonb_to_recordset($1::jsonb) AS f (name text, types text[]) ON f.name = s.name

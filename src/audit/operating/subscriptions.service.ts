@@ -29,7 +29,10 @@ export class SubscriptionsService {
     });
   }
 
-  /** Lets a subscriber go on without a parked entry; those behind it are handled in their order. @throws Refusal 404, 409 */
+  /**
+   * Lets a subscriber go on without a parked entry; those behind it are handled in their order.
+   * @throws Refusal 404, 409
+   */
   skip(call: Call, name: string, position: number, { reason }: SkipEntryBody): Promise<Written> {
     return this.withEntry(call, 'skip', name, position, async (c, subject, parked) => {
       await c.tx.rows(SKIP, [name, position]);

@@ -13,8 +13,8 @@ import { audienceOf } from './whom.js';
 
 /**
  * Makes notices of entries. They are written outside of the write door, because they hold no truth of their own: each
- * only says that somebody is told of what the log says. An entry that comes again tells nobody: neither twice, nor those
- * who came to the complaint later. What is so old that its notices are forgotten tells nobody either.
+ * only says that somebody is told of what the log says. An entry that comes again tells nobody: neither twice, nor
+ * those who came to the complaint later. What is so old that its notices are forgotten tells nobody either.
  */
 @Injectable()
 export class NoticesSubscription {

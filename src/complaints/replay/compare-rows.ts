@@ -15,8 +15,8 @@ export interface Comparison {
 
 /**
  * Replays every complaint from its entries and compares its rows with what they say: state, owner and level, and the
- * promises with their times. Rows and entries of a complaint are read by one statement: what is committed meanwhile is in
- * both or in neither, so the log may be in use. Nothing is put right.
+ * promises with their times. Rows and entries of a complaint are read by one statement: what is committed meanwhile is
+ * in both or in neither, so the log may be in use. Nothing is put right.
  * @param found is told each difference
  */
 export async function compareRows(
@@ -89,7 +89,8 @@ const COMPARED = `
     FROM family f JOIN entries e ON e.complaint_id = f.member AND e.type = 'complaint.absorbed'
   ), told AS (
     SELECT f.id, e.id AS entry_id, e.seq, e.bytes FROM family f JOIN entries e ON e.complaint_id = f.member
-    WHERE e.subject_type = 'promise' OR e.type = 'complaint.absorbed' OR f.id = f.member AND e.subject_type = 'complaint'
+    WHERE e.subject_type = 'promise' OR e.type = 'complaint.absorbed'
+      OR f.id = f.member AND e.subject_type = 'complaint'
     UNION ALL
     SELECT p.id, a.id, a.seq, a.bytes
     FROM page p JOIN entries m ON m.complaint_id = p.id AND m.type = 'complaint.merged'
@@ -97,7 +98,8 @@ const COMPARED = `
     WHERE ${DATA('a')} ->> 'fromId' = p.id::text
   ), logged AS (
     SELECT t.id, jsonb_agg(
-      jsonb_build_object('position', q.position, 'entry', convert_from(t.bytes, 'UTF8')::jsonb) ORDER BY t.seq) AS entries
+      jsonb_build_object('position', q.position, 'entry', convert_from(t.bytes, 'UTF8')::jsonb)
+      ORDER BY t.seq) AS entries
     FROM told t LEFT JOIN entry_positions q ON q.entry_id = t.entry_id GROUP BY t.id
   )
   SELECT p.id, c.id IS NOT NULL AS there, c.state, c.owner_id, c.level, l.entries,

@@ -7,6 +7,7 @@ import { Database } from '../../platform/database/database.js';
 import { DoesJob, job, type JobData } from '../../platform/jobs/job.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import { compareRows, type Comparison, describe, type Difference } from './compare-rows.js';
+import type { LogComparison } from './comparison.entity.js';
 
 const COMPARE_ROWS = job('compare-rows');
 /** In milliseconds: a little less than a day, so that it stays in the same hour. */
@@ -45,8 +46,8 @@ export class ComparisonJob {
   }
 
   private async isDue(): Promise<boolean> {
-    const [last] = await this.database.read<{ at: Date }>(LAST);
-    return !last || this.clock.now().getTime() - last.at.getTime() >= INTERVAL;
+    const [last] = await this.database.read<Pick<LogComparison, 'createdAt'>>(LAST);
+    return !last || this.clock.now().getTime() - last.createdAt.getTime() >= INTERVAL;
   }
 
   private async putOnRecord({ complaints, differences }: Comparison, named: Difference[]): Promise<void> {
@@ -61,4 +62,4 @@ export class ComparisonJob {
   }
 }
 
-const LAST = 'SELECT n.created_at AS at FROM log_comparisons n ORDER BY n.created_at DESC LIMIT 1';
+const LAST = 'SELECT n.created_at FROM log_comparisons n ORDER BY n.created_at DESC LIMIT 1';

@@ -34,7 +34,7 @@ export interface Replayed {
 
 /**
  * Replays a complaint.
- * @param entries in their order: its own, those that made promises of complaints merged into it, and those that say what
+ * @param entries in their order: its own, those about promises of complaints merged into it, and those that say what
  * went from it to the one that it was merged into
  */
 export function replay(complaintId: string, entries: readonly LoggedEntry[]): Replayed {

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { isId } from '../../kernel/identifiers.js';
 import { acceptedLanguages } from './languages.js';
 import { notFound } from '../../kernel/refusal.js';
+import { METHOD_FORM, METHOD_MAX } from './path-forms.js';
 import { contextOf } from './request-context.js';
 
 /** The validated body, an instance of the class that the endpoint names. */
@@ -67,10 +68,6 @@ export const PathMethod = createParamDecorator((name: string, context: Execution
   if (method.length > METHOD_MAX || !METHOD_FORM.test(method)) throw notFound();
   return method;
 });
-
-/** How a part of the program is named that a path can name. */
-export const METHOD_FORM = /^[A-Za-z][A-Za-z0-9]*\.[A-Za-z][A-Za-z0-9]*$/;
-export const METHOD_MAX = 200;
 
 function ofRequest(context: ExecutionContext) {
   return contextOf(requestOf(context));

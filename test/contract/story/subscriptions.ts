@@ -19,7 +19,8 @@ async function failure(app: TestApp): Promise<void> {
      SELECT $1, f.position, 'complaint:' || f.complaint_id, 7, 'TimeoutError: no answer within 5 s',
        now() + interval '1 hour', $2
      FROM (SELECT DISTINCT ON (e.complaint_id) e.complaint_id, p.position
-           FROM entries e JOIN entry_positions p ON p.entry_id = e.id WHERE e.type = 'message.received'
+           FROM entries e JOIN entry_positions p ON p.entry_id = e.id
+           WHERE e.type IN ('complaint.owner_assigned', 'message.received')
            ORDER BY e.complaint_id, p.position) f
      ORDER BY f.position LIMIT 2`,
     [NAME, app.now()],
