@@ -12,6 +12,7 @@ import { NoticePost } from './automation/notices/mailing/notice-post.js';
 import { MailKeeping } from './complaints/mail/mail-keeping.service.js';
 import { WebhookDispatcher } from './automation/webhooks/delivering/dispatcher.service.js';
 import { LogCheckJob } from './audit/verification/log-check.job.js';
+import { ComparisonJob } from './complaints/replay/comparison.job.js';
 import { Timekeeper } from './complaints/time/timekeeper.service.js';
 import { Config } from './platform/config.js';
 import { describeError } from './platform/logging/describe-error.js';
@@ -37,6 +38,7 @@ export class Schedule implements OnApplicationBootstrap, BeforeApplicationShutdo
     private readonly webhooks: WebhookDispatcher,
     private readonly logCheck: LogCheckJob,
     private readonly access: AccessRecords,
+    private readonly comparison: ComparisonJob,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -53,6 +55,7 @@ export class Schedule implements OnApplicationBootstrap, BeforeApplicationShutdo
     this.every(HOUR, 'remove files that belong to no attachment', () => this.attachments.sweep());
     this.every(HOUR, 'forget mails that came to nothing', () => this.mails.sweep());
     this.every(HOUR, 'check the whole log, once a day', () => this.logCheck.askIfDue());
+    this.every(HOUR, 'compare the rows with the log, once a day', () => this.comparison.askIfDue());
   }
 
   beforeApplicationShutdown(): void {

@@ -132,6 +132,8 @@ const MATRIX: Record<Permission, readonly Role[]> = {
   'erasure:approve': SUPERVISORS,
   'notice:read': STAFF,
   'notice:write': STAFF,
+  'subscription:read': REVIEWERS,
+  'subscription:operate': ADMINISTRATORS,
   'docs:read': EVERYBODY,
   'health:read': EVERYBODY,
 };

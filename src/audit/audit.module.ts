@@ -22,11 +22,14 @@ import { LogKeys } from './tree/log-keys.js';
 import { Sealer } from './following/sealer.js';
 import { SubscriptionStore } from './following/subscription.store.js';
 import { Subscriptions } from './following/subscriptions.js';
+import { SubscriptionReads } from './operating/subscription.reads.js';
+import { SubscriptionsController } from './operating/subscriptions.controller.js';
+import { SubscriptionsService } from './operating/subscriptions.service.js';
 
 /** The one write door, and the log behind it. */
 @Module({
   imports: [DiscoveryModule],
-  controllers: [AuditController, ExportController, ProofsController],
+  controllers: [AuditController, ExportController, ProofsController, SubscriptionsController],
   providers: [
     AccessBuffer,
     AccessRecords,
@@ -45,7 +48,9 @@ import { Subscriptions } from './following/subscriptions.js';
     ProofReads,
     RecentEntries,
     Sealer,
+    SubscriptionReads,
     Subscriptions,
+    SubscriptionsService,
     SubscriptionStore,
   ],
   exports: [

@@ -4,6 +4,7 @@ import { ACCESS_ENTRIES } from './catalogue/people/access.entries.js';
 import { ATTACHMENT_ENTRIES } from './catalogue/attachments.entries.js';
 import { NOTICE_ENTRIES } from './catalogue/people/notices.entries.js';
 import { CALENDAR_ENTRIES } from './catalogue/calendars.entries.js';
+import { COMPARISON_ENTRIES } from './catalogue/comparisons.entries.js';
 import { COMPLAINT_ENTRIES } from './catalogue/complaints.entries.js';
 import { CONTACT_POINT_ENTRIES } from './catalogue/house/contact-points.entries.js';
 import { CUSTOMER_ENTRIES } from './catalogue/customers.entries.js';
@@ -22,6 +23,7 @@ import { REMEDY_ENTRIES } from './catalogue/remedies.entries.js';
 import { KEEPING_ENTRIES } from './catalogue/keeping.entries.js';
 import { STANDARD_ENTRIES } from './catalogue/standards.entries.js';
 import { LOG_ENTRIES } from './catalogue/log.entries.js';
+import { SUBSCRIPTION_ENTRIES } from './catalogue/subscriptions.entries.js';
 import { TEMPLATE_ENTRIES } from './catalogue/house/templates.entries.js';
 import { WEBHOOK_ENTRIES } from './catalogue/house/webhooks.entries.js';
 import type { EntrySpec, SubjectType, ValueOf } from './entry-fields.js';
@@ -54,6 +56,8 @@ export const ENTRY_CATALOGUE = {
   ...LOG_ENTRIES,
   ...PROOF_ENTRIES,
   ...ACCESS_RECORD_ENTRIES,
+  ...SUBSCRIPTION_ENTRIES,
+  ...COMPARISON_ENTRIES,
 } as const;
 
 export type EntryType = keyof typeof ENTRY_CATALOGUE;

@@ -63,6 +63,8 @@ export const SUBJECT_TYPES = [
   'webhook',
   'log',
   'access_record',
+  'subscription',
+  'comparison',
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 
@@ -105,6 +107,8 @@ export const SUBJECT_MEANINGS: Record<SubjectType, string> = {
   webhook: 'an address of another program that the log is brought to',
   log: 'the log itself',
   access_record: 'what was read, or refused, within a few seconds',
+  subscription: 'a part of the program that follows the log',
+  comparison: 'a comparison of the rows of all complaints with the log',
 };
 
 /** One type of entry: what it is about, what it means, and the only fields its `data` may have. */

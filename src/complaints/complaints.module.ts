@@ -61,6 +61,7 @@ import { RemediesController } from './remedies/remedies.controller.js';
 import { RemediesService } from './remedies/remedies.service.js';
 import { RepresentativesController } from './representation/representatives.controller.js';
 import { RepresentativesService } from './representation/representatives.service.js';
+import { ComparisonJob } from './replay/comparison.job.js';
 import { PreviewController } from './restandardising/preview.controller.js';
 import { RecountJob } from './restandardising/recount.job.js';
 import { PreviewReads } from './restandardising/preview.reads.js';
@@ -150,12 +151,13 @@ import { WorkflowController } from './workflow/workflow.controller.js';
     LostTrackingLimit,
     LostTrackingService,
     AbsenceSubscription,
+    ComparisonJob,
     ...ATTACHMENT_PROVIDERS,
     ...MESSAGE_PROVIDERS,
     ...MAIL_PROVIDERS,
     EvidenceService,
     { provide: TRACKING_LOOKUP, useExisting: TrackingReads },
   ],
-  exports: [AttachmentsService, MailKeeping, Timekeeper],
+  exports: [AttachmentsService, ComparisonJob, MailKeeping, Timekeeper],
 })
 export class ComplaintsModule {}

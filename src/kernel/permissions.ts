@@ -115,6 +115,8 @@ export const PERMISSIONS = {
   'erasure:approve': 'approve such a plan of somebody else, which erases',
   'notice:read': 'read what one is told, and how that comes',
   'notice:write': 'mark what one is told as read, and choose how it comes',
+  'subscription:read': 'see how far those are that follow the log, and on what they failed',
+  'subscription:operate': 'have entries tried again, skipped, and handled once more',
   'docs:read': 'read the documentation',
   'health:read': 'ask whether the product runs',
 } as const;

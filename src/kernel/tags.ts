@@ -50,6 +50,8 @@ export const TAGS = {
   'subject-exports': 'Everything that is known about a person, for that person (GDPR, articles 15 and 20).',
   erasures:
     'What is known of a person, erased: planned by one, approved by another, certified, and provable in the log.',
+  subscriptions:
+    'The parts of the program that follow the log: how far each is, on what it failed, and how it goes on.',
   health: 'Whether this process runs, and whether it can serve.',
   documentation: 'The description of the API itself.',
 } as const;

@@ -18,13 +18,25 @@ afterAll(async () => {
   await copy.drop();
 });
 
-async function verify(url: string): Promise<{ code: number | null; said: string }> {
-  const program = new Program({ DATABASE_URL: url }, ['node', 'dist/commands/verify-log.js']);
+async function verify(url: string, ...options: string[]): Promise<{ code: number | null; said: string }> {
+  const program = new Program({ DATABASE_URL: url }, ['node', 'dist/commands/verify-log.js', ...options]);
   return { code: await program.end(), said: program.output };
 }
 
 it('a log in order is said to be so, with exit code 0', async () => {
-  expect(await verify(copy.url)).toEqual({ code: 0, said: 'Entries checked: 1. Nothing is wrong.\n' });
+  const said = 'Entries checked: 1. Nothing is wrong.\n';
+  expect(await verify(copy.url)).toEqual({ code: 0, said });
+  const compared = `${said}Complaints compared with it: 1. Differences: 0.\n`;
+  expect(await verify(copy.url, '--rows')).toEqual({ code: 0, said: compared });
+});
+
+it('a row that says something else is named, with exit code 1', async () => {
+  await log.database.read(`UPDATE complaints SET state = 'closed'`);
+  expect((await verify(copy.url)).code).toBe(0);
+  const { code, said } = await verify(copy.url, '--rows');
+  expect(code).toBe(1);
+  expect(said).toContain('state: the log says received, the row says closed');
+  await log.database.read(`UPDATE complaints SET state = 'received'`);
 });
 
 it('a log that cannot be reached is no finding: exit code 2', async () => {

@@ -57,6 +57,7 @@ export class Recorder {
     this.app.advance({ seconds: (this.moment - this.app.now().getTime()) / 1000 });
     // What subscribers do, and the positions of entries, is there before the next step.
     await this.app.settle();
+    await step.meanwhile?.(this.app);
     const request = this.filled({
       params: step.params,
       query: step.query,

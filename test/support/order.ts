@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { AccessRecords } from '../../src/audit/access-records/access-records.service.js';
 import { Subscriptions } from '../../src/audit/following/subscriptions.js';
 import { checkLog } from '../../src/audit/verification/verification.js';
+import { compareRows, describe, type Difference } from '../../src/complaints/replay/compare-rows.js';
 import { Database } from '../../src/platform/database/database.js';
 import { Jobs } from '../../src/platform/jobs/jobs.js';
 
@@ -18,8 +19,8 @@ export async function settle(nest: INestApplicationContext): Promise<void> {
 
 /**
  * What a program must leave behind: every entry sealed, each automatic act by the name of its rule or job, nothing that
- * a subscriber choked on, no job that failed, no mail unsent, and a log in which nothing is missing, changed or out of
- * order.
+ * a subscriber choked on, no job that failed, no mail unsent, a log in which nothing is missing, changed or out of
+ * order, and rows that say what it says.
  * @throws Error that says what is in disorder
  */
 export async function expectOrder(nest: INestApplicationContext): Promise<void> {
@@ -30,6 +31,8 @@ export async function expectOrder(nest: INestApplicationContext): Promise<void> 
   const failed = [...(await jobs.failing()), ...(await jobs.dead())];
   const database = nest.get(Database, { strict: false });
   const findings = await checkLog(database);
+  const differing: Difference[] = [];
+  await compareRows(database, (difference) => differing.push(difference));
   const unsent = await database.read<{ id: string }>(UNSENT);
   const nameless = await database.read<{ id: string; type: string }>(NAMELESS);
   const disorder = [
@@ -39,6 +42,7 @@ export async function expectOrder(nest: INestApplicationContext): Promise<void> 
     ...failed.map(({ job, attempts, lastError }) => `${job} failed ${attempts} times: ${lastError ?? ''}`),
     ...unsent.map(({ id }) => `${id} waits to be sent by email`),
     ...nameless.map(({ id, type }) => `${type} ${id} was done by the program, but by which rule or job?`),
+    ...differing.map(describe),
     ...findings.map(({ code, entryId, detail }) => `${code} ${entryId ?? ''}: ${detail}`),
   ];
   if (disorder.length > 0) throw new Error(`left in disorder:\n${disorder.join('\n')}`);

@@ -42,6 +42,7 @@ const BY_PERMISSION: Partial<Record<Permission, Shown>> = {
   'proof:read': 'house',
   'profile:read': 'house',
   'standard:read': 'house',
+  'subscription:read': 'house',
   'team:read': 'house',
   'template:read': 'house',
   'tier:read': 'house',
@@ -116,4 +117,5 @@ export const OF_PATH: Readonly<Record<string, SubjectType>> = {
   erasures: 'erasure',
   runs: 'retention_run',
   webhooks: 'webhook',
+  subscriptions: 'subscription',
 };

@@ -52,6 +52,8 @@ const TABLES: Record<SubjectType, string> = {
   notice_settings: 'notice_settings',
   log: 'log_identity',
   access_record: 'access_records',
+  subscription: 'subscriptions',
+  comparison: 'log_comparisons',
 };
 const ORDER = Object.keys(TABLES);
 

@@ -2,6 +2,7 @@ import type { Logger } from '@nestjs/common';
 import { newId } from '../../kernel/identifiers.js';
 import type { EntryType } from '../entry-catalogue.js';
 import { type Entry, streamOf } from '../entries/entry.js';
+import type { Lease } from './subscription.entity.js';
 import { type Placed, SubscriptionStore } from './subscription.store.js';
 import { describeError } from '../../platform/logging/describe-error.js';
 import type { Subscription } from '../subscriptions.events.js';
@@ -41,29 +42,29 @@ export class SubscriptionRunner {
   async turn(): Promise<void> {
     if (!(await this.hasWork())) return;
     const { name } = this.subscription;
-    const position = await this.store.take(name, this.me);
-    if (position === null) return;
+    const lease = await this.store.take(name, this.me);
+    if (lease === null) return;
     try {
-      await this.retryParked();
+      if (!(await this.retryParked(lease))) return;
       this.parkedStreams = await this.store.parkedStreams(name);
-      await this.goOnFrom(position);
+      await this.goOnFrom(lease);
     } finally {
       await this.store.release(name, this.me);
     }
   }
 
-  private async goOnFrom(start: number): Promise<void> {
+  private async goOnFrom({ position: start, generation }: Lease): Promise<void> {
     let position = start;
     while (!this.stopping) {
       const { entries, upTo } = await this.store.page(this.subscription, position);
-      const reached = await this.handleAll(entries, upTo);
+      const reached = await this.handleAll(entries, upTo, generation);
       if (reached === null || reached === position) return;
       position = reached;
     }
   }
 
   /** @returns how far it came, or null where the lease is gone. */
-  private async handleAll(entries: Placed[], upTo: number): Promise<number | null> {
+  private async handleAll(entries: Placed[], upTo: number, generation: number): Promise<number | null> {
     const { name } = this.subscription;
     let saved = performance.now();
     let reached = 0;
@@ -72,12 +73,12 @@ export class SubscriptionRunner {
       await this.handleInOrder(entry, position);
       reached = position;
       if (performance.now() - saved < SAVE_EVERY) continue;
-      if (!(await this.store.advance(name, this.me, position))) return null;
+      if (!(await this.store.advance(name, this.me, { position, generation }))) return null;
       saved = performance.now();
     }
     if (!this.stopping) reached = upTo;
-    if (reached > 0 && !(await this.store.advance(name, this.me, reached))) return null;
-    return reached;
+    if (reached === 0) return reached;
+    return (await this.store.advance(name, this.me, { position: reached, generation })) ? reached : null;
   }
 
   private async handleInOrder(entry: Entry, position: number): Promise<void> {
@@ -92,8 +93,11 @@ export class SubscriptionRunner {
     await this.store.park(this.subscription.name, position, stream, failure);
   }
 
-  /** Each stream on its own: from its oldest parked entry on, until one fails again. */
-  private async retryParked(): Promise<void> {
+  /**
+   * Each stream on its own: from its oldest parked entry on, until one fails again.
+   * @returns false where the lease is gone
+   */
+  private async retryParked(lease: Lease): Promise<boolean> {
     const { name } = this.subscription;
     for (const stream of await this.store.dueStreams(name)) {
       for (
@@ -101,16 +105,18 @@ export class SubscriptionRunner {
         head;
         head = await this.store.headOf(name, stream)
       ) {
-        if (this.stopping) return;
+        if (this.stopping) return true;
+        if (!(await this.store.beginRetry(name, head.position, this.me))) continue;
         const failure = await this.tryToHandle(head.entry);
         if (failure !== null) {
           await this.store.postpone(name, head.position, failure);
           break;
         }
         await this.store.unpark(name, head.position);
-        if (!(await this.store.renew(name, this.me))) return;
+        if (!(await this.store.advance(name, this.me, lease))) return false;
       }
     }
+    return true;
   }
 
   /** @returns null, or what went wrong. */
@@ -119,11 +125,16 @@ export class SubscriptionRunner {
       await this.subscription.handle(entry);
       return null;
     } catch (error) {
-      // The words of a database's error may quote what somebody typed: neither the log nor the row may hold them.
+      // The words of an error may quote what somebody typed: neither the log nor the row may hold them.
       const { type, code, message, constraint } = describeError(error);
-      const words = [type, code, constraint, message].filter(Boolean).join(': ');
+      const words = [type, code, constraint, message && withoutQuotes(message)].filter(Boolean).join(': ');
       this.logger.error(`${this.subscription.name} failed on entry ${entry.id} (${entry.type}): ${words}`);
       return words.slice(0, 500);
     }
   }
+}
+
+/** A message without what it quotes, and without what reads as an address or a long number. */
+function withoutQuotes(message: string): string {
+  return message.replace(/"[^"]*"|'[^']*'|`[^`]*`|\S+@\S+|\+?\d[\d /-]{6,}\d/g, '…');
 }

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { newId } from '../../kernel/identifiers.js';
 import { Database } from '../../platform/database/database.js';
 import type { EntryType } from '../entry-catalogue.js';
 import { type Entry, renderEntry, STORED_ENTRY, type StoredEntry } from '../entries/entry.js';
+import type { Lease } from './subscription.entity.js';
 import type { Subscription } from '../subscriptions.events.js';
 
 export interface Placed {
@@ -33,10 +35,10 @@ export class SubscriptionStore {
 
   async register({ name, from }: Subscription): Promise<void> {
     await this.database.read(
-      `INSERT INTO subscriptions (name, position)
-       SELECT $1, CASE WHEN $2 THEN 0 ELSE coalesce(max(p.position), 0) END FROM entry_positions p
+      `INSERT INTO subscriptions (name, position, id)
+       SELECT $1, CASE WHEN $2 THEN 0 ELSE coalesce(max(p.position), 0) END, $3 FROM entry_positions p
        ON CONFLICT (name) DO NOTHING`,
-      [name, from === 'beginning'],
+      [name, from === 'beginning', newId()],
     );
   }
 
@@ -62,28 +64,24 @@ export class SubscriptionStore {
   }
 
   /** Takes the lease. @returns how far the subscriber is, or null where another worker serves it. */
-  async take(name: string, worker: string): Promise<number | null> {
-    const [row] = await this.database.read<{ position: number }>(
+  async take(name: string, worker: string): Promise<Lease | null> {
+    const [row] = await this.database.read<Lease>(
       `UPDATE subscriptions s SET leased_by = $2, leased_until = ${LEASE_END}
        WHERE s.name = $1 AND (s.leased_until IS NULL OR s.leased_until < clock_timestamp() OR s.leased_by = $2)
-       RETURNING s.position`,
+       RETURNING s.position, s.generation`,
       [name, worker],
     );
-    return row?.position ?? null;
+    return row ?? null;
   }
 
-  /** Saves how far the subscriber is. @returns false where the lease is gone. */
-  async advance(name: string, worker: string, position: number): Promise<boolean> {
+  /** Saves how far the subscriber is. @returns false where the lease is gone, or a replay was asked for meanwhile. */
+  async advance(name: string, worker: string, { position, generation }: Lease): Promise<boolean> {
     const saved = await this.database.read(
       `UPDATE subscriptions s SET position = greatest(s.position, $3), leased_until = ${LEASE_END}
-       WHERE s.name = $1 AND s.leased_by = $2 RETURNING 1 AS saved`,
-      [name, worker, position],
+       WHERE s.name = $1 AND s.leased_by = $2 AND s.generation = $4 RETURNING 1 AS saved`,
+      [name, worker, position, generation],
     );
     return saved.length > 0;
-  }
-
-  renew(name: string, worker: string): Promise<boolean> {
-    return this.advance(name, worker, 0);
   }
 
   async release(name: string, worker: string): Promise<void> {
@@ -122,10 +120,20 @@ export class SubscriptionStore {
     );
   }
 
+  /** Marks a parked entry as being tried. @returns false where it was skipped meanwhile. */
+  async beginRetry(name: string, position: number, worker: string): Promise<boolean> {
+    const marked = await this.database.read(
+      `UPDATE subscription_parked k SET tried_by = $3
+       WHERE k.subscription = $1 AND k.position = $2 RETURNING 1 AS marked`,
+      [name, position, worker],
+    );
+    return marked.length > 0;
+  }
+
   /** Waits twice as long after each failure, an hour at most. */
   async postpone(name: string, position: number, failure: string): Promise<void> {
     await this.database.read(
-      `UPDATE subscription_parked k SET attempts = k.attempts + 1, last_error = $3,
+      `UPDATE subscription_parked k SET attempts = k.attempts + 1, last_error = $3, tried_by = NULL,
          next_attempt_at = clock_timestamp() + interval '1 second' * least(2 ^ least(k.attempts, 12), 3600)
        WHERE k.subscription = $1 AND k.position = $2`,
       [name, position, failure],

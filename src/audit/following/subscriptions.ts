@@ -11,7 +11,7 @@ import { LogSignal } from './log-signal.js';
 import { Sealer } from './sealer.js';
 import { SubscriptionRunner } from './subscription-runner.js';
 import { type ParkedEntry, SubscriptionStore } from './subscription.store.js';
-import { subscriptionsOf } from '../subscriptions.events.js';
+import { type Subscription, subscriptionsOf } from '../subscriptions.events.js';
 import { Worker } from '../../platform/worker.js';
 
 /** How long news that another process sealed can wait, in milliseconds. */
@@ -23,6 +23,7 @@ const LOOK_AGAIN = 1000;
 @Injectable()
 export class Subscriptions implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(Subscriptions.name);
+  private readonly found: Subscription[] = [];
   private readonly followers: { runner: SubscriptionRunner; worker: Worker }[] = [];
   private readonly scanner = new Worker(POLL, () => this.scan(), this.logger);
   private stopListening = () => {};
@@ -38,14 +39,13 @@ export class Subscriptions implements OnModuleInit, OnApplicationBootstrap, Befo
 
   /** Before anything is sealed by this process: a new subscriber begins with what comes after it. */
   async onModuleInit(): Promise<void> {
-    if (this.config.role === 'api') return;
     const instances = new Set(this.discovery.getProviders().map(({ instance }) => instance as unknown));
-    for (const instance of instances) {
-      for (const subscription of subscriptionsOf(instance)) {
-        const runner = new SubscriptionRunner(subscription, this.store, this.logger);
-        await this.store.register(subscription);
-        this.followers.push({ runner, worker: new Worker(LOOK_AGAIN, () => runner.turn(), this.logger) });
-      }
+    for (const instance of instances) this.found.push(...subscriptionsOf(instance));
+    if (this.config.role === 'api') return;
+    for (const subscription of this.found) {
+      const runner = new SubscriptionRunner(subscription, this.store, this.logger);
+      await this.store.register(subscription);
+      this.followers.push({ runner, worker: new Worker(LOOK_AGAIN, () => runner.turn(), this.logger) });
     }
     this.scannedTo = await this.store.lastPosition();
   }
@@ -63,6 +63,11 @@ export class Subscriptions implements OnModuleInit, OnApplicationBootstrap, Befo
     await Promise.all(
       [this.scanner, ...this.followers.map(({ worker }) => worker)].map((worker) => worker.stop()),
     );
+  }
+
+  /** Every subscriber of this program, whichever process serves it. */
+  get all(): readonly Subscription[] {
+    return this.found;
   }
 
   /** What no subscriber could digest yet, oldest first: for the operator, and for tests. */

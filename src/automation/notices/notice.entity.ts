@@ -26,3 +26,11 @@ export class StaffNotice {
   @Column('uuid', { nullable: true }) mailId: string | null;
   @Column(time) createdAt: Date;
 }
+
+/** That it was looked who is told of an entry. One that comes again tells nobody who had nothing to do with it then. */
+@Entity('noticed_entries')
+export class NoticedEntry {
+  @PrimaryColumn('uuid') entryId: string;
+  /** When it happened. */
+  @Column(time) at: Date;
+}

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { isId } from '../../kernel/identifiers.js';
 import { acceptedLanguages } from './languages.js';
 import { notFound } from '../../kernel/refusal.js';
+import { METHOD_FORM, METHOD_MAX } from './path-forms.js';
 import { contextOf } from './request-context.js';
 
 /** The validated body, an instance of the class that the endpoint names. */
@@ -50,6 +51,22 @@ export const PathVersion = createParamDecorator((name: string, context: Executio
   const version = params[name] ?? '';
   if (!/^[1-9][0-9]{0,8}$/.test(version)) throw notFound();
   return Number(version);
+});
+
+/** A place in the log. What is no whole number from 1 on names nothing: 404. */
+export const PathPosition = createParamDecorator((name: string, context: ExecutionContext) => {
+  const params = requestOf(context).params as Record<string, string | undefined>;
+  const position = params[name] ?? '';
+  if (!/^[1-9][0-9]{0,14}$/.test(position)) throw notFound();
+  return Number(position);
+});
+
+/** Class and method of the program. What does not read like that names nothing: 404. */
+export const PathMethod = createParamDecorator((name: string, context: ExecutionContext) => {
+  const params = requestOf(context).params as Record<string, string | undefined>;
+  const method = params[name] ?? '';
+  if (method.length > METHOD_MAX || !METHOD_FORM.test(method)) throw notFound();
+  return method;
 });
 
 function ofRequest(context: ExecutionContext) {

@@ -1,6 +1,7 @@
 import type { ParameterObject, ReferenceObject, SchemaObject } from '@nestjs/swagger';
 import type { EndpointSpec } from '../http/endpoint.decorator.js';
-import { enumSchema, explained, wholeSchema } from '../http/fields/choice.js';
+import { enumSchema, explained } from '../http/fields/choice.js';
+import { PATH_FORMS } from '../http/path-forms.js';
 import type { Components } from './components.js';
 import { requiresIfMatch, takesIdempotencyKey, takesIfMatch } from './problems/problem-codes.js';
 import { withoutNull } from './schemas.js';
@@ -35,10 +36,14 @@ function pathParameters(
       const description = explained(`Which of ${before}.`, names, { meanings: words });
       return { ...common, description, schema: { ...enumSchema(names), description } };
     }
-    if (name === 'version')
-      return components.parameter('Version', () => ({ ...common, ...VERSION, example: 1 }));
-    if (name === 'signed')
-      return components.parameter('Signed', () => ({ ...common, ...SIGNED, ...example }));
+    if (isForm(name)) {
+      const { component, ...form } = PATH_FORMS[name];
+      return components.parameter(component, () => ({
+        ...common,
+        ...form,
+        ...(name === 'version' && { example: 1 }),
+      }));
+    }
     const noun = singular(before);
     return components.parameter(`${pascal(noun)}Id`, () => ({
       ...common,
@@ -46,6 +51,10 @@ function pathParameters(
       schema: { type: 'string', format: 'uuid', minLength: 36, maxLength: 36 },
     }));
   });
+}
+
+function isForm(name: string): name is keyof typeof PATH_FORMS {
+  return Object.hasOwn(PATH_FORMS, name);
 }
 
 function queryParameters({ query, operationId }: EndpointSpec, components: Components): ParameterObject[] {
@@ -91,16 +100,6 @@ function headerParameters(spec: EndpointSpec, hasEtag: boolean, components: Comp
     ...(spec.inLanguages ? [components.parameter('AcceptLanguage', () => ACCEPT_LANGUAGE)] : []),
   ];
 }
-
-const VERSION = {
-  description: 'Which version: 1 is the first.',
-  schema: wholeSchema({ min: 1, max: 999_999_999 }),
-} satisfies Partial<ParameterObject>;
-
-const SIGNED = {
-  description: 'The end of a link that was signed for a short time, as `contentUrl` has it.',
-  schema: { type: 'string', pattern: '^[A-Za-z0-9_-]+$', minLength: 1, maxLength: 200 },
-} satisfies Partial<ParameterObject>;
 
 const ETAGS = { type: 'string', minLength: 1, maxLength: 1000 };
 

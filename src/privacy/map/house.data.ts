@@ -43,6 +43,10 @@ export const HOUSE_DATA: Record<string, TableData> = {
     plain: columns(`
       id entry_id entry_type user_id kind complaint_id stand_in_for_id at read_at mail mail_at mail_id created_at`),
   },
+  noticed_entries: {
+    rows: 'that it was looked who is told of an entry',
+    plain: columns('entry_id at'),
+  },
   authorities: {
     rows: 'how much a role or a person may grant alone',
     plain: columns(`

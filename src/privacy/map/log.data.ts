@@ -79,13 +79,17 @@ export const LOG_DATA: Record<string, TableData> = {
   },
   subscriptions: {
     rows: 'how far a subscriber is',
-    plain: columns('name position leased_by leased_until created_at'),
+    plain: columns('name position id generation replay_until leased_by leased_until created_at'),
   },
   subscription_parked: {
     rows: 'an entry on which a subscriber failed',
     of: { complaint: ofStream('complaint'), customer: ofStream('customer'), contact: ofStream('contact') },
     personal: { last_error: cleared('traces') },
-    plain: columns('subscription position stream attempts next_attempt_at parked_at'),
+    plain: columns('subscription position stream attempts next_attempt_at tried_by parked_at'),
+  },
+  log_comparisons: {
+    rows: 'that the rows of complaints were compared with the log',
+    plain: columns('id complaints differences created_at'),
   },
 };
 

@@ -1,4 +1,5 @@
 import type { ProblemCode } from '../../../src/kernel/refusal.js';
+import type { TestApp } from '../../support/app.js';
 import type { CastName } from '../../support/cast.js';
 
 /**
@@ -21,6 +22,8 @@ export interface Step {
   at?: string;
   /** Keeps the answer under this name. */
   keep?: string;
+  /** What happens before it that nobody asks of the API. */
+  meanwhile?: (app: TestApp) => Promise<void>;
   /** What of the answer is kept; all of it where nothing is said. */
   keeps?: (body: unknown) => unknown;
   /** What the example is called; the operation where nothing is said. */

@@ -28,6 +28,7 @@ import { REFUSALS } from './refusals.js';
 import { REFUSED_ACTIONS } from './refused-actions.js';
 import { REMEDY_STORY } from './remedies.js';
 import { STANDARDS_STORY } from './standards.js';
+import { SUBSCRIPTIONS_STORY } from './subscriptions.js';
 import { TEAMS } from './teams.js';
 import { TEMPLATES_STORY } from './templates.js';
 import type { Step } from './step.js';
@@ -76,4 +77,5 @@ export const STORY: readonly Step[] = [
   ...FEED_STORY,
   ...WEBHOOKS,
   ...PROOFS_STORY,
+  ...SUBSCRIPTIONS_STORY,
 ];

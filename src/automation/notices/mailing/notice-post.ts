@@ -6,15 +6,13 @@ import { newId } from '../../../kernel/identifiers.js';
 import { Database } from '../../../platform/database/database.js';
 import { DoesJob } from '../../../platform/jobs/job.js';
 import { Jobs } from '../../../platform/jobs/jobs.js';
+import { KEPT } from '../kept.js';
 import { NoticeMailReads } from './notice-mail.reads.js';
 import { SEND_NOTICES } from './notices.jobs.js';
 import { GATHERING } from './when-mailed.js';
 
 /** An address that had its share of mails is looked at again so much later, in milliseconds. */
 const REST = 15 * 60_000;
-const DAY = 24 * 3_600_000;
-/** What was read is of no use after so long, and what nobody read in a year nobody will. */
-const KEPT = { read: 90 * DAY, unread: 365 * DAY };
 
 /** Gathers notices into mails, one for each person, and sends them. Any number of processes may do so at once. */
 @Injectable()
@@ -38,6 +36,7 @@ export class NoticePost {
   async forgetOld(): Promise<void> {
     const now = this.clock.now().getTime();
     await this.database.read(FORGET, [new Date(now - KEPT.read), new Date(now - KEPT.unread)]);
+    await this.database.read(FORGET_MARKS, [new Date(now - KEPT.unread)]);
   }
 
   @DoesJob(SEND_NOTICES)
@@ -109,3 +108,5 @@ const GIVEN_BACK = `
 
 const FORGET = `
   DELETE FROM staff_notices n WHERE n.created_at < $1 AND (n.read_at IS NOT NULL OR n.created_at < $2)`;
+
+const FORGET_MARKS = 'DELETE FROM noticed_entries n WHERE n.at < $1';

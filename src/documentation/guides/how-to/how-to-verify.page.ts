@@ -92,6 +92,21 @@ export const VERIFYING_GUIDE: Guide = {
         '- The log goes on from the checkpoint that is kept outside of the database.',
     },
     {
+      id: 'rows',
+      heading: 'Check what is shown of complaints',
+      text:
+        'What the API shows of a complaint stands in tables of its own. This check replays every complaint from its ' +
+        'entries and compares: the state, the owner, the level, and each promise with its state and its times. The ' +
+        'service does the same once a day: an entry `log.compared` says that all was equal, an entry ' +
+        '`log.differences_found` names what was not. Nothing is put right by itself.',
+      command: {
+        label: 'In the folder of the program',
+        text:
+          'npm run --silent verify-log -- --rows\n\nEntries checked: 1234. Nothing is wrong.\n' +
+          'Complaints compared with it: 56. Differences: 0.',
+      },
+    },
+    {
       id: 'independent',
       heading: 'Check without our program',
       text:

@@ -83,6 +83,8 @@ const SUBJECTS: Record<SubjectType, string> = {
   webhook: 'About a webhook',
   log: 'About the log itself',
   access_record: 'About who read, and who was refused',
+  subscription: 'About a follower of the log',
+  comparison: 'About a comparison with the log',
 };
 
 function readers(site: Site): SafeHtml {

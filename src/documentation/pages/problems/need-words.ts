@@ -1,6 +1,7 @@
 import { ABSENCE_MET } from './absence-words.js';
 import { KEEPING_MET } from './keeping-words.js';
 import type { NeedWords } from './need.js';
+import { OPERATING_MET } from './operating-words.js';
 
 /** Every code that `unmet` can hold. */
 export const HOW_MET: Readonly<Record<string, NeedWords>> = {
@@ -164,6 +165,7 @@ export const HOW_MET: Readonly<Record<string, NeedWords>> = {
   },
   ...KEEPING_MET,
   ...ABSENCE_MET,
+  ...OPERATING_MET,
   mail_used: {
     missing: 'something became of the mail already',
     met: 'Look at what became of it: `decision` and `complaintId` say so.',

@@ -1,0 +1,65 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Ledger } from '../../audit/ledger.service.js';
+import { systemCall } from '../../kernel/call.js';
+import { Clock } from '../../kernel/clock.js';
+import { newId } from '../../kernel/identifiers.js';
+import { Database } from '../../platform/database/database.js';
+import { DoesJob, job, type JobData } from '../../platform/jobs/job.js';
+import { Jobs } from '../../platform/jobs/jobs.js';
+import { compareRows, type Comparison, describe, type Difference } from './compare-rows.js';
+import type { LogComparison } from './comparison.entity.js';
+
+const COMPARE_ROWS = job('compare-rows');
+/** In milliseconds: a little less than a day, so that it stays in the same hour. */
+const INTERVAL = 23.5 * 3_600_000;
+/** So many differences are named, in the log of the house and in that of the operator; `verify-log` names all. */
+const NAMED = 100;
+
+/** Compares the rows of all complaints with the log once a day. What it finds is an entry, and put right by nobody. */
+@Injectable()
+export class ComparisonJob {
+  private readonly logger = new Logger(ComparisonJob.name);
+
+  constructor(
+    private readonly database: Database,
+    private readonly jobs: Jobs,
+    private readonly ledger: Ledger,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Asks for the comparison where the last one is a day old. */
+  async askIfDue(): Promise<void> {
+    if (!(await this.isDue())) return;
+    await this.database.transaction((tx) => this.jobs.enqueue(tx, COMPARE_ROWS, {}, { key: 'rows' }));
+  }
+
+  /** Several processes may have asked: whoever comes second finds nothing to do. */
+  @DoesJob(COMPARE_ROWS)
+  async compare(_: JobData = {}): Promise<void> {
+    if (!(await this.isDue())) return;
+    const named: Difference[] = [];
+    const made = await compareRows(this.database, (difference) => {
+      if (named.length < NAMED) named.push(difference);
+    });
+    await this.putOnRecord(made, named);
+    for (const difference of named) this.logger.error(describe(difference));
+  }
+
+  private async isDue(): Promise<boolean> {
+    const [last] = await this.database.read<Pick<LogComparison, 'createdAt'>>(LAST);
+    return !last || this.clock.now().getTime() - last.createdAt.getTime() >= INTERVAL;
+  }
+
+  private async putOnRecord({ complaints, differences }: Comparison, named: Difference[]): Promise<void> {
+    const id = newId();
+    await this.ledger.write(systemCall('compare-rows'), 'compare rows', [], async (c) => {
+      await c.tx.insert('log_comparisons', [{ id, complaints, differences, createdAt: c.now }]);
+      const subject = { type: 'comparison', id } as const;
+      if (differences === 0) c.record('log.compared', subject, { complaints });
+      else c.record('log.differences_found', subject, { complaints, differences, named });
+      return { id };
+    });
+  }
+}
+
+const LAST = 'SELECT n.created_at FROM log_comparisons n ORDER BY n.created_at DESC LIMIT 1';
