@@ -29,7 +29,10 @@ describe('an altered answer is refused, of every operation and status', () => {
     const closed = samples.filter((sample) => isResource(sample) && !isAnyObject(sample));
     const more = (sample: Sample) => changed(sample, { body: { ...members(sample), secret: 1 } });
     expect(taken(contract, closed, more)).toEqual([]);
-    expect(samples.filter(isAnyObject).map(named)).toEqual(['getOpenApiDocument 200']);
+    expect(samples.filter(isAnyObject).map(named)).toEqual([
+      'getOpenApiDocument 200',
+      'getAsyncApiDocument 200',
+    ]);
   });
 
   it('with a field more in an object within', () => {

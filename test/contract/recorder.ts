@@ -2,7 +2,7 @@ import type { OpenAPIObject, OperationObject } from '@nestjs/swagger';
 import type { Example } from '../../src/platform/openapi/examples/examples.js';
 import type { Answer, Api, Question } from '../support/api.js';
 import type { TestApp } from '../support/app.js';
-import type { CastName } from '../support/cast.js';
+import { CAST, type CastName } from '../support/cast.js';
 import { FORM_HEADERS, formBody } from '../support/form.js';
 import { FixedValues } from './fixed-values.js';
 import type { Form, Step } from './story/step.js';
@@ -55,7 +55,8 @@ export class Recorder {
   private async take(step: Step): Promise<Example> {
     this.moment = step.at === undefined ? this.moment + MINUTE : Date.parse(step.at);
     this.app.advance({ seconds: (this.moment - this.app.now().getTime()) / 1000 });
-    // What subscribers do, and the positions of entries, is there before the next step.
+    // What subscribers do, and the positions of entries, is there before the next step; so is who takes it.
+    if (isOfCast(step.as)) await this.app.idOf(step.as);
     await this.app.settle();
     await step.meanwhile?.(this.app);
     const request = this.filled({
@@ -77,7 +78,7 @@ export class Recorder {
 
   private callerOf({ as }: Step): Api {
     if (as === 'nobody') return this.app.anonymous;
-    return as.startsWith('{') ? this.app.withToken(this.filled(as)) : this.app.as(as as CastName);
+    return isOfCast(as) ? this.app.as(as) : this.app.withToken(this.filled(as));
   }
 
   private questionOf(operationId: string, { params, query, headers, body }: Example['request']): Question {
@@ -158,4 +159,8 @@ function shownForm({ file, ...fields }: Form): object {
 function sentForm({ file, ...fields }: Form): Pick<Question, 'body' | 'headers'> {
   const files = file.map(({ content, repeat = 1, ...one }) => ({ ...one, content: content.repeat(repeat) }));
   return { body: formBody(files, fields), headers: FORM_HEADERS };
+}
+
+function isOfCast(who: Step['as']): who is CastName {
+  return who in CAST;
 }

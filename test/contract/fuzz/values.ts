@@ -97,7 +97,7 @@ export class Values {
       return form.filter((text) => text.length <= maxLength);
     }
     const short = fc.string({ unit: 'grapheme', minLength, maxLength: Math.min(maxLength, minLength + 20) });
-    const longest = fc.constant('x'.repeat(maxLength));
+    const longest = fc.constant('x'.repeat(Math.min(maxLength, LONGEST)));
     return fc
       .oneof({ weight: 20, arbitrary: short }, { weight: 1, arbitrary: longest })
       .filter((text) => [...text].length <= maxLength && (pattern === undefined || /\S/u.test(text)));
@@ -116,6 +116,8 @@ export class Values {
 
 const NOT_BLANK = '\\S';
 const DAY = 86_400_000;
+/** No text is made longer than this, whatever the schema allows: a file may have any length. */
+const LONGEST = 1_000_000;
 
 /** Characters that a client can send in a header at all. */
 export function isHeader(value: string): boolean {
