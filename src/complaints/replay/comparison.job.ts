@@ -4,6 +4,7 @@ import { systemCall } from '../../kernel/call.js';
 import { Clock } from '../../kernel/clock.js';
 import { newId } from '../../kernel/identifiers.js';
 import { Database } from '../../platform/database/database.js';
+import { Conditions } from '../../platform/health/conditions.js';
 import { DoesJob, job, type JobData } from '../../platform/jobs/job.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import { compareRows, type Comparison, describe, type Difference } from './compare-rows.js';
@@ -15,7 +16,10 @@ const INTERVAL = 23.5 * 3_600_000;
 /** So many differences are named, in the log of the house and in that of the operator; `verify-log` names all. */
 const NAMED = 100;
 
-/** Compares the rows of all complaints with the log once a day. What it finds is an entry, and put right by nobody. */
+/**
+ * Compares the rows of all complaints with the log once a day. What it finds is an entry, and a condition of the process
+ * that looked; nothing puts it right.
+ */
 @Injectable()
 export class ComparisonJob {
   private readonly logger = new Logger(ComparisonJob.name);
@@ -25,6 +29,7 @@ export class ComparisonJob {
     private readonly jobs: Jobs,
     private readonly ledger: Ledger,
     private readonly clock: Clock,
+    private readonly conditions: Conditions,
   ) {}
 
   /** Asks for the comparison where the last one is a day old. */
@@ -43,6 +48,16 @@ export class ComparisonJob {
     });
     await this.putOnRecord(made, named);
     for (const difference of named) this.logger.error(describe(difference));
+    this.tell(made);
+  }
+
+  private tell({ differences }: Comparison): void {
+    if (differences === 0) this.conditions.clear('rows_differ');
+    else
+      this.conditions.set(
+        'rows_differ',
+        `Rows of complaints differ from the log in ${differences} places. npm run verify-log -- --rows names all of them.`,
+      );
   }
 
   private async isDue(): Promise<boolean> {
