@@ -202,6 +202,136 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List those who follow the log, by name
+         * @description Each part of the program that does something when an entry is written: how far it is, how far behind, and what stands still because it failed.
+         *
+         *     Permission `subscription:read` (see how far those are that follow the log, and on what they failed): supervisor, auditor, admin.
+         */
+        get: operations["listSubscriptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how far a subscriber is
+         * @description Permission `subscription:read` (see how far those are that follow the log, and on what they failed): supervisor, auditor, admin.
+         */
+        get: operations["getSubscription"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{name}/parked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the entries on which a subscriber failed, by position
+         * @description With those behind them of the same complaint, which wait so that the order is kept. Everything else goes on. The first of each complaint is tried again by itself, less and less often, once an hour at last.
+         *
+         *     Permission `subscription:read` (see how far those are that follow the log, and on what they failed): supervisor, auditor, admin.
+         */
+        get: operations["listParkedEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{name}/parked/{position}/actions/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a parked entry tried again now
+         * @description A worker takes it up within about a second. Where it fails again, it waits as long as it would have.
+         *
+         *     Permission `subscription:operate` (have entries tried again, skipped, and handled once more): admin.
+         */
+        post: operations["retryParkedEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{name}/parked/{position}/actions/skip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a subscriber go on without a parked entry
+         * @description What it would have done with the entry is not done: see to that yourself. The entries behind it are handled in their order. The entry itself stays in the log, and who skipped it and why stands there too.
+         *
+         *     Permission `subscription:operate` (have entries tried again, skipped, and handled once more): admin.
+         */
+        post: operations["skipParkedEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{name}/actions/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a subscriber handle again what it had
+         * @description From the entry after a position on, and then whatever came since. Every subscriber looks at how things stand, so what it did already it does not do twice: nobody is told or written to again. What it missed, because an entry was skipped, it does now.
+         *
+         *     Permission `subscription:operate` (have entries tried again, skipped, and handled once more): admin.
+         */
+        post: operations["replaySubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sessions": {
         parameters: {
             query?: never;
@@ -4577,9 +4707,9 @@ export interface webhooks {
         put?: never;
         /**
          * user.updated
-         * @description A user's name, phone, roles or password changed. `changed` names what; the fields hold the state after it.
+         * @description A user's name, phone, roles or password changed. `changed` names what; the fields hold the state after it, and `rolesBefore` what the user could do until then.
          *
-         *     The `data` of the entry: `changed`, `name`, `phone`, `roles`.
+         *     The `data` of the entry: `changed`, `name`, `phone`, `roles`, `rolesBefore`.
          */
         post: operations["onUserUpdated"];
         delete?: never;
@@ -7690,6 +7820,248 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "personal_data.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * personal_data.read
+         * @description Somebody was shown personal data: which operations, of whom, and how often, in a few seconds. What a list showed is named once an hour for each reader; words that were searched for are not kept.
+         *
+         *     The `data` of the entry: `from`, `to`, `requests`, `reads`.
+         */
+        post: operations["onPersonalDataRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "log.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * log.read
+         * @description Somebody searched the log. Whoever follows it by position is named once an hour; a search for one complaint names the complaint.
+         *
+         *     The `data` of the entry: `from`, `to`, `requests`, `reads`.
+         */
+        post: operations["onLogRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "tracking.used": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * tracking.used
+         * @description A complainant looked at their complaint by its tracking token. Said at most once an hour of each complaint by each process.
+         *
+         *     The `data` of the entry: `usedAt`, `aboutComplaintId`.
+         */
+        post: operations["onTrackingUsed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "access.refused": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * access.refused
+         * @description A caller was refused: not signed in, not allowed, too often, or (where signed in) what they asked for is not there for them. Callers who are not signed in are counted together, once a minute.
+         *
+         *     The `data` of the entry: `from`, `to`, `requests`, `refusals`.
+         */
+        post: operations["onAccessRefused"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "session.refused": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * session.refused
+         * @description Sign-ins failed. Counted together once a minute. Only users are named: what else was typed as an address is not kept, for it can be a password, or the address of a customer.
+         *
+         *     The `data` of the entry: `from`, `to`, `requests`, `attempts`.
+         */
+        post: operations["onSessionRefused"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "access.unrecorded": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * access.unrecorded
+         * @description There was more to put on record than was kept in memory, because of a flood or because the database was away: so many requests that read, and that were refused, are missing in this time.
+         *
+         *     The `data` of the entry: `from`, `to`, `reads`, `refusals`.
+         */
+        post: operations["onAccessUnrecorded"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "subscription.entry_retried": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * subscription.entry_retried
+         * @description An entry on which a subscriber failed is tried again before its time.
+         *
+         *     The `data` of the entry: `name`, `position`, `entryId`, `entryType`, `entryComplaintId`, `attempts`.
+         */
+        post: operations["onSubscriptionEntryRetried"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "subscription.entry_skipped": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * subscription.entry_skipped
+         * @description A subscriber goes on without an entry on which it failed; nobody handles that entry any more.
+         *
+         *     The `data` of the entry: `name`, `position`, `entryId`, `entryType`, `entryComplaintId`, `attempts`, `reason`.
+         */
+        post: operations["onSubscriptionEntrySkipped"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "subscription.replayed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * subscription.replayed
+         * @description A subscriber that was at `formerPosition` handles again all that stands after position `after`.
+         *
+         *     The `data` of the entry: `name`, `after`, `formerPosition`, `reason`.
+         */
+        post: operations["onSubscriptionReplayed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "log.compared": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * log.compared
+         * @description Every complaint was replayed from its entries, and its rows say the same.
+         *
+         *     The `data` of the entry: `complaints`.
+         */
+        post: operations["onLogCompared"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "log.differences_found": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * log.differences_found
+         * @description Rows of complaints say something else than their entries. The first hundred differences are named; nothing was put right.
+         *
+         *     The `data` of the entry: `complaints`, `differences`, `named`.
+         */
+        post: operations["onLogDifferencesFound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export interface components {
     schemas: {
@@ -9849,15 +10221,18 @@ export interface components {
              * @description With `action_refused`: everything that is missing, the most important first.
              * @example [
              *       {
-             *         "code": "not_oneself",
-             *         "detail": "only a supervisor may do this for somebody else"
+             *         "code": "waits_behind",
+             *         "detail": "the entry that its complaint waits for, instead of one that only waits behind it",
+             *         "ids": [
+             *           "01a1f82f-1e80-7000-8000-000000000256"
+             *         ]
              *       }
              *     ]
              */
             unmet?: components["schemas"]["UnmetNeed"][];
             /**
              * @description With `action_refused`: the state of the case.
-             * @example planned
+             * @example parked
              */
             state?: string;
             /**
@@ -9878,17 +10253,20 @@ export interface components {
             /**
              * Format: int64
              * @description The smaller size.
+             * @example 4
              */
             from: number;
             /**
              * Format: int64
              * @description The larger size.
+             * @example 9
              */
             to: number;
             /**
              * @description The hashes of the proof, in base64.
              * @example [
-             *       "CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I="
+             *       "CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=",
+             *       "gSKyXoYZUgZ6jduWYrkDOARinOMGJveXjgMkBTcdPlQ="
              *     ]
              */
             path: string[];
@@ -11074,7 +11452,7 @@ export interface components {
             /**
              * Format: uuid
              * @description The user's or the key's id.
-             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             * @example 01a1f82f-1e80-7000-8000-000000000001
              */
             id: string | null;
             /**
@@ -11113,7 +11491,7 @@ export interface components {
              * @description What happened.
              *
              *     - `user.created`: An administrator, or the first start, created a user.
-             *     - `user.updated`: A user's name, phone, roles or password changed. `changed` names what; the fields hold the state after it.
+             *     - `user.updated`: A user's name, phone, roles or password changed. `changed` names what; the fields hold the state after it, and `rolesBefore` what the user could do until then.
              *     - `user.disabled`: A user may not sign in any more; every session ends.
              *     - `user.enabled`: A disabled user may sign in again.
              *     - `session.started`: A user signed in.
@@ -11255,10 +11633,21 @@ export interface components {
              *     - `key.changed`: The log is signed by this public key from here on; the first entry of the kind names its first key. While the previous key is still in use beside it, both sign.
              *     - `log.checked`: The whole log was checked. `entries` were read, `findings` are wrong; `firstCode` and `firstPosition` say what the first one is and where.
              *     - `evidence.exported`: Somebody took away the evidence of a complaint: its entries, with the personal values that this person may read, and the proofs that they stand in the log. `size` is that of the checkpoint that proves them.
+             *     - `personal_data.read`: Somebody was shown personal data: which operations, of whom, and how often, in a few seconds. What a list showed is named once an hour for each reader; words that were searched for are not kept.
+             *     - `log.read`: Somebody searched the log. Whoever follows it by position is named once an hour; a search for one complaint names the complaint.
+             *     - `tracking.used`: A complainant looked at their complaint by its tracking token. Said at most once an hour of each complaint by each process.
+             *     - `access.refused`: A caller was refused: not signed in, not allowed, too often, or (where signed in) what they asked for is not there for them. Callers who are not signed in are counted together, once a minute.
+             *     - `session.refused`: Sign-ins failed. Counted together once a minute. Only users are named: what else was typed as an address is not kept, for it can be a password, or the address of a customer.
+             *     - `access.unrecorded`: There was more to put on record than was kept in memory, because of a flood or because the database was away: so many requests that read, and that were refused, are missing in this time.
+             *     - `subscription.entry_retried`: An entry on which a subscriber failed is tried again before its time.
+             *     - `subscription.entry_skipped`: A subscriber goes on without an entry on which it failed; nobody handles that entry any more.
+             *     - `subscription.replayed`: A subscriber that was at `formerPosition` handles again all that stands after position `after`.
+             *     - `log.compared`: Every complaint was replayed from its entries, and its rows say the same.
+             *     - `log.differences_found`: Rows of complaints say something else than their entries. The first hundred differences are named; nothing was put right.
              * @example complaint.closed
              * @enum {string}
              */
-            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "mail.received" | "mail.decided" | "mail.forgotten" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read" | "webhook.created" | "webhook.updated" | "webhook.secret_rolled" | "webhook.disabled" | "webhook.circuit_opened" | "webhook.circuit_closed" | "webhook.tested" | "webhook.redelivered" | "webhook.replayed" | "webhook.retired" | "audit.exported" | "key.changed" | "log.checked" | "evidence.exported";
+            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "mail.received" | "mail.decided" | "mail.forgotten" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read" | "webhook.created" | "webhook.updated" | "webhook.secret_rolled" | "webhook.disabled" | "webhook.circuit_opened" | "webhook.circuit_closed" | "webhook.tested" | "webhook.redelivered" | "webhook.replayed" | "webhook.retired" | "audit.exported" | "key.changed" | "log.checked" | "evidence.exported" | "personal_data.read" | "log.read" | "tracking.used" | "access.refused" | "session.refused" | "access.unrecorded" | "subscription.entry_retried" | "subscription.entry_skipped" | "subscription.replayed" | "log.compared" | "log.differences_found";
             /**
              * Format: date-time
              * @description When; never before the entry before it of the same complaint.
@@ -11364,10 +11753,13 @@ export interface components {
              *     - `notice_settings`: how somebody of the house is told things
              *     - `webhook`: an address of another program that the log is brought to
              *     - `log`: the log itself
+             *     - `access_record`: what was read, or refused, within a few seconds
+             *     - `subscription`: a part of the program that follows the log
+             *     - `comparison`: a comparison of the rows of all complaints with the log
              * @example complaint
              * @enum {string}
              */
-            type: "user" | "session" | "authority" | "calendar" | "contact_point" | "standard" | "team" | "cause" | "category" | "corrective_action" | "organisation_unit" | "tier" | "account" | "customer" | "contact" | "complaint" | "fact" | "message" | "promise" | "breach" | "remedy" | "link" | "issue" | "representative" | "referral" | "policy_version" | "absence" | "attachment" | "inbound_mail" | "legal_hold" | "subject_export" | "retention_run" | "erasure" | "template_version" | "notice_settings" | "webhook" | "log";
+            type: "user" | "session" | "authority" | "calendar" | "contact_point" | "standard" | "team" | "cause" | "category" | "corrective_action" | "organisation_unit" | "tier" | "account" | "customer" | "contact" | "complaint" | "fact" | "message" | "promise" | "breach" | "remedy" | "link" | "issue" | "representative" | "referral" | "policy_version" | "absence" | "attachment" | "inbound_mail" | "legal_hold" | "subject_export" | "retention_run" | "erasure" | "template_version" | "notice_settings" | "webhook" | "log" | "access_record" | "subscription" | "comparison";
             /**
              * Format: uuid
              * @description Its id.
@@ -11726,13 +12118,14 @@ export interface components {
              * @description The version of CloudEvents.
              *
              *     - `1.0`
+             * @example 1.0
              * @enum {string}
              */
             specversion: "1.0";
             /**
              * Format: uuid
              * @description The id of the entry: whoever gets an event twice knows it by this.
-             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             * @example 01a1f82f-1e80-7000-8000-000000000130
              */
             id: string;
             /**
@@ -11744,7 +12137,7 @@ export interface components {
              * @description What happened.
              *
              *     - `user.created`: An administrator, or the first start, created a user.
-             *     - `user.updated`: A user's name, phone, roles or password changed. `changed` names what; the fields hold the state after it.
+             *     - `user.updated`: A user's name, phone, roles or password changed. `changed` names what; the fields hold the state after it, and `rolesBefore` what the user could do until then.
              *     - `user.disabled`: A user may not sign in any more; every session ends.
              *     - `user.enabled`: A disabled user may sign in again.
              *     - `session.started`: A user signed in.
@@ -11886,30 +12279,43 @@ export interface components {
              *     - `key.changed`: The log is signed by this public key from here on; the first entry of the kind names its first key. While the previous key is still in use beside it, both sign.
              *     - `log.checked`: The whole log was checked. `entries` were read, `findings` are wrong; `firstCode` and `firstPosition` say what the first one is and where.
              *     - `evidence.exported`: Somebody took away the evidence of a complaint: its entries, with the personal values that this person may read, and the proofs that they stand in the log. `size` is that of the checkpoint that proves them.
+             *     - `personal_data.read`: Somebody was shown personal data: which operations, of whom, and how often, in a few seconds. What a list showed is named once an hour for each reader; words that were searched for are not kept.
+             *     - `log.read`: Somebody searched the log. Whoever follows it by position is named once an hour; a search for one complaint names the complaint.
+             *     - `tracking.used`: A complainant looked at their complaint by its tracking token. Said at most once an hour of each complaint by each process.
+             *     - `access.refused`: A caller was refused: not signed in, not allowed, too often, or (where signed in) what they asked for is not there for them. Callers who are not signed in are counted together, once a minute.
+             *     - `session.refused`: Sign-ins failed. Counted together once a minute. Only users are named: what else was typed as an address is not kept, for it can be a password, or the address of a customer.
+             *     - `access.unrecorded`: There was more to put on record than was kept in memory, because of a flood or because the database was away: so many requests that read, and that were refused, are missing in this time.
+             *     - `subscription.entry_retried`: An entry on which a subscriber failed is tried again before its time.
+             *     - `subscription.entry_skipped`: A subscriber goes on without an entry on which it failed; nobody handles that entry any more.
+             *     - `subscription.replayed`: A subscriber that was at `formerPosition` handles again all that stands after position `after`.
+             *     - `log.compared`: Every complaint was replayed from its entries, and its rows say the same.
+             *     - `log.differences_found`: Rows of complaints say something else than their entries. The first hundred differences are named; nothing was put right.
+             * @example complaint.received
              * @enum {string}
              */
-            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "mail.received" | "mail.decided" | "mail.forgotten" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read" | "webhook.created" | "webhook.updated" | "webhook.secret_rolled" | "webhook.disabled" | "webhook.circuit_opened" | "webhook.circuit_closed" | "webhook.tested" | "webhook.redelivered" | "webhook.replayed" | "webhook.retired" | "audit.exported" | "key.changed" | "log.checked" | "evidence.exported";
+            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "mail.received" | "mail.decided" | "mail.forgotten" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read" | "webhook.created" | "webhook.updated" | "webhook.secret_rolled" | "webhook.disabled" | "webhook.circuit_opened" | "webhook.circuit_closed" | "webhook.tested" | "webhook.redelivered" | "webhook.replayed" | "webhook.retired" | "audit.exported" | "key.changed" | "log.checked" | "evidence.exported" | "personal_data.read" | "log.read" | "tracking.used" | "access.refused" | "session.refused" | "access.unrecorded" | "subscription.entry_retried" | "subscription.entry_skipped" | "subscription.replayed" | "log.compared" | "log.differences_found";
             /**
              * @description What it is about: kind and id.
-             * @example complaint/019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             * @example complaint/01a1f82f-1e80-7000-8000-000000000014
              */
             subject: string;
             /**
              * Format: date-time
              * @description When it happened.
-             * @example 2026-11-20T09:00:00.000Z
+             * @example 2026-11-20T09:30:00.000Z
              */
             time: string;
             /**
              * @description The form of `data`.
              *
              *     - `application/json`
+             * @example application/json
              * @enum {string}
              */
             datacontenttype: "application/json";
             /**
              * @description The position as text whose order is that of the numbers (CloudEvents, extension `sequence`).
-             * @example 0000000000004711
+             * @example 0000000000000043
              */
             sequence: string;
             /** @description The entry, as the timeline shows it; its `position` is the number of `sequence`. */
@@ -11922,13 +12328,13 @@ export interface components {
             /**
              * Format: int64
              * @description What `after` is for the next call. Everything up to here was looked through, what you may not see or did not ask for included.
-             * @example 4711
+             * @example 48
              */
             nextPosition: number;
             /**
              * Format: int64
              * @description The last position there is: where it is greater than `nextPosition`, there is more to read.
-             * @example 4711
+             * @example 661
              */
             lastPosition: number;
         };
@@ -12936,6 +13342,36 @@ export interface components {
              */
             note?: string | null;
         };
+        /** @description Lag. */
+        LagDto: {
+            /**
+             * Format: int64
+             * @description How many entries it did not handle yet, those included that are parked; beside these they are counted up to 10000.
+             * @example 0
+             */
+            entries: number;
+            /**
+             * Format: int64
+             * @description How old the oldest of them is, in seconds; 0 where there is none.
+             * @example 0
+             */
+            seconds: number;
+        };
+        /** @description Lease. */
+        LeaseDto: {
+            /**
+             * Format: uuid
+             * @description The worker that serves it.
+             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             */
+            workerId: string;
+            /**
+             * Format: date-time
+             * @description Until when nobody else does; the worker says so again while it works.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            until: string;
+        };
         /** @description What keeps a customer or a complaint from being erased. It is in force until it is released, or until `until`. */
         LegalHoldDto: {
             /**
@@ -13340,6 +13776,7 @@ export interface components {
              *       "customer:read-vulnerability",
              *       "customer:write",
              *       "docs:read",
+             *       "event:read",
              *       "fact:record",
              *       "fact:settle",
              *       "health:read",
@@ -13364,6 +13801,7 @@ export interface components {
              *       "promise:make",
              *       "promise:move",
              *       "promise:release",
+             *       "proof:read",
              *       "referral:write",
              *       "remedy:approve",
              *       "remedy:execute",
@@ -14806,7 +15244,7 @@ export interface components {
             /**
              * Format: uri
              * @description Where deliveries go, by POST: an https address of a host on the open internet.
-             * @example https://hooks.example.org/amends
+             * @example https://hooks.house.example/amends
              */
             url: string;
             /**
@@ -15483,6 +15921,241 @@ export interface components {
              * @example 1
              */
             topFifthShare: number | null;
+        };
+        /** @description Parked count. */
+        ParkedCountDto: {
+            /**
+             * Format: int64
+             * @description How many complaints, or other things of which the entries are told in order, stand still for it.
+             * @example 0
+             */
+            streams: number;
+            /**
+             * Format: int64
+             * @description How many entries it failed on, or wait behind one of these.
+             * @example 0
+             */
+            entries: number;
+        };
+        /** @description Parked entry. */
+        ParkedEntryDto: {
+            /**
+             * Format: uuid
+             * @description The entry.
+             * @example 01a1f82f-1e80-7000-8000-000000000256
+             */
+            entryId: string;
+            /**
+             * Format: int64
+             * @description Its place in the log.
+             * @example 78
+             */
+            position: number;
+            /**
+             * @description What it tells.
+             *
+             *     - `user.created`: An administrator, or the first start, created a user.
+             *     - `user.updated`: A user's name, phone, roles or password changed. `changed` names what; the fields hold the state after it, and `rolesBefore` what the user could do until then.
+             *     - `user.disabled`: A user may not sign in any more; every session ends.
+             *     - `user.enabled`: A disabled user may sign in again.
+             *     - `session.started`: A user signed in.
+             *     - `session.refreshed`: A session was renewed with its refresh token.
+             *     - `session.ended`: A session is over: signed out, a refresh token was used twice, or the user was disabled.
+             *     - `calendar.created`: An administrator wrote down when the house is open.
+             *     - `calendar.updated`: A calendar changed, by hand or by an import of holidays. `changed` names what; the fields hold the state after it.
+             *     - `calendar.deleted`: A calendar that no standard uses any more was taken away; its versions stay readable.
+             *     - `contact_point.created`: There is a new way to reach the house.
+             *     - `contact_point.updated`: A way to reach the house changed, was closed for a time, or is used no more. `changed` names what; the fields hold the state after it.
+             *     - `cause.created`: There is a new cause to choose.
+             *     - `cause.updated`: A cause was renamed, moved, retired or brought back, or a cause above it was renamed or moved. `changed` names what; the fields hold the state after it.
+             *     - `category.created`: There is a new category to choose.
+             *     - `category.updated`: A category was renamed, moved, retired or brought back, or a category above it was renamed or moved. `changed` names what; the fields hold the state after it.
+             *     - `corrective_action.planned`: The house is going to change something so that a cause does not come back.
+             *     - `corrective_action.updated`: The plan changed. `changed` names what; the fields hold the state after it.
+             *     - `corrective_action.completed`: What was planned is done. Whether it helps is still to be checked.
+             *     - `corrective_action.checked`: It was checked whether the cause stays away.
+             *     - `corrective_action.dropped`: What was planned will not be done.
+             *     - `team.created`: A team was made.
+             *     - `team.updated`: A team's name or members changed, or the name of a member. `changed` names what; the fields hold the state after it.
+             *     - `customer.created`: A customer was recorded.
+             *     - `customer.updated`: A customer changed: by hand, by a merge, by a rule of a tier, or because the time of something was over. `changed` names what; the fields hold the state after it.
+             *     - `customer.merged`: Two records were of one customer: this one is kept, and `intoId` goes on for it.
+             *     - `customer.valued`: What a customer was worth in a year was imported.
+             *     - `account.created`: A company customer was recorded.
+             *     - `account.updated`: A company customer changed. `changed` names what; the fields hold the state after it.
+             *     - `contact.created`: A company has a new key figure.
+             *     - `contact.updated`: A key figure of a company changed. `changed` names what; the fields hold the state after it.
+             *     - `tier.created`: There is a new tier.
+             *     - `tier.updated`: A tier changed. `changed` names what; the fields hold the state after it.
+             *     - `tier.applied`: The rule of a tier is applied to what customers were worth in a year; those who change have an entry each.
+             *     - `complaint.received`: A complaint was received.
+             *     - `complaint.updated`: Particulars of a complaint changed. `changed` names them; `values` holds what they are now.
+             *     - `complaint.acknowledged`: The complaint was acknowledged to the customer.
+             *     - `complaint.facts_established`: The facts are established, summed up and assessed.
+             *     - `complaint.owner_assigned`: The complaint has an owner, whose name the customer is told.
+             *     - `complaint.owner_changed`: The complaint was handed over; `ownerId` is null where the place became vacant.
+             *     - `complaint.customer_asked`: The customer was asked; pausable promises wait from the handing over of the question.
+             *     - `complaint.resumed`: Work goes on: the customer answered, or staff go on without an answer.
+             *     - `complaint.resolved`: The complaint was decided.
+             *     - `complaint.closed`: The complaint is closed: the customer accepted the decision, or was silent.
+             *     - `complaint.disputed`: The customer disagrees with the decision; it is looked at again, one level higher.
+             *     - `complaint.reopened`: The complaint was brought back.
+             *     - `complaint.withdrawn`: The customer took the complaint back.
+             *     - `complaint.declined`: The house does not treat this as its complaint.
+             *     - `complaint.restandardised`: The complaint is measured by another standard, or by another version of its own; `cause` says what changed. Promises that get another time have an entry each.
+             *     - `complaint.tracking_renewed`: The customer lost the way to the complaint: a new tracking token goes to the address on record, and the older ones open nothing any more.
+             *     - `complaint.escalated`: The complaint was raised to the next level.
+             *     - `complaint.retention_changed`: The complaint is kept for another time. `eraseAfter` says when that is over; null until it has ended.
+             *     - `complaint.merged`: Another complaint of the customer goes on for this one as well: `intoId`. `confirmedSamePerson`: staff said that they checked that both are one person.
+             *     - `complaint.absorbed`: Another complaint, `fromId`, was merged into this one. Its open promises, and what the customer wrote there and nobody had heard, stand here under new ids; broken promises, breaches, remedies and claimed facts came as they were. Entries from before are about `fromId`. `level` and `tags` are those of both from then on.
+             *     - `fact.recorded`: A fact was put on record, with its source.
+             *     - `fact.settled`: The standing, or the time, of a fact was settled.
+             *     - `message.sent`: Words for the customer. `delivery` says whether they left the house; `hears` which messages they answer.
+             *     - `message.handed_over`: Words that waited were said or sent.
+             *     - `message.received`: Words of the customer, written by themselves or noted by staff.
+             *     - `message.noted`: An internal note. A person complained about does not see it.
+             *     - `message.heard`: Staff heard what the customer wrote, without an answer of its own.
+             *     - `message.delivered`: Words for the customer arrived.
+             *     - `message.bounced`: Words for the customer came back: what they kept is owed again, and the closing window stops.
+             *     - `message.failed`: Words for the customer could not be sent, and are not tried again. `reason`: `refused` for ever, `given_up` after two days, `uncertain` whether they arrived, `capped` as too many, `no_address`, or `outdated` by now.
+             *     - `message.queued`: Words that came back, or could not be sent, wait to be sent again: the address was corrected.
+             *     - `link.added`: Two complaints belong together. Each has this entry, with the type as it is seen from there.
+             *     - `link.removed`: A link between two complaints was taken back. Each has this entry.
+             *     - `promise.made`: The customer may expect something by a time. `rule` says how its time is counted, `from` since when.
+             *     - `promise.kept`: A promise was kept. `late` where its time was over; `kept` after a break means that it was kept in time after all.
+             *     - `promise.moved`: A promise got another date, which the customer was told; another promise stands in its place. `broken` where its time was over already.
+             *     - `promise.released`: A promise is no longer expected.
+             *     - `promise.broken`: The time of a promise passed without its being kept: an apology and a cause are owed.
+             *     - `promise.warned`: The time of a promise is near its end.
+             *     - `promise.paused`: A promise waits for the customer.
+             *     - `promise.recomputed`: The time of a promise was counted anew: after a pause, which `paused` names; because its standard or its calendar changed; or because a complaint with a stricter one was merged into this: then it takes on the `pauses` of that. `rule` says how it is counted now, `from` since when.
+             *     - `breach.answered`: A broken promise was answered with an apology and a cause. While `state` is `unanswered` the words still wait to be said or sent; another entry follows when they leave the house, or when the cause is put in later.
+             *     - `breach.waived`: A supervisor let a broken promise be.
+             *     - `breach.withdrawn`: The promise was kept in time after all: nothing was broken.
+             *     - `remedy.proposed`: Somebody proposed what could make good. `expiresAt` where it waits for the approval of another.
+             *     - `remedy.approved`: A remedy was granted, and is promised to the customer. `authorityId` is the limit that allowed it; null where no money is in it.
+             *     - `remedy.refused`: A remedy was not granted, or whoever proposed it took it back.
+             *     - `remedy.executed`: A remedy was carried out, under a reference outside the program.
+             *     - `remedy.reversed`: A remedy that was granted or carried out was taken back.
+             *     - `remedy.expired`: Nobody decided about a remedy in time, or the complaint was over before.
+             *     - `authority.created`: An administrator said how much a role or a person may grant alone. `alone`: it raised what they may grant themselves, and no other administrator was there to do it.
+             *     - `authority.updated`: How much a role or a person may grant alone changed. `changed` names what; the fields hold the state after it. `alone` as in `authority.created`.
+             *     - `referral.made`: A body outside the house has the complaint: an ombudsman, a court.
+             *     - `referral.decided`: What became of a referral. `amount` is what the house has to pay: decimal text with its currency, null where nothing.
+             *     - `policy.published`: The words of the policy have a new version in a language; the public is shown it from `validFrom` on.
+             *     - `standard.created`: A standard was made: what the house promises to whom.
+             *     - `standard.updated`: A standard has a new version. `changed` names what is new; the fields hold the version whole.
+             *     - `issue.added`: One point complained about was put on record.
+             *     - `issue.decided`: Something was found about a point. `formerOutcome` where it had been decided before.
+             *     - `issue.withdrawn`: The customer took a point back; it counts no more.
+             *     - `organisation_unit.created`: There is a new legal entity, brand or branch to choose.
+             *     - `organisation_unit.updated`: A legal entity, brand or branch was renamed, retired or brought back. `changed` names what; the fields hold the state after it.
+             *     - `representative.named`: Somebody says that they complain for the complainant. Their authority was not seen yet.
+             *     - `representative.confirmed`: The authority of a representative was seen: of what kind, since when, until when, and for how much. `evidence` says what was seen.
+             *     - `representative.refused`: Somebody who claimed to represent the complainant does not. Tracking tokens from before open nothing any more.
+             *     - `representative.ended`: A representative speaks for the complainant no longer. Tracking tokens from before open nothing any more.
+             *     - `absence.announced`: Somebody of the house will be away, or is already.
+             *     - `absence.updated`: An absence is at another time, or somebody else stands in. `changed` names what; the fields hold the state after it.
+             *     - `absence.began`: Somebody is away from now on; the other one stands in.
+             *     - `absence.ended`: Somebody is back, because the time came (`time`) or somebody said so (`asked`). One that had not begun does not take place.
+             *     - `complaint.stand_in_changed`: Somebody else works on the complaint while its owner is away; `standInId` is null where the owner is back, or nobody stands in.
+             *     - `attachment.added`: A file was attached. `sha256` is the digest of its bytes, `size` their number, `type` what they are.
+             *     - `attachment.noted`: A file was attached to an internal note. A person complained about does not see it.
+             *     - `attachment.scanned`: A scanner looked for malware in a file; `threat` is its name for what it found.
+             *     - `attachment.removed`: A file was removed with all that tells of a person; its digest, size and type stay.
+             *     - `mail.received`: A mail came in. `decision` says what became of it, `because` by which rule; `suggestedId` is a complaint that it may belong to, `messageId` the message that it became or reports on. `sha256` is the digest of the whole.
+             *     - `mail.decided`: Somebody of the house said what becomes of a mail. `messageId` is the message that it became.
+             *     - `mail.forgotten`: A mail that came to no complaint was kept for long enough (`retention`), or the complaint that it may belong to was erased (`erasure`): its words and its sender are gone.
+             *     - `legal_hold.set`: Something may not be erased for now: a customer with all complaints, or one complaint.
+             *     - `legal_hold.released`: What a hold had kept may be erased again, unless another one keeps it.
+             *     - `subject_export.made`: Everything that is known about a person can be read in one piece, until `expiresAt`.
+             *     - `subject_export.read`: Somebody read everything that is known about a person.
+             *     - `retention_run.planned`: Somebody planned to erase complaints that were kept for as long as they have to be.
+             *     - `retention_run.approved`: Somebody else approved a run: its complaints are erased one by one.
+             *     - `retention_run.cancelled`: What a run was to erase stays.
+             *     - `retention_run.refused`: A complaint of a run stays: `unmet` says what had come into the way.
+             *     - `retention_run.done`: Each complaint of a run was erased, or refused.
+             *     - `erasure.planned`: Somebody planned to erase what is known of a person. `customerIds`, `contactIds` and `complaintIds` name all that is covered.
+             *     - `erasure.cancelled`: What was planned to be erased stays.
+             *     - `erasure.done`: Somebody other than who planned it approved an erasure, and it was carried out. The values that the log lost are named by the entries `values.erased` about it.
+             *     - `values.erased`: Personal values were erased from the log; the named ones are missing for this reason and no other.
+             *     - `template.published`: A kind of letter has a new template in a language; letters are written by it from now on.
+             *     - `template.withdrawn`: A kind of letter has no template of the house in a language any more.
+             *     - `notice_settings.changed`: Somebody of the house chose how notices come to them. `changed` names what; the fields hold the state after it. `zone` is null where it is that of the house.
+             *     - `user.notices_read`: Somebody of the house marked so many of their notices as read.
+             *     - `webhook.created`: Entries of these types are brought to an address from now on.
+             *     - `webhook.updated`: A webhook was changed. `changed` names what; the fields hold the state after it.
+             *     - `webhook.secret_rolled`: A webhook has a new secret. Deliveries are signed with the old one as well until then.
+             *     - `webhook.disabled`: The target of a webhook said that it is gone for good (410): nothing is sent there any more.
+             *     - `webhook.circuit_opened`: So many deliveries of a webhook failed in a row that it rests, and is then tried with one of them.
+             *     - `webhook.circuit_closed`: The target of a webhook that rested takes deliveries again.
+             *     - `webhook.tested`: Somebody sent a test to the target of a webhook.
+             *     - `webhook.redelivered`: Somebody had one entry delivered again.
+             *     - `webhook.replayed`: Somebody had everything from a position on delivered again.
+             *     - `webhook.retired`: Nothing is brought to this address any more; what waited for it is dropped.
+             *     - `audit.exported`: A user took entries out of the log as a file: which ones, and the SHA-256 of the file in hexadecimal.
+             *     - `key.changed`: The log is signed by this public key from here on; the first entry of the kind names its first key. While the previous key is still in use beside it, both sign.
+             *     - `log.checked`: The whole log was checked. `entries` were read, `findings` are wrong; `firstCode` and `firstPosition` say what the first one is and where.
+             *     - `evidence.exported`: Somebody took away the evidence of a complaint: its entries, with the personal values that this person may read, and the proofs that they stand in the log. `size` is that of the checkpoint that proves them.
+             *     - `personal_data.read`: Somebody was shown personal data: which operations, of whom, and how often, in a few seconds. What a list showed is named once an hour for each reader; words that were searched for are not kept.
+             *     - `log.read`: Somebody searched the log. Whoever follows it by position is named once an hour; a search for one complaint names the complaint.
+             *     - `tracking.used`: A complainant looked at their complaint by its tracking token. Said at most once an hour of each complaint by each process.
+             *     - `access.refused`: A caller was refused: not signed in, not allowed, too often, or (where signed in) what they asked for is not there for them. Callers who are not signed in are counted together, once a minute.
+             *     - `session.refused`: Sign-ins failed. Counted together once a minute. Only users are named: what else was typed as an address is not kept, for it can be a password, or the address of a customer.
+             *     - `access.unrecorded`: There was more to put on record than was kept in memory, because of a flood or because the database was away: so many requests that read, and that were refused, are missing in this time.
+             *     - `subscription.entry_retried`: An entry on which a subscriber failed is tried again before its time.
+             *     - `subscription.entry_skipped`: A subscriber goes on without an entry on which it failed; nobody handles that entry any more.
+             *     - `subscription.replayed`: A subscriber that was at `formerPosition` handles again all that stands after position `after`.
+             *     - `log.compared`: Every complaint was replayed from its entries, and its rows say the same.
+             *     - `log.differences_found`: Rows of complaints say something else than their entries. The first hundred differences are named; nothing was put right.
+             * @example complaint.owner_assigned
+             * @enum {string}
+             */
+            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "mail.received" | "mail.decided" | "mail.forgotten" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read" | "webhook.created" | "webhook.updated" | "webhook.secret_rolled" | "webhook.disabled" | "webhook.circuit_opened" | "webhook.circuit_closed" | "webhook.tested" | "webhook.redelivered" | "webhook.replayed" | "webhook.retired" | "audit.exported" | "key.changed" | "log.checked" | "evidence.exported" | "personal_data.read" | "log.read" | "tracking.used" | "access.refused" | "session.refused" | "access.unrecorded" | "subscription.entry_retried" | "subscription.entry_skipped" | "subscription.replayed" | "log.compared" | "log.differences_found";
+            /**
+             * Format: uuid
+             * @description The complaint that it belongs to.
+             * @example 01a1f82f-1e80-7000-8000-000000000014
+             */
+            complaintId: string | null;
+            /**
+             * @description It is the first of its complaint: it is tried again, and the others wait behind it.
+             * @example true
+             */
+            first: boolean;
+            /**
+             * Format: int64
+             * @description How often it was tried; 0 where it only waits.
+             * @example 7
+             */
+            attempts: number;
+            /**
+             * @description What went wrong the last time, without what the error quotes. It is cleared by an erasure.
+             * @example TimeoutError: no answer within 900 s
+             */
+            lastError: string | null;
+            /**
+             * Format: date-time
+             * @description When it is tried again, where it is the first.
+             * @example 2026-12-20T09:49:00.000Z
+             */
+            nextAttemptAt: string;
+            /**
+             * Format: date-time
+             * @description Since when it waits.
+             * @example 2026-12-20T09:49:00.000Z
+             */
+            parkedAt: string;
+        };
+        /** @description One page of a list. */
+        ParkedEntryList: {
+            /** @description What stands on this page. */
+            items: components["schemas"]["ParkedEntryDto"][];
+            /**
+             * @description What `cursor` is for the next page; null on the last.
+             * @example null
+             */
+            nextCursor: string | null;
         };
         /** @description Whether what the law promises may wait for the customer. */
         PauseRuleDto: {
@@ -16663,17 +17336,19 @@ export interface components {
             /**
              * Format: uuid
              * @description The entry.
-             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             * @example 01a1f82f-1e80-7000-8000-000000000130
              */
             entryId: string;
             /**
              * Format: int64
              * @description Its place in the one order of everything.
+             * @example 53
              */
             position: number;
             /**
              * Format: int64
              * @description The same counted from zero, as the tree does.
+             * @example 52
              */
             index: number;
             /**
@@ -16684,16 +17359,24 @@ export interface components {
             /**
              * @description The hashes from the leaf's neighbour upward, in base64.
              * @example [
-             *       "CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I="
+             *       "gSKyXoYZUgZ6jduWYrkDOARinOMGJveXjgMkBTcdPlQ="
              *     ]
              */
             path: string[];
             /**
              * Format: int64
              * @description How many entries the checkpoint speaks of.
+             * @example 212
              */
             size: number;
-            /** @description The checkpoint that the path leads to: a signed note (C2SP tlog-checkpoint). */
+            /**
+             * @description The checkpoint that the path leads to: a signed note (C2SP tlog-checkpoint).
+             * @example complaints.house.example/v1/audit
+             *     212
+             *     CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=
+             *
+             *     — complaints.house.example/v1/audit Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=
+             */
             checkpoint: string;
         };
         /** @description How well the promises of one group were kept, and how many of them there were. */
@@ -17691,6 +18374,7 @@ export interface components {
             /**
              * Format: int64
              * @description The position of the first entry; none that the webhook has not come to yet.
+             * @example 1
              */
             fromPosition: number;
         };
@@ -18318,6 +19002,14 @@ export interface components {
              * @example a bed with four whole legs
              */
             password: string;
+        };
+        /** @description Why nobody has to handle the entry any more. */
+        SkipEntryBody: {
+            /**
+             * @description The reason.
+             * @example Anna was told on the phone.
+             */
+            reason: string;
         };
         /** @description How and when words between the house and the customer were said or sent outside the product. */
         SpokenBody: {
@@ -18957,6 +19649,78 @@ export interface components {
              */
             createdAt: string;
         };
+        /** @description Subscription. */
+        SubscriptionDto: {
+            /**
+             * @description Its class and method.
+             * @example AbsenceSubscription.comesOrGoes
+             */
+            name: string;
+            /**
+             * @description There is such a part in this program. One that was renamed or removed stands still, and nobody goes on for it.
+             * @example true
+             */
+            followed: boolean;
+            /**
+             * @description The types of entries that it gets.
+             * @example [
+             *       "user.updated",
+             *       "user.disabled",
+             *       "user.enabled",
+             *       "absence.announced",
+             *       "absence.updated",
+             *       "absence.began",
+             *       "absence.ended"
+             *     ]
+             */
+            types: string[];
+            /**
+             * Format: int64
+             * @description Up to here it has handled every entry of its types, but for those that are parked.
+             * @example 4711
+             */
+            position: number;
+            /**
+             * Format: int64
+             * @description The last position of the log.
+             * @example 4701
+             */
+            lastPosition: number;
+            /**
+             * @description What it has not handled yet.
+             * @example {
+             *       "entries": 0,
+             *       "seconds": 0
+             *     }
+             */
+            lag: components["schemas"]["LagDto"];
+            /**
+             * @description What stands still because it failed.
+             * @example {
+             *       "streams": 0,
+             *       "entries": 0
+             *     }
+             */
+            parked: components["schemas"]["ParkedCountDto"];
+            /**
+             * Format: int64
+             * @description Until it is there, it handles what it had before; null where it does not.
+             * @example 4711
+             */
+            replayUntil: number | null;
+            /** @description Who serves it at the moment; null where there is nothing to do. */
+            lease: components["schemas"]["LeaseDto"] | null;
+        };
+        /** @description One page of a list. */
+        SubscriptionList: {
+            /** @description What stands on this page. */
+            items: components["schemas"]["SubscriptionDto"][];
+            /**
+             * @description What `cursor` is for the next page; null on the last.
+             * @example null
+             */
+            nextCursor: string | null;
+        };
         /** @description What changes about a team. */
         TeamChangesBody: {
             /**
@@ -19377,12 +20141,13 @@ export interface components {
         TicketDto: {
             /**
              * @description The value of `ticket` in the address of the stream.
-             * @example ams_wq3V…
+             * @example ams_this-is-an-example-and-opens-nothing-00000000
              */
             ticket: string;
             /**
              * Format: int32
              * @description Seconds within which it must be used.
+             * @example 30
              */
             expiresIn: number;
         };
@@ -19548,7 +20313,7 @@ export interface components {
              * @description What happened.
              *
              *     - `user.created`: An administrator, or the first start, created a user.
-             *     - `user.updated`: A user's name, phone, roles or password changed. `changed` names what; the fields hold the state after it.
+             *     - `user.updated`: A user's name, phone, roles or password changed. `changed` names what; the fields hold the state after it, and `rolesBefore` what the user could do until then.
              *     - `user.disabled`: A user may not sign in any more; every session ends.
              *     - `user.enabled`: A disabled user may sign in again.
              *     - `session.started`: A user signed in.
@@ -19690,10 +20455,21 @@ export interface components {
              *     - `key.changed`: The log is signed by this public key from here on; the first entry of the kind names its first key. While the previous key is still in use beside it, both sign.
              *     - `log.checked`: The whole log was checked. `entries` were read, `findings` are wrong; `firstCode` and `firstPosition` say what the first one is and where.
              *     - `evidence.exported`: Somebody took away the evidence of a complaint: its entries, with the personal values that this person may read, and the proofs that they stand in the log. `size` is that of the checkpoint that proves them.
+             *     - `personal_data.read`: Somebody was shown personal data: which operations, of whom, and how often, in a few seconds. What a list showed is named once an hour for each reader; words that were searched for are not kept.
+             *     - `log.read`: Somebody searched the log. Whoever follows it by position is named once an hour; a search for one complaint names the complaint.
+             *     - `tracking.used`: A complainant looked at their complaint by its tracking token. Said at most once an hour of each complaint by each process.
+             *     - `access.refused`: A caller was refused: not signed in, not allowed, too often, or (where signed in) what they asked for is not there for them. Callers who are not signed in are counted together, once a minute.
+             *     - `session.refused`: Sign-ins failed. Counted together once a minute. Only users are named: what else was typed as an address is not kept, for it can be a password, or the address of a customer.
+             *     - `access.unrecorded`: There was more to put on record than was kept in memory, because of a flood or because the database was away: so many requests that read, and that were refused, are missing in this time.
+             *     - `subscription.entry_retried`: An entry on which a subscriber failed is tried again before its time.
+             *     - `subscription.entry_skipped`: A subscriber goes on without an entry on which it failed; nobody handles that entry any more.
+             *     - `subscription.replayed`: A subscriber that was at `formerPosition` handles again all that stands after position `after`.
+             *     - `log.compared`: Every complaint was replayed from its entries, and its rows say the same.
+             *     - `log.differences_found`: Rows of complaints say something else than their entries. The first hundred differences are named; nothing was put right.
              * @example complaint.received
              * @enum {string}
              */
-            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "mail.received" | "mail.decided" | "mail.forgotten" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read" | "webhook.created" | "webhook.updated" | "webhook.secret_rolled" | "webhook.disabled" | "webhook.circuit_opened" | "webhook.circuit_closed" | "webhook.tested" | "webhook.redelivered" | "webhook.replayed" | "webhook.retired" | "audit.exported" | "key.changed" | "log.checked" | "evidence.exported";
+            type: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "mail.received" | "mail.decided" | "mail.forgotten" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read" | "webhook.created" | "webhook.updated" | "webhook.secret_rolled" | "webhook.disabled" | "webhook.circuit_opened" | "webhook.circuit_closed" | "webhook.tested" | "webhook.redelivered" | "webhook.replayed" | "webhook.retired" | "audit.exported" | "key.changed" | "log.checked" | "evidence.exported" | "personal_data.read" | "log.read" | "tracking.used" | "access.refused" | "session.refused" | "access.unrecorded" | "subscription.entry_retried" | "subscription.entry_skipped" | "subscription.replayed" | "log.compared" | "log.differences_found";
             /**
              * Format: date-time
              * @description When; never before the entry before it of the same complaint.
@@ -20274,18 +21050,18 @@ export interface components {
         UnmetNeed: {
             /**
              * @description The need, for programs.
-             * @example not_oneself
+             * @example waits_behind
              */
             code: string;
             /**
              * @description The need, for people.
-             * @example only a supervisor may do this for somebody else
+             * @example the entry that its complaint waits for, instead of one that only waits behind it
              */
             detail: string;
             /**
              * @description What is in the way.
              * @example [
-             *       "01a1f82f-1e80-7000-8000-000000000090"
+             *       "01a1f82f-1e80-7000-8000-000000000256"
              *     ]
              */
             ids?: string[];
@@ -20557,7 +21333,10 @@ export interface components {
              * @example Tells the data warehouse.
              */
             description?: string | null;
-            /** @description While false nothing is sent; once it is true again, deliveries go on where they stopped. */
+            /**
+             * @description While false nothing is sent; once it is true again, deliveries go on where they stopped.
+             * @example false
+             */
             active?: boolean;
         };
         /** @description One entry on its way to a webhook, or a test. */
@@ -20565,24 +21344,24 @@ export interface components {
             /**
              * Format: uuid
              * @description The id of the delivery.
-             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             * @example 01a1f82f-1e80-7000-8000-000000000255
              */
             id: string;
             /**
              * Format: uuid
              * @description The webhook.
-             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             * @example 01a1f82f-1e80-7000-8000-000000000254
              */
             webhookId: string;
             /**
              * Format: uuid
              * @description What the target gets as `webhook-id`: the entry, or the delivery itself where it is a test.
-             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             * @example 01a1f82f-1e80-7000-8000-000000000255
              */
             messageId: string;
             /**
              * @description The entry's type, or `webhook.ping` for a test.
-             * @example complaint.closed
+             * @example webhook.ping
              */
             type: string;
             /**
@@ -20597,18 +21376,20 @@ export interface components {
              *     - `delivered`: the target answered 2xx
              *     - `failed`: given up after 10 attempts, a test after one
              *     - `withheld`: not sent: an internal note of a complaint about somebody who works here, or an entry that is gone
+             * @example waiting
              * @enum {string}
              */
             state: "waiting" | "delivered" | "failed" | "withheld";
             /**
              * Format: int32
              * @description How often it was tried since it was asked for.
+             * @example 0
              */
             attempts: number;
             /**
              * Format: date-time
              * @description When it is tried next, unless the webhook rests or something before it waits; null where it is over.
-             * @example 2026-11-20T09:00:00.000Z
+             * @example 2026-12-20T09:32:00.000Z
              */
             nextAttemptAt: string | null;
             /**
@@ -20637,7 +21418,7 @@ export interface components {
             /**
              * Format: date-time
              * @description When it came up.
-             * @example 2026-11-20T09:00:00.000Z
+             * @example 2026-12-20T09:32:00.000Z
              */
             createdAt: string;
             /**
@@ -20662,13 +21443,13 @@ export interface components {
             /**
              * Format: uuid
              * @description The id of the webhook.
-             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             * @example 01a1f82f-1e80-7000-8000-000000000254
              */
             id: string;
             /**
              * Format: uri
              * @description Where deliveries go, by POST: an https address of a host on the open internet.
-             * @example https://hooks.example.org/amends
+             * @example https://hooks.house.example/amends
              */
             url: string;
             /**
@@ -20684,7 +21465,10 @@ export interface components {
              * @example Tells the data warehouse.
              */
             description: string | null;
-            /** @description While false nothing is sent; once it is true again, deliveries go on where they stopped. */
+            /**
+             * @description While false nothing is sent; once it is true again, deliveries go on where they stopped.
+             * @example false
+             */
             active: boolean;
             /**
              * @description Why this program itself set it inactive; null where it did not.
@@ -20695,30 +21479,31 @@ export interface components {
             disabledReason: "gone" | null;
             /**
              * @description What deliveries are signed with, `whsec_…` (Standard Webhooks). Shown only once: in the answer that made the webhook or rolled the secret. Null everywhere else, and when such a call is answered again.
-             * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw2LaLaSw2LaI=
+             * @example whsec_dGhpcy1pcy1hbi1leGFtcGxlLWFuZC1zaWducy1ub3RoaW5n
              */
             secret: string | null;
             /**
              * Format: date-time
              * @description Until then deliveries are signed with the secret before as well; null where there was none.
-             * @example 2026-11-20T09:00:00.000Z
+             * @example 2026-12-21T09:36:00.000Z
              */
             oldSecretUntil: string | null;
             /**
              * Format: int32
              * @description Raised by every change; the `ETag`.
+             * @example 3
              */
             version: number;
             /**
              * Format: date-time
              * @description When it was set up.
-             * @example 2026-11-20T09:00:00.000Z
+             * @example 2026-12-20T09:31:00.000Z
              */
             createdAt: string;
             /**
              * Format: date-time
              * @description When it was last changed.
-             * @example 2026-11-20T09:00:00.000Z
+             * @example 2026-12-20T09:37:00.000Z
              */
             updatedAt: string;
         };
@@ -20737,33 +21522,37 @@ export interface components {
             /**
              * Format: uuid
              * @description The webhook.
-             * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+             * @example 01a1f82f-1e80-7000-8000-000000000254
              */
             webhookId: string;
             /**
              * Format: int64
              * @description Every entry up to this position that it asks for is sent, or stands among the deliveries.
+             * @example 0
              */
             position: number;
             /**
              * Format: int64
              * @description The last position of the log.
+             * @example 681
              */
             lastPosition: number;
             /**
              * Format: int32
              * @description How many deliveries wait; counted up to 1,000.
+             * @example 1
              */
             waiting: number;
             /**
              * Format: int32
              * @description How many deliveries were given up; counted up to 1,000.
+             * @example 0
              */
             failed: number;
             /**
              * Format: date-time
              * @description Since when the longest has waited; null where none waits.
-             * @example 2026-11-20T09:00:00.000Z
+             * @example 2026-12-20T09:32:00.000Z
              */
             waitingSince: string | null;
             /**
@@ -20772,12 +21561,14 @@ export interface components {
              *     - `closed`: deliveries are sent
              *     - `open`: too many failed in a row: none is sent before `restsUntil`
              *     - `half_open`: the rest is over: the next delivery decides whether the others follow
+             * @example closed
              * @enum {string}
              */
             circuit: "closed" | "open" | "half_open";
             /**
              * Format: int32
              * @description How many attempts failed in a row.
+             * @example 0
              */
             failures: number;
             /**
@@ -21030,12 +21821,14 @@ export interface components {
              *     - `erasure:approve`: approve such a plan of somebody else, which erases
              *     - `notice:read`: read what one is told, and how that comes
              *     - `notice:write`: mark what one is told as read, and choose how it comes
+             *     - `subscription:read`: see how far those are that follow the log, and on what they failed
+             *     - `subscription:operate`: have entries tried again, skipped, and handled once more
              *     - `docs:read`: read the documentation
              *     - `health:read`: ask whether the product runs
              * @example complaint:receive
              * @enum {string}
              */
-            permission: "complaint:receive" | "complaint:read" | "complaint:update" | "complaint:name-conflict" | "complaint:acknowledge" | "complaint:establish-facts" | "complaint:assign-owner" | "complaint:ask-customer" | "complaint:resume" | "complaint:resolve" | "complaint:accept" | "complaint:dispute" | "complaint:close" | "complaint:reopen" | "complaint:withdraw" | "complaint:decline" | "complaint:merge" | "complaint:escalate" | "complaint:restandardise" | "complaint:resolve-on-the-spot" | "complaint:change-retention" | "fact:record" | "fact:settle" | "message:send" | "message:hear" | "promise:make" | "promise:keep" | "promise:move" | "promise:release" | "breach:answer" | "breach:waive" | "breach:withdraw" | "remedy:propose" | "remedy:approve" | "remedy:refuse" | "remedy:execute" | "remedy:reverse" | "issue:add" | "issue:decide" | "issue:withdraw" | "link:write" | "representative:name" | "representative:decide" | "referral:write" | "attachment:add" | "attachment:review" | "attachment:download" | "inbound-mail:hand-in" | "inbound-mail:read" | "inbound-mail:decide" | "cause:read" | "cause:write" | "category:read" | "category:write" | "corrective-action:read" | "corrective-action:write" | "corrective-action:complete" | "organisation-unit:read" | "organisation-unit:write" | "customer:read" | "customer:write" | "customer:merge" | "customer:read-vulnerability" | "account:read" | "account:write" | "tier:read" | "tier:write" | "tracking:read" | "tracking:write" | "tracking:renew" | "insight:read" | "policy:read" | "policy:review" | "policy:write" | "template:read" | "template:write" | "workflow:read" | "standard:read" | "standard:preview" | "standard:write" | "profile:read" | "entry:read" | "entry:export" | "event:read" | "proof:read" | "evidence:export" | "calendar:read" | "calendar:write" | "contact-point:read" | "contact-point:write" | "user:read" | "user:write" | "authority:read" | "authority:write" | "team:read" | "team:write" | "absence:read" | "absence:write" | "webhook:read" | "webhook:write" | "me:read" | "session:start" | "session:refresh" | "session:end" | "legal-hold:read" | "legal-hold:write" | "retention:read" | "subject-export:read" | "subject-export:make" | "erasure:read" | "erasure:plan" | "erasure:approve" | "notice:read" | "notice:write" | "docs:read" | "health:read";
+            permission: "complaint:receive" | "complaint:read" | "complaint:update" | "complaint:name-conflict" | "complaint:acknowledge" | "complaint:establish-facts" | "complaint:assign-owner" | "complaint:ask-customer" | "complaint:resume" | "complaint:resolve" | "complaint:accept" | "complaint:dispute" | "complaint:close" | "complaint:reopen" | "complaint:withdraw" | "complaint:decline" | "complaint:merge" | "complaint:escalate" | "complaint:restandardise" | "complaint:resolve-on-the-spot" | "complaint:change-retention" | "fact:record" | "fact:settle" | "message:send" | "message:hear" | "promise:make" | "promise:keep" | "promise:move" | "promise:release" | "breach:answer" | "breach:waive" | "breach:withdraw" | "remedy:propose" | "remedy:approve" | "remedy:refuse" | "remedy:execute" | "remedy:reverse" | "issue:add" | "issue:decide" | "issue:withdraw" | "link:write" | "representative:name" | "representative:decide" | "referral:write" | "attachment:add" | "attachment:review" | "attachment:download" | "inbound-mail:hand-in" | "inbound-mail:read" | "inbound-mail:decide" | "cause:read" | "cause:write" | "category:read" | "category:write" | "corrective-action:read" | "corrective-action:write" | "corrective-action:complete" | "organisation-unit:read" | "organisation-unit:write" | "customer:read" | "customer:write" | "customer:merge" | "customer:read-vulnerability" | "account:read" | "account:write" | "tier:read" | "tier:write" | "tracking:read" | "tracking:write" | "tracking:renew" | "insight:read" | "policy:read" | "policy:review" | "policy:write" | "template:read" | "template:write" | "workflow:read" | "standard:read" | "standard:preview" | "standard:write" | "profile:read" | "entry:read" | "entry:export" | "event:read" | "proof:read" | "evidence:export" | "calendar:read" | "calendar:write" | "contact-point:read" | "contact-point:write" | "user:read" | "user:write" | "authority:read" | "authority:write" | "team:read" | "team:write" | "absence:read" | "absence:write" | "webhook:read" | "webhook:write" | "me:read" | "session:start" | "session:refresh" | "session:end" | "legal-hold:read" | "legal-hold:write" | "retention:read" | "subject-export:read" | "subject-export:make" | "erasure:read" | "erasure:plan" | "erasure:approve" | "notice:read" | "notice:write" | "subscription:read" | "subscription:operate" | "docs:read" | "health:read";
             /**
              * @description What it needs, in order of precedence.
              * @example [
@@ -21456,9 +22249,15 @@ export interface components {
          * @example 01a1f82f-1e80-7000-8000-000000000146
          */
         CustomerId: string;
-        /** @description The id of the delivery. */
+        /**
+         * @description The id of the delivery.
+         * @example 01a1f82f-1e80-7000-8000-000000000255
+         */
         DeliveryId: string;
-        /** @description The id of the entry. */
+        /**
+         * @description The id of the entry.
+         * @example 01a1f82f-1e80-7000-8000-000000000130
+         */
         EntryId: string;
         /**
          * @description The id of the erasure.
@@ -21521,6 +22320,11 @@ export interface components {
          */
         MessageId: string;
         /**
+         * @description Class and method of the part of the program, as the list names it.
+         * @example NoticesSubscription.tell
+         */
+        MethodName: string;
+        /**
          * @description The id of the organisation unit.
          * @example 01a1f82f-1e80-7000-8000-000000000179
          */
@@ -21530,6 +22334,11 @@ export interface components {
          * @example 01a1f82f-1e80-7000-8000-000000000011
          */
         PolicyVersionId: string;
+        /**
+         * @description A place in the log: 1 is the first.
+         * @example 78
+         */
+        Position: number;
         /**
          * @description The id of the promise.
          * @example 01a1f82f-1e80-7000-8000-000000000025
@@ -21595,7 +22404,10 @@ export interface components {
          * @example 1
          */
         Version: number;
-        /** @description The id of the webhook. */
+        /**
+         * @description The id of the webhook.
+         * @example 01a1f82f-1e80-7000-8000-000000000254
+         */
         WebhookId: string;
         /**
          * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
@@ -21772,7 +22584,7 @@ export interface operations {
                  * @description Only entries of this type.
                  *
                  *     - `user.created`: An administrator, or the first start, created a user.
-                 *     - `user.updated`: A user's name, phone, roles or password changed. `changed` names what; the fields hold the state after it.
+                 *     - `user.updated`: A user's name, phone, roles or password changed. `changed` names what; the fields hold the state after it, and `rolesBefore` what the user could do until then.
                  *     - `user.disabled`: A user may not sign in any more; every session ends.
                  *     - `user.enabled`: A disabled user may sign in again.
                  *     - `session.started`: A user signed in.
@@ -21914,9 +22726,20 @@ export interface operations {
                  *     - `key.changed`: The log is signed by this public key from here on; the first entry of the kind names its first key. While the previous key is still in use beside it, both sign.
                  *     - `log.checked`: The whole log was checked. `entries` were read, `findings` are wrong; `firstCode` and `firstPosition` say what the first one is and where.
                  *     - `evidence.exported`: Somebody took away the evidence of a complaint: its entries, with the personal values that this person may read, and the proofs that they stand in the log. `size` is that of the checkpoint that proves them.
+                 *     - `personal_data.read`: Somebody was shown personal data: which operations, of whom, and how often, in a few seconds. What a list showed is named once an hour for each reader; words that were searched for are not kept.
+                 *     - `log.read`: Somebody searched the log. Whoever follows it by position is named once an hour; a search for one complaint names the complaint.
+                 *     - `tracking.used`: A complainant looked at their complaint by its tracking token. Said at most once an hour of each complaint by each process.
+                 *     - `access.refused`: A caller was refused: not signed in, not allowed, too often, or (where signed in) what they asked for is not there for them. Callers who are not signed in are counted together, once a minute.
+                 *     - `session.refused`: Sign-ins failed. Counted together once a minute. Only users are named: what else was typed as an address is not kept, for it can be a password, or the address of a customer.
+                 *     - `access.unrecorded`: There was more to put on record than was kept in memory, because of a flood or because the database was away: so many requests that read, and that were refused, are missing in this time.
+                 *     - `subscription.entry_retried`: An entry on which a subscriber failed is tried again before its time.
+                 *     - `subscription.entry_skipped`: A subscriber goes on without an entry on which it failed; nobody handles that entry any more.
+                 *     - `subscription.replayed`: A subscriber that was at `formerPosition` handles again all that stands after position `after`.
+                 *     - `log.compared`: Every complaint was replayed from its entries, and its rows say the same.
+                 *     - `log.differences_found`: Rows of complaints say something else than their entries. The first hundred differences are named; nothing was put right.
                  * @example complaint.closed
                  */
-                type?: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "mail.received" | "mail.decided" | "mail.forgotten" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read" | "webhook.created" | "webhook.updated" | "webhook.secret_rolled" | "webhook.disabled" | "webhook.circuit_opened" | "webhook.circuit_closed" | "webhook.tested" | "webhook.redelivered" | "webhook.replayed" | "webhook.retired" | "audit.exported" | "key.changed" | "log.checked" | "evidence.exported";
+                type?: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "mail.received" | "mail.decided" | "mail.forgotten" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read" | "webhook.created" | "webhook.updated" | "webhook.secret_rolled" | "webhook.disabled" | "webhook.circuit_opened" | "webhook.circuit_closed" | "webhook.tested" | "webhook.redelivered" | "webhook.replayed" | "webhook.retired" | "audit.exported" | "key.changed" | "log.checked" | "evidence.exported" | "personal_data.read" | "log.read" | "tracking.used" | "access.refused" | "session.refused" | "access.unrecorded" | "subscription.entry_retried" | "subscription.entry_skipped" | "subscription.replayed" | "log.compared" | "log.differences_found";
                 /** @description Only what this user did. */
                 actorId?: string;
                 /**
@@ -21969,8 +22792,11 @@ export interface operations {
                  *     - `notice_settings`: how somebody of the house is told things
                  *     - `webhook`: an address of another program that the log is brought to
                  *     - `log`: the log itself
+                 *     - `access_record`: what was read, or refused, within a few seconds
+                 *     - `subscription`: a part of the program that follows the log
+                 *     - `comparison`: a comparison of the rows of all complaints with the log
                  */
-                subjectType?: "user" | "session" | "authority" | "calendar" | "contact_point" | "standard" | "team" | "cause" | "category" | "corrective_action" | "organisation_unit" | "tier" | "account" | "customer" | "contact" | "complaint" | "fact" | "message" | "promise" | "breach" | "remedy" | "link" | "issue" | "representative" | "referral" | "policy_version" | "absence" | "attachment" | "inbound_mail" | "legal_hold" | "subject_export" | "retention_run" | "erasure" | "template_version" | "notice_settings" | "webhook" | "log";
+                subjectType?: "user" | "session" | "authority" | "calendar" | "contact_point" | "standard" | "team" | "cause" | "category" | "corrective_action" | "organisation_unit" | "tier" | "account" | "customer" | "contact" | "complaint" | "fact" | "message" | "promise" | "breach" | "remedy" | "link" | "issue" | "representative" | "referral" | "policy_version" | "absence" | "attachment" | "inbound_mail" | "legal_hold" | "subject_export" | "retention_run" | "erasure" | "template_version" | "notice_settings" | "webhook" | "log" | "access_record" | "subscription" | "comparison";
                 /**
                  * @description Only what belongs to one of these complaints, their parts included; commas in between.
                  * @example [
@@ -21987,6 +22813,8 @@ export interface operations {
                 from?: string;
                 /** @description Only what happened before this time. */
                 to?: string;
+                /** @description Only records of access that name this: who read of the complaint, customer or user, and who was refused there. */
+                accessTo?: string;
                 /** @description Only entries after this position: a reader who keeps the last one misses and repeats nothing. */
                 after?: number;
                 /** @description `nextCursor` of the page before, with the same filter. */
@@ -22025,7 +22853,7 @@ export interface operations {
                  * @description Only entries of this type.
                  *
                  *     - `user.created`: An administrator, or the first start, created a user.
-                 *     - `user.updated`: A user's name, phone, roles or password changed. `changed` names what; the fields hold the state after it.
+                 *     - `user.updated`: A user's name, phone, roles or password changed. `changed` names what; the fields hold the state after it, and `rolesBefore` what the user could do until then.
                  *     - `user.disabled`: A user may not sign in any more; every session ends.
                  *     - `user.enabled`: A disabled user may sign in again.
                  *     - `session.started`: A user signed in.
@@ -22167,8 +22995,20 @@ export interface operations {
                  *     - `key.changed`: The log is signed by this public key from here on; the first entry of the kind names its first key. While the previous key is still in use beside it, both sign.
                  *     - `log.checked`: The whole log was checked. `entries` were read, `findings` are wrong; `firstCode` and `firstPosition` say what the first one is and where.
                  *     - `evidence.exported`: Somebody took away the evidence of a complaint: its entries, with the personal values that this person may read, and the proofs that they stand in the log. `size` is that of the checkpoint that proves them.
+                 *     - `personal_data.read`: Somebody was shown personal data: which operations, of whom, and how often, in a few seconds. What a list showed is named once an hour for each reader; words that were searched for are not kept.
+                 *     - `log.read`: Somebody searched the log. Whoever follows it by position is named once an hour; a search for one complaint names the complaint.
+                 *     - `tracking.used`: A complainant looked at their complaint by its tracking token. Said at most once an hour of each complaint by each process.
+                 *     - `access.refused`: A caller was refused: not signed in, not allowed, too often, or (where signed in) what they asked for is not there for them. Callers who are not signed in are counted together, once a minute.
+                 *     - `session.refused`: Sign-ins failed. Counted together once a minute. Only users are named: what else was typed as an address is not kept, for it can be a password, or the address of a customer.
+                 *     - `access.unrecorded`: There was more to put on record than was kept in memory, because of a flood or because the database was away: so many requests that read, and that were refused, are missing in this time.
+                 *     - `subscription.entry_retried`: An entry on which a subscriber failed is tried again before its time.
+                 *     - `subscription.entry_skipped`: A subscriber goes on without an entry on which it failed; nobody handles that entry any more.
+                 *     - `subscription.replayed`: A subscriber that was at `formerPosition` handles again all that stands after position `after`.
+                 *     - `log.compared`: Every complaint was replayed from its entries, and its rows say the same.
+                 *     - `log.differences_found`: Rows of complaints say something else than their entries. The first hundred differences are named; nothing was put right.
+                 * @example complaint.acknowledged
                  */
-                type?: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "mail.received" | "mail.decided" | "mail.forgotten" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read" | "webhook.created" | "webhook.updated" | "webhook.secret_rolled" | "webhook.disabled" | "webhook.circuit_opened" | "webhook.circuit_closed" | "webhook.tested" | "webhook.redelivered" | "webhook.replayed" | "webhook.retired" | "audit.exported" | "key.changed" | "log.checked" | "evidence.exported";
+                type?: "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "mail.received" | "mail.decided" | "mail.forgotten" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read" | "webhook.created" | "webhook.updated" | "webhook.secret_rolled" | "webhook.disabled" | "webhook.circuit_opened" | "webhook.circuit_closed" | "webhook.tested" | "webhook.redelivered" | "webhook.replayed" | "webhook.retired" | "audit.exported" | "key.changed" | "log.checked" | "evidence.exported" | "personal_data.read" | "log.read" | "tracking.used" | "access.refused" | "session.refused" | "access.unrecorded" | "subscription.entry_retried" | "subscription.entry_skipped" | "subscription.replayed" | "log.compared" | "log.differences_found";
                 /** @description Only what this user did. */
                 actorId?: string;
                 /**
@@ -22221,9 +23061,17 @@ export interface operations {
                  *     - `notice_settings`: how somebody of the house is told things
                  *     - `webhook`: an address of another program that the log is brought to
                  *     - `log`: the log itself
+                 *     - `access_record`: what was read, or refused, within a few seconds
+                 *     - `subscription`: a part of the program that follows the log
+                 *     - `comparison`: a comparison of the rows of all complaints with the log
                  */
-                subjectType?: "user" | "session" | "authority" | "calendar" | "contact_point" | "standard" | "team" | "cause" | "category" | "corrective_action" | "organisation_unit" | "tier" | "account" | "customer" | "contact" | "complaint" | "fact" | "message" | "promise" | "breach" | "remedy" | "link" | "issue" | "representative" | "referral" | "policy_version" | "absence" | "attachment" | "inbound_mail" | "legal_hold" | "subject_export" | "retention_run" | "erasure" | "template_version" | "notice_settings" | "webhook" | "log";
-                /** @description Only what belongs to one of these complaints, their parts included; commas in between. */
+                subjectType?: "user" | "session" | "authority" | "calendar" | "contact_point" | "standard" | "team" | "cause" | "category" | "corrective_action" | "organisation_unit" | "tier" | "account" | "customer" | "contact" | "complaint" | "fact" | "message" | "promise" | "breach" | "remedy" | "link" | "issue" | "representative" | "referral" | "policy_version" | "absence" | "attachment" | "inbound_mail" | "legal_hold" | "subject_export" | "retention_run" | "erasure" | "template_version" | "notice_settings" | "webhook" | "log" | "access_record" | "subscription" | "comparison";
+                /**
+                 * @description Only what belongs to one of these complaints, their parts included; commas in between.
+                 * @example [
+                 *       "01a1f82f-1e80-7000-8000-000000000014"
+                 *     ]
+                 */
                 complaintId?: string[];
                 /** @description Only what one request did, as its `X-Request-Id` named it. */
                 requestId?: string;
@@ -22231,6 +23079,8 @@ export interface operations {
                 from?: string;
                 /** @description Only what happened before this time. */
                 to?: string;
+                /** @description Only records of access that name this: who read of the complaint, customer or user, and who was refused there. */
+                accessTo?: string;
                 /** @description Only entries after this position: a reader who keeps the last one misses and repeats nothing. */
                 after?: number;
             };
@@ -22292,7 +23142,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of the entry. */
+                /**
+                 * @description The id of the entry.
+                 * @example 01a1f82f-1e80-7000-8000-000000000130
+                 */
                 id: components["parameters"]["EntryId"];
             };
             cookie?: never;
@@ -22323,7 +23176,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of the entry. */
+                /**
+                 * @description The id of the entry.
+                 * @example 01a1f82f-1e80-7000-8000-000000000130
+                 */
                 id: components["parameters"]["EntryId"];
             };
             cookie?: never;
@@ -22353,9 +23209,15 @@ export interface operations {
     getConsistencyProof: {
         parameters: {
             query: {
-                /** @description The size of the older checkpoint. */
+                /**
+                 * @description The size of the older checkpoint.
+                 * @example 4
+                 */
                 from: number;
-                /** @description The size of the newer one; not beyond that of the latest checkpoint. */
+                /**
+                 * @description The size of the newer one; not beyond that of the latest checkpoint.
+                 * @example 9
+                 */
                 to: number;
             };
             header?: never;
@@ -22377,6 +23239,300 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listSubscriptions: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /**
+                 * @description How many items the page has at most; 25 where absent.
+                 * @example 1
+                 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: List those who follow the log, by name. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Class and method of the part of the program, as the list names it.
+                 * @example NoticesSubscription.tell
+                 */
+                name: components["parameters"]["MethodName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Read how far a subscriber is. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionDto"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listParkedEntries: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same filter. */
+                cursor?: string;
+                /** @description How many items the page has at most; 25 where absent. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Class and method of the part of the program, as the list names it.
+                 * @example NoticesSubscription.tell
+                 */
+                name: components["parameters"]["MethodName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: List the entries on which a subscriber failed, by position. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkedEntryList"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    retryParkedEntry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Class and method of the part of the program, as the list names it.
+                 * @example NoticesSubscription.tell
+                 */
+                name: components["parameters"]["MethodName"];
+                /**
+                 * @description A place in the log: 1 is the first.
+                 * @example 78
+                 */
+                position: components["parameters"]["Position"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Have a parked entry tried again now. */
+            200: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionDto"];
+                };
+            };
+            400: components["responses"]["ParametersRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `waits_behind`, `being_tried`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    skipParkedEntry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Class and method of the part of the program, as the list names it.
+                 * @example NoticesSubscription.tell
+                 */
+                name: components["parameters"]["MethodName"];
+                /**
+                 * @description A place in the log: 1 is the first.
+                 * @example 78
+                 */
+                position: components["parameters"]["Position"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SkipEntryBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Let a subscriber go on without a parked entry. */
+            200: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `waits_behind`, `being_tried`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replaySubscription: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: the same key with the same body is done once, and the answer to the second is the resource as it is then.
+                 * @example "3f0c8a52-93b1-4f0e-8d0b-2a7a2f6f0d51"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Class and method of the part of the program, as the list names it.
+                 * @example NoticesSubscription.tell
+                 */
+                name: components["parameters"]["MethodName"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayBody"];
+            };
+        };
+        responses: {
+            /** @description Done: Let a subscriber handle again what it had. */
+            200: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionDto"];
+                };
+            };
+            400: components["responses"]["ValidationFailed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /**
+             * @description `idempotency_in_progress`: A request with this `Idempotency-Key` is still running. Send the same again after `Retry-After` seconds.
+             *
+             *     `action_refused`: The state of the case, or something it lacks, does not allow this. `unmet` lists everything that is missing, `state` the state. It can hold `no_follower`, `replay_runs`, `not_there_yet`.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After-Idempotency"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
@@ -23500,8 +24656,12 @@ export interface operations {
                  *     - `key.*`: all types that begin so
                  *     - `log.*`: all types that begin so
                  *     - `evidence.*`: all types that begin so
+                 *     - `personal_data.*`: all types that begin so
+                 *     - `tracking.*`: all types that begin so
+                 *     - `access.*`: all types that begin so
+                 *     - `subscription.*`: all types that begin so
                  *     - `user.created`: An administrator, or the first start, created a user.
-                 *     - `user.updated`: A user's name, phone, roles or password changed. `changed` names what; the fields hold the state after it.
+                 *     - `user.updated`: A user's name, phone, roles or password changed. `changed` names what; the fields hold the state after it, and `rolesBefore` what the user could do until then.
                  *     - `user.disabled`: A user may not sign in any more; every session ends.
                  *     - `user.enabled`: A disabled user may sign in again.
                  *     - `session.started`: A user signed in.
@@ -23643,15 +24803,42 @@ export interface operations {
                  *     - `key.changed`: The log is signed by this public key from here on; the first entry of the kind names its first key. While the previous key is still in use beside it, both sign.
                  *     - `log.checked`: The whole log was checked. `entries` were read, `findings` are wrong; `firstCode` and `firstPosition` say what the first one is and where.
                  *     - `evidence.exported`: Somebody took away the evidence of a complaint: its entries, with the personal values that this person may read, and the proofs that they stand in the log. `size` is that of the checkpoint that proves them.
+                 *     - `personal_data.read`: Somebody was shown personal data: which operations, of whom, and how often, in a few seconds. What a list showed is named once an hour for each reader; words that were searched for are not kept.
+                 *     - `log.read`: Somebody searched the log. Whoever follows it by position is named once an hour; a search for one complaint names the complaint.
+                 *     - `tracking.used`: A complainant looked at their complaint by its tracking token. Said at most once an hour of each complaint by each process.
+                 *     - `access.refused`: A caller was refused: not signed in, not allowed, too often, or (where signed in) what they asked for is not there for them. Callers who are not signed in are counted together, once a minute.
+                 *     - `session.refused`: Sign-ins failed. Counted together once a minute. Only users are named: what else was typed as an address is not kept, for it can be a password, or the address of a customer.
+                 *     - `access.unrecorded`: There was more to put on record than was kept in memory, because of a flood or because the database was away: so many requests that read, and that were refused, are missing in this time.
+                 *     - `subscription.entry_retried`: An entry on which a subscriber failed is tried again before its time.
+                 *     - `subscription.entry_skipped`: A subscriber goes on without an entry on which it failed; nobody handles that entry any more.
+                 *     - `subscription.replayed`: A subscriber that was at `formerPosition` handles again all that stands after position `after`.
+                 *     - `log.compared`: Every complaint was replayed from its entries, and its rows say the same.
+                 *     - `log.differences_found`: Rows of complaints say something else than their entries. The first hundred differences are named; nothing was put right.
+                 * @example [
+                 *       "complaint.received",
+                 *       "complaint.acknowledged"
+                 *     ]
                  */
-                types?: ("user.*" | "session.*" | "calendar.*" | "contact_point.*" | "cause.*" | "category.*" | "corrective_action.*" | "team.*" | "customer.*" | "account.*" | "contact.*" | "tier.*" | "complaint.*" | "fact.*" | "message.*" | "link.*" | "promise.*" | "breach.*" | "remedy.*" | "authority.*" | "referral.*" | "policy.*" | "standard.*" | "issue.*" | "organisation_unit.*" | "representative.*" | "absence.*" | "attachment.*" | "mail.*" | "legal_hold.*" | "subject_export.*" | "retention_run.*" | "erasure.*" | "values.*" | "template.*" | "notice_settings.*" | "webhook.*" | "audit.*" | "key.*" | "log.*" | "evidence.*" | "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "mail.received" | "mail.decided" | "mail.forgotten" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read" | "webhook.created" | "webhook.updated" | "webhook.secret_rolled" | "webhook.disabled" | "webhook.circuit_opened" | "webhook.circuit_closed" | "webhook.tested" | "webhook.redelivered" | "webhook.replayed" | "webhook.retired" | "audit.exported" | "key.changed" | "log.checked" | "evidence.exported")[];
-                /** @description Only what belongs to this complaint, its parts included. */
+                types?: ("user.*" | "session.*" | "calendar.*" | "contact_point.*" | "cause.*" | "category.*" | "corrective_action.*" | "team.*" | "customer.*" | "account.*" | "contact.*" | "tier.*" | "complaint.*" | "fact.*" | "message.*" | "link.*" | "promise.*" | "breach.*" | "remedy.*" | "authority.*" | "referral.*" | "policy.*" | "standard.*" | "issue.*" | "organisation_unit.*" | "representative.*" | "absence.*" | "attachment.*" | "mail.*" | "legal_hold.*" | "subject_export.*" | "retention_run.*" | "erasure.*" | "values.*" | "template.*" | "notice_settings.*" | "webhook.*" | "audit.*" | "key.*" | "log.*" | "evidence.*" | "personal_data.*" | "tracking.*" | "access.*" | "subscription.*" | "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "mail.received" | "mail.decided" | "mail.forgotten" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read" | "webhook.created" | "webhook.updated" | "webhook.secret_rolled" | "webhook.disabled" | "webhook.circuit_opened" | "webhook.circuit_closed" | "webhook.tested" | "webhook.redelivered" | "webhook.replayed" | "webhook.retired" | "audit.exported" | "key.changed" | "log.checked" | "evidence.exported" | "personal_data.read" | "log.read" | "tracking.used" | "access.refused" | "session.refused" | "access.unrecorded" | "subscription.entry_retried" | "subscription.entry_skipped" | "subscription.replayed" | "log.compared" | "log.differences_found")[];
+                /**
+                 * @description Only what belongs to this complaint, its parts included.
+                 * @example 01a1f82f-1e80-7000-8000-000000000014
+                 */
                 complaintId?: string;
-                /** @description Only events after this position: the `nextPosition` of the answer before. 0 is the beginning. */
+                /**
+                 * @description Only events after this position: the `nextPosition` of the answer before. 0 is the beginning.
+                 * @example 0
+                 */
                 after?: number;
-                /** @description How many events are answered at most; 100 where absent. */
+                /**
+                 * @description How many events are answered at most; 100 where absent.
+                 * @example 2
+                 */
                 limit?: number;
-                /** @description How many seconds to wait for the first event where there is none yet; 0 where absent. */
+                /**
+                 * @description How many seconds to wait for the first event where there is none yet; 0 where absent.
+                 * @example 1
+                 */
                 wait?: number;
             };
             header?: never;
@@ -23724,8 +24911,12 @@ export interface operations {
                  *     - `key.*`: all types that begin so
                  *     - `log.*`: all types that begin so
                  *     - `evidence.*`: all types that begin so
+                 *     - `personal_data.*`: all types that begin so
+                 *     - `tracking.*`: all types that begin so
+                 *     - `access.*`: all types that begin so
+                 *     - `subscription.*`: all types that begin so
                  *     - `user.created`: An administrator, or the first start, created a user.
-                 *     - `user.updated`: A user's name, phone, roles or password changed. `changed` names what; the fields hold the state after it.
+                 *     - `user.updated`: A user's name, phone, roles or password changed. `changed` names what; the fields hold the state after it, and `rolesBefore` what the user could do until then.
                  *     - `user.disabled`: A user may not sign in any more; every session ends.
                  *     - `user.enabled`: A disabled user may sign in again.
                  *     - `session.started`: A user signed in.
@@ -23867,13 +25058,30 @@ export interface operations {
                  *     - `key.changed`: The log is signed by this public key from here on; the first entry of the kind names its first key. While the previous key is still in use beside it, both sign.
                  *     - `log.checked`: The whole log was checked. `entries` were read, `findings` are wrong; `firstCode` and `firstPosition` say what the first one is and where.
                  *     - `evidence.exported`: Somebody took away the evidence of a complaint: its entries, with the personal values that this person may read, and the proofs that they stand in the log. `size` is that of the checkpoint that proves them.
+                 *     - `personal_data.read`: Somebody was shown personal data: which operations, of whom, and how often, in a few seconds. What a list showed is named once an hour for each reader; words that were searched for are not kept.
+                 *     - `log.read`: Somebody searched the log. Whoever follows it by position is named once an hour; a search for one complaint names the complaint.
+                 *     - `tracking.used`: A complainant looked at their complaint by its tracking token. Said at most once an hour of each complaint by each process.
+                 *     - `access.refused`: A caller was refused: not signed in, not allowed, too often, or (where signed in) what they asked for is not there for them. Callers who are not signed in are counted together, once a minute.
+                 *     - `session.refused`: Sign-ins failed. Counted together once a minute. Only users are named: what else was typed as an address is not kept, for it can be a password, or the address of a customer.
+                 *     - `access.unrecorded`: There was more to put on record than was kept in memory, because of a flood or because the database was away: so many requests that read, and that were refused, are missing in this time.
+                 *     - `subscription.entry_retried`: An entry on which a subscriber failed is tried again before its time.
+                 *     - `subscription.entry_skipped`: A subscriber goes on without an entry on which it failed; nobody handles that entry any more.
+                 *     - `subscription.replayed`: A subscriber that was at `formerPosition` handles again all that stands after position `after`.
+                 *     - `log.compared`: Every complaint was replayed from its entries, and its rows say the same.
+                 *     - `log.differences_found`: Rows of complaints say something else than their entries. The first hundred differences are named; nothing was put right.
                  */
-                types?: ("user.*" | "session.*" | "calendar.*" | "contact_point.*" | "cause.*" | "category.*" | "corrective_action.*" | "team.*" | "customer.*" | "account.*" | "contact.*" | "tier.*" | "complaint.*" | "fact.*" | "message.*" | "link.*" | "promise.*" | "breach.*" | "remedy.*" | "authority.*" | "referral.*" | "policy.*" | "standard.*" | "issue.*" | "organisation_unit.*" | "representative.*" | "absence.*" | "attachment.*" | "mail.*" | "legal_hold.*" | "subject_export.*" | "retention_run.*" | "erasure.*" | "values.*" | "template.*" | "notice_settings.*" | "webhook.*" | "audit.*" | "key.*" | "log.*" | "evidence.*" | "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "mail.received" | "mail.decided" | "mail.forgotten" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read" | "webhook.created" | "webhook.updated" | "webhook.secret_rolled" | "webhook.disabled" | "webhook.circuit_opened" | "webhook.circuit_closed" | "webhook.tested" | "webhook.redelivered" | "webhook.replayed" | "webhook.retired" | "audit.exported" | "key.changed" | "log.checked" | "evidence.exported")[];
+                types?: ("user.*" | "session.*" | "calendar.*" | "contact_point.*" | "cause.*" | "category.*" | "corrective_action.*" | "team.*" | "customer.*" | "account.*" | "contact.*" | "tier.*" | "complaint.*" | "fact.*" | "message.*" | "link.*" | "promise.*" | "breach.*" | "remedy.*" | "authority.*" | "referral.*" | "policy.*" | "standard.*" | "issue.*" | "organisation_unit.*" | "representative.*" | "absence.*" | "attachment.*" | "mail.*" | "legal_hold.*" | "subject_export.*" | "retention_run.*" | "erasure.*" | "values.*" | "template.*" | "notice_settings.*" | "webhook.*" | "audit.*" | "key.*" | "log.*" | "evidence.*" | "personal_data.*" | "tracking.*" | "access.*" | "subscription.*" | "user.created" | "user.updated" | "user.disabled" | "user.enabled" | "session.started" | "session.refreshed" | "session.ended" | "calendar.created" | "calendar.updated" | "calendar.deleted" | "contact_point.created" | "contact_point.updated" | "cause.created" | "cause.updated" | "category.created" | "category.updated" | "corrective_action.planned" | "corrective_action.updated" | "corrective_action.completed" | "corrective_action.checked" | "corrective_action.dropped" | "team.created" | "team.updated" | "customer.created" | "customer.updated" | "customer.merged" | "customer.valued" | "account.created" | "account.updated" | "contact.created" | "contact.updated" | "tier.created" | "tier.updated" | "tier.applied" | "complaint.received" | "complaint.updated" | "complaint.acknowledged" | "complaint.facts_established" | "complaint.owner_assigned" | "complaint.owner_changed" | "complaint.customer_asked" | "complaint.resumed" | "complaint.resolved" | "complaint.closed" | "complaint.disputed" | "complaint.reopened" | "complaint.withdrawn" | "complaint.declined" | "complaint.restandardised" | "complaint.tracking_renewed" | "complaint.escalated" | "complaint.retention_changed" | "complaint.merged" | "complaint.absorbed" | "fact.recorded" | "fact.settled" | "message.sent" | "message.handed_over" | "message.received" | "message.noted" | "message.heard" | "message.delivered" | "message.bounced" | "message.failed" | "message.queued" | "link.added" | "link.removed" | "promise.made" | "promise.kept" | "promise.moved" | "promise.released" | "promise.broken" | "promise.warned" | "promise.paused" | "promise.recomputed" | "breach.answered" | "breach.waived" | "breach.withdrawn" | "remedy.proposed" | "remedy.approved" | "remedy.refused" | "remedy.executed" | "remedy.reversed" | "remedy.expired" | "authority.created" | "authority.updated" | "referral.made" | "referral.decided" | "policy.published" | "standard.created" | "standard.updated" | "issue.added" | "issue.decided" | "issue.withdrawn" | "organisation_unit.created" | "organisation_unit.updated" | "representative.named" | "representative.confirmed" | "representative.refused" | "representative.ended" | "absence.announced" | "absence.updated" | "absence.began" | "absence.ended" | "complaint.stand_in_changed" | "attachment.added" | "attachment.noted" | "attachment.scanned" | "attachment.removed" | "mail.received" | "mail.decided" | "mail.forgotten" | "legal_hold.set" | "legal_hold.released" | "subject_export.made" | "subject_export.read" | "retention_run.planned" | "retention_run.approved" | "retention_run.cancelled" | "retention_run.refused" | "retention_run.done" | "erasure.planned" | "erasure.cancelled" | "erasure.done" | "values.erased" | "template.published" | "template.withdrawn" | "notice_settings.changed" | "user.notices_read" | "webhook.created" | "webhook.updated" | "webhook.secret_rolled" | "webhook.disabled" | "webhook.circuit_opened" | "webhook.circuit_closed" | "webhook.tested" | "webhook.redelivered" | "webhook.replayed" | "webhook.retired" | "audit.exported" | "key.changed" | "log.checked" | "evidence.exported" | "personal_data.read" | "log.read" | "tracking.used" | "access.refused" | "session.refused" | "access.unrecorded" | "subscription.entry_retried" | "subscription.entry_skipped" | "subscription.replayed" | "log.compared" | "log.differences_found")[];
                 /** @description Only what belongs to this complaint, its parts included. */
                 complaintId?: string;
-                /** @description Begins after this position; with what happens from now on where absent. `Last-Event-ID` goes before it. */
+                /**
+                 * @description Begins after this position; with what happens from now on where absent. `Last-Event-ID` goes before it.
+                 * @example 661
+                 */
                 after?: number;
-                /** @description `false`: the stream ends where there is nothing more for now, instead of waiting. */
+                /**
+                 * @description `false`: the stream ends where there is nothing more for now, instead of waiting.
+                 * @example false
+                 */
                 follow?: boolean;
                 /** @description A ticket instead of `Authorization`, where that cannot be sent. */
                 ticket?: string;
@@ -34390,7 +35598,10 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
-                /** @description The id of the webhook. */
+                /**
+                 * @description The id of the webhook.
+                 * @example 01a1f82f-1e80-7000-8000-000000000254
+                 */
                 id: components["parameters"]["WebhookId"];
             };
             cookie?: never;
@@ -34435,7 +35646,10 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
             };
             path: {
-                /** @description The id of the webhook. */
+                /**
+                 * @description The id of the webhook.
+                 * @example 01a1f82f-1e80-7000-8000-000000000254
+                 */
                 id: components["parameters"]["WebhookId"];
             };
             cookie?: never;
@@ -34470,7 +35684,10 @@ export interface operations {
                 "If-Match": components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description The id of the webhook. */
+                /**
+                 * @description The id of the webhook.
+                 * @example 01a1f82f-1e80-7000-8000-000000000254
+                 */
                 id: components["parameters"]["WebhookId"];
             };
             cookie?: never;
@@ -34522,7 +35739,10 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
             };
             path: {
-                /** @description The id of the webhook. */
+                /**
+                 * @description The id of the webhook.
+                 * @example 01a1f82f-1e80-7000-8000-000000000254
+                 */
                 id: components["parameters"]["WebhookId"];
             };
             cookie?: never;
@@ -34557,7 +35777,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of the webhook. */
+                /**
+                 * @description The id of the webhook.
+                 * @example 01a1f82f-1e80-7000-8000-000000000254
+                 */
                 id: components["parameters"]["WebhookId"];
             };
             cookie?: never;
@@ -34596,12 +35819,16 @@ export interface operations {
                  *     - `delivered`: the target answered 2xx
                  *     - `failed`: given up after 10 attempts, a test after one
                  *     - `withheld`: not sent: an internal note of a complaint about somebody who works here, or an entry that is gone
+                 * @example waiting
                  */
                 state?: "waiting" | "delivered" | "failed" | "withheld";
             };
             header?: never;
             path: {
-                /** @description The id of the webhook. */
+                /**
+                 * @description The id of the webhook.
+                 * @example 01a1f82f-1e80-7000-8000-000000000254
+                 */
                 id: components["parameters"]["WebhookId"];
             };
             cookie?: never;
@@ -34632,9 +35859,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of the webhook. */
+                /**
+                 * @description The id of the webhook.
+                 * @example 01a1f82f-1e80-7000-8000-000000000254
+                 */
                 id: components["parameters"]["WebhookId"];
-                /** @description The id of the delivery. */
+                /**
+                 * @description The id of the delivery.
+                 * @example 01a1f82f-1e80-7000-8000-000000000255
+                 */
                 deliveryId: components["parameters"]["DeliveryId"];
             };
             cookie?: never;
@@ -34670,9 +35903,15 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description The id of the webhook. */
+                /**
+                 * @description The id of the webhook.
+                 * @example 01a1f82f-1e80-7000-8000-000000000254
+                 */
                 id: components["parameters"]["WebhookId"];
-                /** @description The id of the delivery. */
+                /**
+                 * @description The id of the delivery.
+                 * @example 01a1f82f-1e80-7000-8000-000000000255
+                 */
                 deliveryId: components["parameters"]["DeliveryId"];
             };
             cookie?: never;
@@ -34711,7 +35950,10 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description The id of the webhook. */
+                /**
+                 * @description The id of the webhook.
+                 * @example 01a1f82f-1e80-7000-8000-000000000254
+                 */
                 id: components["parameters"]["WebhookId"];
             };
             cookie?: never;
@@ -34756,7 +35998,10 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description The id of the webhook. */
+                /**
+                 * @description The id of the webhook.
+                 * @example 01a1f82f-1e80-7000-8000-000000000254
+                 */
                 id: components["parameters"]["WebhookId"];
             };
             cookie?: never;
@@ -35074,12 +36319,13 @@ export interface operations {
                  *     - `retention`: Retention
                  *     - `subject-exports`: Subject-exports
                  *     - `erasures`: Erasures
+                 *     - `subscriptions`: Subscriptions
                  *     - `health`: Health
                  *     - `documentation`: Documentation
                  *     - `all`: All on one page
                  * @example complaints
                  */
-                chapter: "complaints" | "actions" | "facts" | "messages" | "promises" | "breaches" | "remedies" | "issues" | "representatives" | "links" | "referrals" | "attachments" | "inbound-mail" | "insights" | "tracking" | "customers" | "accounts" | "tiers" | "organisation" | "calendars" | "contact-points" | "causes" | "categories" | "corrective-actions" | "policy" | "templates" | "workflow" | "standards" | "events" | "log" | "webhooks" | "sessions" | "users" | "authorities" | "teams" | "availability" | "notices" | "legal-holds" | "retention" | "subject-exports" | "erasures" | "health" | "documentation" | "all";
+                chapter: "complaints" | "actions" | "facts" | "messages" | "promises" | "breaches" | "remedies" | "issues" | "representatives" | "links" | "referrals" | "attachments" | "inbound-mail" | "insights" | "tracking" | "customers" | "accounts" | "tiers" | "organisation" | "calendars" | "contact-points" | "causes" | "categories" | "corrective-actions" | "policy" | "templates" | "workflow" | "standards" | "events" | "log" | "webhooks" | "sessions" | "users" | "authorities" | "teams" | "availability" | "notices" | "legal-holds" | "retention" | "subject-exports" | "erasures" | "subscriptions" | "health" | "documentation" | "all";
             };
             cookie?: never;
         };
@@ -41649,6 +42895,501 @@ export interface operations {
         };
     };
     onEvidenceExported: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onPersonalDataRead: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onLogRead: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onTrackingUsed: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onAccessRefused: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onSessionRefused: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onAccessUnrecorded: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onSubscriptionEntryRetried: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onSubscriptionEntrySkipped: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onSubscriptionReplayed: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onLogCompared: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event. What comes again has the same one: whoever had it before answers 200.
+                 * @example 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071
+                 */
+                "webhook-id": components["parameters"]["webhook-id"];
+                /**
+                 * @description When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.
+                 * @example 1795424400
+                 */
+                "webhook-timestamp": components["parameters"]["webhook-timestamp"];
+                /**
+                 * @description `v1,` and the HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` in base64, by the secret of the webhook (Standard Webhooks); two with a space between while the secret is rolled.
+                 * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+                 */
+                "webhook-signature": components["parameters"]["webhook-signature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["EventDto"];
+            };
+        };
+        responses: {
+            /** @description Taken. The body of the answer is not looked at. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken, redirects included: it is tried again, not before `Retry-After`. 410 says that nobody is here any more: the webhook becomes inactive. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onLogDifferencesFound: {
         parameters: {
             query?: never;
             header: {

@@ -178,6 +178,8 @@ it('is done once a day, and what it finds is an entry', async () => {
         differences: 1,
         named: [{ complaintId: made.id, field: 'level', logSays: '0', rowSays: '2' }],
       });
+      const ready = await app.anonymous.get<{ conditions: { name: string }[] }>('/health/ready');
+      expect(ready.body.conditions.map(({ name }) => name)).toContain('rows_differ');
     },
   );
   await job.askIfDue();
