@@ -14,7 +14,7 @@ import * as entryEntities from './audit/entries/entry.entity.js';
 import * as subscriptionEntities from './audit/following/subscription.entity.js';
 import { Attachment } from './complaints/attachments/attachment.entity.js';
 import { AutomationModule } from './automation/automation.module.js';
-import { StaffNotice } from './automation/notices/notice.entity.js';
+import { NoticedEntry, StaffNotice } from './automation/notices/notice.entity.js';
 import { NoticeSettings } from './automation/notices/settings/notice-settings.entity.js';
 import * as treeEntities from './audit/tree/tree.entity.js';
 import { Breach } from './complaints/breaches/breach.entity.js';
@@ -109,6 +109,7 @@ const ENTITIES = [
   retentionEntities.RetentionRunItem,
   Erasure,
   StaffNotice,
+  NoticedEntry,
   NoticeSettings,
   Webhook,
   WebhookQueue,

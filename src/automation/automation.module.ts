@@ -10,6 +10,7 @@ import { NoticesSubscription } from './notices/notices.subscription.js';
 import { RecipientReads } from './notices/recipients.reads.js';
 import { NoticeSettingsReads } from './notices/settings/notice-settings.reads.js';
 import { NoticeSettingsService } from './notices/settings/notice-settings.service.js';
+import { CheckpointMail } from './checkpoint-mail/checkpoint-mail.js';
 import { WebhookCircuit } from './webhooks/delivering/circuit.service.js';
 import { DeliveryStore } from './webhooks/delivering/delivery.store.js';
 import { WebhookDispatcher } from './webhooks/delivering/dispatcher.service.js';
@@ -33,6 +34,7 @@ import { WebhooksService } from './webhooks/webhooks.service.js';
     NoticeMailReads,
     NoticePost,
     NoticesSubscription,
+    CheckpointMail,
     NoticeSettingsReads,
     NoticeSettingsService,
     RecipientReads,

@@ -64,6 +64,11 @@ export class Config {
   @Form('a comma list of origins, such as https://desk.example.org', isHttpOrigin, { each: true })
   corsOrigins: string[];
 
+  /** Who gets what was signed of the log, once a day by mail; null: nobody. */
+  @IfGiven()
+  @IsEmail({}, { message: 'must be an email address' })
+  auditorEmail: string | null;
+
   /** Whom those who use the API can write to; stands in the OpenAPI document. */
   @IsEmail({}, { message: 'must be an email address' })
   contactEmail: string;
@@ -143,6 +148,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   config.keysDir = resolve(text('KEYS_DIR') ?? join(config.dataDir, 'keys'));
   config.adminEmail = text('ADMIN_EMAIL');
   config.adminPassword = environment.ADMIN_PASSWORD || null;
+  config.auditorEmail = text('AUDITOR_EMAIL');
   config.contactEmail = text('CONTACT_EMAIL') ?? 'api@amends.local';
   config.corsOrigins = list(text('CORS_ORIGINS'));
   config.trustedProxies = list(text('TRUSTED_PROXIES'));

@@ -130,11 +130,13 @@ export function useTestLog(role: string | null = APP_ROLE): { readonly log: Test
 
 export async function escalate(c: Change, complaintId: string): Promise<{ id: string; location: string }> {
   const { version } = c.row<{ version: number }>({ type: 'complaint', id: complaintId });
-  await c.tx.rows('UPDATE complaints SET version = $2, level = 1 WHERE id = $1', [complaintId, version + 1]);
+  const level = Math.min(version, 3);
+  const sql = 'UPDATE complaints SET version = $2, level = $3 WHERE id = $1';
+  await c.tx.rows(sql, [complaintId, version + 1, level]);
   c.record(
     'complaint.escalated',
     { type: 'complaint', id: complaintId },
-    { state: 'received', level: version, reason: 'it takes too long' },
+    { state: 'received', level, reason: 'it takes too long' },
     { id: complaintId, version: version + 1 },
   );
   return { id: complaintId, location: `/v1/complaints/${complaintId}` };

@@ -8,7 +8,7 @@ export interface Killings {
   api: number[];
 }
 
-/** A worker every 5 to 15 s, and PostgreSQL three times, about evenly spread; on demand the API as often as a worker. */
+/** A worker every 5 to 15 s, PostgreSQL three times, about evenly spread; on demand the API as often as a worker. */
 export function killingsWithin(seconds: number, { api = false } = {}): Killings {
   const third = (seconds * 1000) / 3;
   const database = [0, 1, 2].map((nth) => third * nth + between(0.2 * third, 0.8 * third));

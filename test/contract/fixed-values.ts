@@ -108,7 +108,9 @@ export class FixedValues {
 
   /** Where a reader of the feed is, counted likewise. */
   private feed(value: object): object {
-    const places = Object.entries(value).filter(([name]) => FEED_PLACES.has(name));
+    const isPlace = (name: string) =>
+      FEED_PLACES.has(name) || (name === 'position' && 'lastPosition' in value);
+    const places = Object.entries(value).filter(([name]) => isPlace(name));
     return Object.fromEntries(
       places.map(([name, place]) => {
         const counted = Math.max(0, Number(place) - this.entriesBefore);

@@ -28,6 +28,7 @@ test('an empty environment has defaults for everything', () => {
     adminPassword: null,
     corsOrigins: [],
     trustedProxies: [],
+    auditorEmail: null,
     contactEmail: 'api@amends.local',
     rateLimitPublic: 300,
     storageUrl: null,

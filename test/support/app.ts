@@ -11,9 +11,9 @@ import { Clock } from '../../src/kernel/clock.js';
 import { Database } from '../../src/platform/database/database.js';
 import { Schedule } from '../../src/schedule.js';
 import { Api, expectAnswer, type Witness } from './api.js';
-import { CAST, type CastName, engage, PASSWORD } from './cast.js';
+import { CAST, type CastName, PASSWORD } from './cast.js';
+import { environment, fillWithCast } from './cast-template.js';
 import { Contract } from './contract.js';
-import { freePort } from './free-port.js';
 import { Mailbox } from './mailbox.js';
 import { giveLogKey } from './log-key.js';
 import { Make } from './make.js';
@@ -166,35 +166,4 @@ export class TestApp {
     const session = await expectAnswer(201, this.anonymous.client.POST('/v1/sessions', { body }));
     return session.accessToken;
   }
-}
-
-/** The template behind every copy: the program started once on a migrated database, and the cast given accounts. */
-async function fillWithCast(url: string): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'amends-cast-'));
-  const env = await environment(url, folder);
-  await giveLogKey(env);
-  const nest = await startApplication(env);
-  try {
-    const baseUrl = await nest.getUrl();
-    const body = { email: CAST.ada.email, password: PASSWORD };
-    const nobody = new Api(baseUrl, () => Promise.resolve(null));
-    const { accessToken } = await expectAnswer(201, nobody.client.POST('/v1/sessions', { body }));
-    await engage(new Api(baseUrl, () => Promise.resolve(accessToken)));
-    await expectOrder(nest);
-  } finally {
-    await nest.close();
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-async function environment(databaseUrl: string, folder: string): Promise<Record<string, string>> {
-  return {
-    DATABASE_URL: databaseUrl,
-    DATA_DIR: folder,
-    PORT: String(await freePort()),
-    ADMIN_EMAIL: CAST.ada.email,
-    ADMIN_PASSWORD: PASSWORD,
-    RATE_LIMIT_PUBLIC: '0',
-    LOG_LEVEL: 'silent',
-  };
 }

@@ -118,7 +118,9 @@ export class Contract {
     const anyType = type === undefined ? undefined : response.content?.['*/*'];
     const schema = (response.content?.[type ?? ''] ?? anyType)?.schema;
     if (!schema) return [`${id} documents no ${type ?? 'empty body'}`];
-    const violation = this.violation(schema, answer.body);
+    // A text of no line is one too.
+    const body = schema.type === 'string' ? (answer.body ?? '') : answer.body;
+    const violation = this.violation(schema, body);
     return violation === null
       ? consistencyFaults(response, answer, type === PROBLEM_TYPE)
       : [`${id} ${answer.status} ${type ?? ''}: ${violation}`];

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import type { INestApplicationContext } from '@nestjs/common';
+import { AccessRecords } from '../../src/audit/access-records/access-records.service.js';
 import { On } from '../../src/audit/subscriptions.events.js';
 import { Subscriptions } from '../../src/audit/following/subscriptions.js';
 import { Database } from '../../src/platform/database/database.js';
@@ -35,6 +36,7 @@ async function start(runner: Runner): Promise<INestApplicationContext> {
   log = await TestLog.open(copy.url, [new Follower()]);
   await log.work();
   const parts = new Map<unknown, unknown>([
+    [AccessRecords, { flush: () => Promise.resolve() }],
     [Jobs, work.jobs],
     [Subscriptions, log.subscriptions],
     [Database, log.database],

@@ -54,6 +54,7 @@ const BY_PERMISSION: Partial<Record<Permission, Shown>> = {
 const BY_OPERATION: Readonly<Record<string, Shown>> = {
   listCustomerValues: 'personal',
   listCustomersByRevenue: 'personal',
+  listParkedEntries: 'personal',
   getSubjectExportContent: 'recorded',
   exportEntries: 'recorded',
   exportEvidence: 'recorded',
@@ -70,6 +71,7 @@ export const LISTED: Readonly<Record<string, { type: SubjectType; at: string }>>
   listPossibleDuplicates: { type: 'complaint', at: 'id' },
   listLinks: { type: 'complaint', at: 'complaintId' },
   listBoard: { type: 'complaint', at: 'complaint' },
+  listParkedEntries: { type: 'complaint', at: 'complaintId' },
   listQuarantine: { type: 'complaint', at: 'complaintId' },
   listDueComplaints: { type: 'complaint', at: 'id' },
   listRetentionRunComplaints: { type: 'complaint', at: 'complaintId' },

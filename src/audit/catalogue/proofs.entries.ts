@@ -13,12 +13,14 @@ export const PROOF_ENTRIES = {
     subject: 'log',
     meaning:
       'The whole log was checked. `entries` were read, `findings` are wrong; `firstCode` and `firstPosition` say ' +
-      'what the first one is and where.',
+      'what the first one is and where. `checkpoint` is the last one that was signed before: whoever is told of ' +
+      'this entry holds it outside.',
     data: {
       entries: plain<number>(),
       findings: plain<number>(),
       firstCode: plain<string | null>(),
       firstPosition: plain<number | null>(),
+      checkpoint: plain<string | null>(),
     },
   },
   'evidence.exported': {

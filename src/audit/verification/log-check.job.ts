@@ -42,8 +42,9 @@ export class LogCheckJob {
   @DoesJob(CHECK_LOG)
   async check(_: JobData = {}): Promise<void> {
     if (!(await this.isDue())) return;
+    const [signed] = await this.database.read<Signed>(LAST_SIGNED);
     const verdict = await verifyLog(this.database, { held: await this.held.latest() });
-    await this.putOnRecord(verdict);
+    await this.putOnRecord(verdict, signed?.note ?? null);
     this.tell(verdict);
   }
 
@@ -52,13 +53,13 @@ export class LogCheckJob {
     return !last || this.clock.now().getTime() - last.at.getTime() >= INTERVAL;
   }
 
-  private async putOnRecord({ entries, findings }: Verdict): Promise<void> {
+  private async putOnRecord({ entries, findings }: Verdict, checkpoint: string | null): Promise<void> {
     const { subject } = this.keys;
     const [first] = findings;
     await this.ledger.write(systemCall('check-log'), 'check-log', [], (c) => {
       const data = { entries, findings: findings.length };
       const what = { firstCode: first?.code ?? null, firstPosition: first?.position ?? null };
-      c.record('log.checked', subject, { ...data, ...what });
+      c.record('log.checked', subject, { ...data, ...what, checkpoint });
       return Promise.resolve({ id: subject.id });
     });
   }
@@ -75,5 +76,11 @@ export class LogCheckJob {
     );
   }
 }
+
+interface Signed {
+  note: string;
+}
+
+const LAST_SIGNED = 'SELECT k.note FROM log_checkpoints k ORDER BY k.size DESC LIMIT 1';
 
 const LAST_CHECK = `SELECT e.at FROM entries e WHERE e.type = 'log.checked' ORDER BY e.seq DESC LIMIT 1`;

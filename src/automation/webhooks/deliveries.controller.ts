@@ -5,7 +5,12 @@ import { type Answer, answer } from '../../platform/http/answer.js';
 import { Endpoint } from '../../platform/http/endpoint.decorator.js';
 import type { Page } from '../../platform/http/page.js';
 import { Body, Caller, PathId, Query, TheCall } from '../../platform/http/params.js';
-import { WebhookDeliveryDto, WebhookDeliveryQuery, ReplayBody, WebhookProgressDto } from './delivery.dto.js';
+import {
+  WebhookDeliveryDto,
+  WebhookDeliveryQuery,
+  ReplayWebhookBody,
+  WebhookProgressDto,
+} from './delivery.dto.js';
 import { DeliveryReads } from './delivery.reads.js';
 import { WebhookResending } from './resending.service.js';
 import { WebhookReads } from './webhook.reads.js';
@@ -82,10 +87,14 @@ export class DeliveriesController {
     description:
       'From a position on, in order, by the types that the webhook has now, with the same `webhook-id` as before.',
     permission: 'webhook:write',
-    body: ReplayBody,
+    body: ReplayWebhookBody,
     answers: WebhookProgressDto,
   })
-  async replay(@TheCall() call: Call, @PathId('id') id: string, @Body() body: ReplayBody): Promise<Answer> {
+  async replay(
+    @TheCall() call: Call,
+    @PathId('id') id: string,
+    @Body() body: ReplayWebhookBody,
+  ): Promise<Answer> {
     const { replayed } = await this.resending.replay(call, id, body);
     return answer(await this.webhooks.progress(id), { replayed });
   }

@@ -76,9 +76,13 @@ export class WebhookDeliveryDto {
 }
 
 @ApiSchema({ description: 'From where on a webhook is to get everything again.' })
-export class ReplayBody {
-  @Whole('The position of the first entry; none that the webhook has not come to yet.', POSITION)
-  fromPosition: number;
+export class ReplayWebhookBody {
+  @Whole(
+    'It begins with the entry after this position, which is none that the webhook has not come to yet; 0 is the ' +
+      'beginning of the log.',
+    { min: 0, max: Number.MAX_SAFE_INTEGER },
+  )
+  after: number;
 }
 
 const CIRCUIT_MEANINGS = {

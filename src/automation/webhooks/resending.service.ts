@@ -5,7 +5,7 @@ import { newId } from '../../kernel/identifiers.js';
 import { inputError, invalid, notFound } from '../../kernel/refusal.js';
 import { aliveIn } from './alive.js';
 import { WebhookDispatcher } from './delivering/dispatcher.service.js';
-import type { ReplayBody } from './delivery.dto.js';
+import type { ReplayWebhookBody } from './delivery.dto.js';
 import { PING, type WebhookDelivery } from './webhook.entity.js';
 
 /** What people have sent, or sent again. */
@@ -43,11 +43,11 @@ export class WebhookResending {
   }
 
   /** @throws Refusal 400 where the webhook has not come so far, 404 */
-  replay(call: Call, id: string, { fromPosition }: ReplayBody): Promise<Written> {
+  replay(call: Call, id: string, { after }: ReplayWebhookBody): Promise<Written> {
     return this.write(call, 'replay webhook', id, async (c) => {
-      const [reached] = await c.tx.rows(GO_BACK, [id, fromPosition]);
-      if (!reached) throw invalid([inputError('/fromPosition', 'max')]);
-      c.record('webhook.replayed', { type: 'webhook', id }, { fromPosition });
+      const [reached] = await c.tx.rows(GO_BACK, [id, after]);
+      if (!reached) throw invalid([inputError('/after', 'max')]);
+      c.record('webhook.replayed', { type: 'webhook', id }, { after });
       return id;
     });
   }
@@ -70,5 +70,5 @@ export class WebhookResending {
 const AGAIN = `UPDATE webhook_deliveries d SET state = 'waiting', attempts = 0, next_attempt_at = $3, ended_at = NULL
   WHERE d.webhook_id = $1 AND d.id = $2 RETURNING d.position`;
 
-const GO_BACK = `UPDATE webhook_queues q SET position = $2 - 1 WHERE q.webhook_id = $1 AND q.position >= $2
+const GO_BACK = `UPDATE webhook_queues q SET position = $2 WHERE q.webhook_id = $1 AND q.position > $2
   RETURNING q.position`;

@@ -7701,7 +7701,7 @@ export interface webhooks {
          * webhook.replayed
          * @description Somebody had everything from a position on delivered again.
          *
-         *     The `data` of the entry: `fromPosition`.
+         *     The `data` of the entry: `after`.
          */
         post: operations["onWebhookReplayed"];
         delete?: never;
@@ -7787,9 +7787,9 @@ export interface webhooks {
         put?: never;
         /**
          * log.checked
-         * @description The whole log was checked. `entries` were read, `findings` are wrong; `firstCode` and `firstPosition` say what the first one is and where.
+         * @description The whole log was checked. `entries` were read, `findings` are wrong; `firstCode` and `firstPosition` say what the first one is and where. `checkpoint` is the last one that was signed before: whoever is told of this entry holds it outside.
          *
-         *     The `data` of the entry: `entries`, `findings`, `firstCode`, `firstPosition`.
+         *     The `data` of the entry: `entries`, `findings`, `firstCode`, `firstPosition`, `checkpoint`.
          */
         post: operations["onLogChecked"];
         delete?: never;
@@ -11631,7 +11631,7 @@ export interface components {
              *     - `webhook.retired`: Nothing is brought to this address any more; what waited for it is dropped.
              *     - `audit.exported`: A user took entries out of the log as a file: which ones, and the SHA-256 of the file in hexadecimal.
              *     - `key.changed`: The log is signed by this public key from here on; the first entry of the kind names its first key. While the previous key is still in use beside it, both sign.
-             *     - `log.checked`: The whole log was checked. `entries` were read, `findings` are wrong; `firstCode` and `firstPosition` say what the first one is and where.
+             *     - `log.checked`: The whole log was checked. `entries` were read, `findings` are wrong; `firstCode` and `firstPosition` say what the first one is and where. `checkpoint` is the last one that was signed before: whoever is told of this entry holds it outside.
              *     - `evidence.exported`: Somebody took away the evidence of a complaint: its entries, with the personal values that this person may read, and the proofs that they stand in the log. `size` is that of the checkpoint that proves them.
              *     - `personal_data.read`: Somebody was shown personal data: which operations, of whom, and how often, in a few seconds. What a list showed is named once an hour for each reader; words that were searched for are not kept.
              *     - `log.read`: Somebody searched the log. Whoever follows it by position is named once an hour; a search for one complaint names the complaint.
@@ -12277,7 +12277,7 @@ export interface components {
              *     - `webhook.retired`: Nothing is brought to this address any more; what waited for it is dropped.
              *     - `audit.exported`: A user took entries out of the log as a file: which ones, and the SHA-256 of the file in hexadecimal.
              *     - `key.changed`: The log is signed by this public key from here on; the first entry of the kind names its first key. While the previous key is still in use beside it, both sign.
-             *     - `log.checked`: The whole log was checked. `entries` were read, `findings` are wrong; `firstCode` and `firstPosition` say what the first one is and where.
+             *     - `log.checked`: The whole log was checked. `entries` were read, `findings` are wrong; `firstCode` and `firstPosition` say what the first one is and where. `checkpoint` is the last one that was signed before: whoever is told of this entry holds it outside.
              *     - `evidence.exported`: Somebody took away the evidence of a complaint: its entries, with the personal values that this person may read, and the proofs that they stand in the log. `size` is that of the checkpoint that proves them.
              *     - `personal_data.read`: Somebody was shown personal data: which operations, of whom, and how often, in a few seconds. What a list showed is named once an hour for each reader; words that were searched for are not kept.
              *     - `log.read`: Somebody searched the log. Whoever follows it by position is named once an hour; a search for one complaint names the complaint.
@@ -16095,7 +16095,7 @@ export interface components {
              *     - `webhook.retired`: Nothing is brought to this address any more; what waited for it is dropped.
              *     - `audit.exported`: A user took entries out of the log as a file: which ones, and the SHA-256 of the file in hexadecimal.
              *     - `key.changed`: The log is signed by this public key from here on; the first entry of the kind names its first key. While the previous key is still in use beside it, both sign.
-             *     - `log.checked`: The whole log was checked. `entries` were read, `findings` are wrong; `firstCode` and `firstPosition` say what the first one is and where.
+             *     - `log.checked`: The whole log was checked. `entries` were read, `findings` are wrong; `firstCode` and `firstPosition` say what the first one is and where. `checkpoint` is the last one that was signed before: whoever is told of this entry holds it outside.
              *     - `evidence.exported`: Somebody took away the evidence of a complaint: its entries, with the personal values that this person may read, and the proofs that they stand in the log. `size` is that of the checkpoint that proves them.
              *     - `personal_data.read`: Somebody was shown personal data: which operations, of whom, and how often, in a few seconds. What a list showed is named once an hour for each reader; words that were searched for are not kept.
              *     - `log.read`: Somebody searched the log. Whoever follows it by position is named once an hour; a search for one complaint names the complaint.
@@ -18369,14 +18369,28 @@ export interface components {
              */
             reason: string;
         };
-        /** @description From where on a webhook is to get everything again. */
+        /** @description From where a subscriber handles again what it had, and why. */
         ReplayBody: {
             /**
              * Format: int64
-             * @description The position of the first entry; none that the webhook has not come to yet.
-             * @example 1
+             * @description It begins with the entry after this position; 0 is the beginning of the log.
+             * @example 0
              */
-            fromPosition: number;
+            after: number;
+            /**
+             * @description The reason.
+             * @example To be sure that nobody was left out.
+             */
+            reason: string;
+        };
+        /** @description From where on a webhook is to get everything again. */
+        ReplayWebhookBody: {
+            /**
+             * Format: int64
+             * @description It begins with the entry after this position, which is none that the webhook has not come to yet; 0 is the beginning of the log.
+             * @example 0
+             */
+            after: number;
         };
         /** @description The authority of a representative, as it was seen. */
         RepresentativeAuthorityDto: {
@@ -19677,7 +19691,7 @@ export interface components {
             /**
              * Format: int64
              * @description Up to here it has handled every entry of its types, but for those that are parked.
-             * @example 4711
+             * @example 4701
              */
             position: number;
             /**
@@ -19717,7 +19731,7 @@ export interface components {
             items: components["schemas"]["SubscriptionDto"][];
             /**
              * @description What `cursor` is for the next page; null on the last.
-             * @example null
+             * @example Y3Vyc29yLW9mLXRoZS1uZXh0LXBhZ2U
              */
             nextCursor: string | null;
         };
@@ -20453,7 +20467,7 @@ export interface components {
              *     - `webhook.retired`: Nothing is brought to this address any more; what waited for it is dropped.
              *     - `audit.exported`: A user took entries out of the log as a file: which ones, and the SHA-256 of the file in hexadecimal.
              *     - `key.changed`: The log is signed by this public key from here on; the first entry of the kind names its first key. While the previous key is still in use beside it, both sign.
-             *     - `log.checked`: The whole log was checked. `entries` were read, `findings` are wrong; `firstCode` and `firstPosition` say what the first one is and where.
+             *     - `log.checked`: The whole log was checked. `entries` were read, `findings` are wrong; `firstCode` and `firstPosition` say what the first one is and where. `checkpoint` is the last one that was signed before: whoever is told of this entry holds it outside.
              *     - `evidence.exported`: Somebody took away the evidence of a complaint: its entries, with the personal values that this person may read, and the proofs that they stand in the log. `size` is that of the checkpoint that proves them.
              *     - `personal_data.read`: Somebody was shown personal data: which operations, of whom, and how often, in a few seconds. What a list showed is named once an hour for each reader; words that were searched for are not kept.
              *     - `log.read`: Somebody searched the log. Whoever follows it by position is named once an hour; a search for one complaint names the complaint.
@@ -22724,7 +22738,7 @@ export interface operations {
                  *     - `webhook.retired`: Nothing is brought to this address any more; what waited for it is dropped.
                  *     - `audit.exported`: A user took entries out of the log as a file: which ones, and the SHA-256 of the file in hexadecimal.
                  *     - `key.changed`: The log is signed by this public key from here on; the first entry of the kind names its first key. While the previous key is still in use beside it, both sign.
-                 *     - `log.checked`: The whole log was checked. `entries` were read, `findings` are wrong; `firstCode` and `firstPosition` say what the first one is and where.
+                 *     - `log.checked`: The whole log was checked. `entries` were read, `findings` are wrong; `firstCode` and `firstPosition` say what the first one is and where. `checkpoint` is the last one that was signed before: whoever is told of this entry holds it outside.
                  *     - `evidence.exported`: Somebody took away the evidence of a complaint: its entries, with the personal values that this person may read, and the proofs that they stand in the log. `size` is that of the checkpoint that proves them.
                  *     - `personal_data.read`: Somebody was shown personal data: which operations, of whom, and how often, in a few seconds. What a list showed is named once an hour for each reader; words that were searched for are not kept.
                  *     - `log.read`: Somebody searched the log. Whoever follows it by position is named once an hour; a search for one complaint names the complaint.
@@ -22993,7 +23007,7 @@ export interface operations {
                  *     - `webhook.retired`: Nothing is brought to this address any more; what waited for it is dropped.
                  *     - `audit.exported`: A user took entries out of the log as a file: which ones, and the SHA-256 of the file in hexadecimal.
                  *     - `key.changed`: The log is signed by this public key from here on; the first entry of the kind names its first key. While the previous key is still in use beside it, both sign.
-                 *     - `log.checked`: The whole log was checked. `entries` were read, `findings` are wrong; `firstCode` and `firstPosition` say what the first one is and where.
+                 *     - `log.checked`: The whole log was checked. `entries` were read, `findings` are wrong; `firstCode` and `firstPosition` say what the first one is and where. `checkpoint` is the last one that was signed before: whoever is told of this entry holds it outside.
                  *     - `evidence.exported`: Somebody took away the evidence of a complaint: its entries, with the personal values that this person may read, and the proofs that they stand in the log. `size` is that of the checkpoint that proves them.
                  *     - `personal_data.read`: Somebody was shown personal data: which operations, of whom, and how often, in a few seconds. What a list showed is named once an hour for each reader; words that were searched for are not kept.
                  *     - `log.read`: Somebody searched the log. Whoever follows it by position is named once an hour; a search for one complaint names the complaint.
@@ -24801,7 +24815,7 @@ export interface operations {
                  *     - `webhook.retired`: Nothing is brought to this address any more; what waited for it is dropped.
                  *     - `audit.exported`: A user took entries out of the log as a file: which ones, and the SHA-256 of the file in hexadecimal.
                  *     - `key.changed`: The log is signed by this public key from here on; the first entry of the kind names its first key. While the previous key is still in use beside it, both sign.
-                 *     - `log.checked`: The whole log was checked. `entries` were read, `findings` are wrong; `firstCode` and `firstPosition` say what the first one is and where.
+                 *     - `log.checked`: The whole log was checked. `entries` were read, `findings` are wrong; `firstCode` and `firstPosition` say what the first one is and where. `checkpoint` is the last one that was signed before: whoever is told of this entry holds it outside.
                  *     - `evidence.exported`: Somebody took away the evidence of a complaint: its entries, with the personal values that this person may read, and the proofs that they stand in the log. `size` is that of the checkpoint that proves them.
                  *     - `personal_data.read`: Somebody was shown personal data: which operations, of whom, and how often, in a few seconds. What a list showed is named once an hour for each reader; words that were searched for are not kept.
                  *     - `log.read`: Somebody searched the log. Whoever follows it by position is named once an hour; a search for one complaint names the complaint.
@@ -25056,7 +25070,7 @@ export interface operations {
                  *     - `webhook.retired`: Nothing is brought to this address any more; what waited for it is dropped.
                  *     - `audit.exported`: A user took entries out of the log as a file: which ones, and the SHA-256 of the file in hexadecimal.
                  *     - `key.changed`: The log is signed by this public key from here on; the first entry of the kind names its first key. While the previous key is still in use beside it, both sign.
-                 *     - `log.checked`: The whole log was checked. `entries` were read, `findings` are wrong; `firstCode` and `firstPosition` say what the first one is and where.
+                 *     - `log.checked`: The whole log was checked. `entries` were read, `findings` are wrong; `firstCode` and `firstPosition` say what the first one is and where. `checkpoint` is the last one that was signed before: whoever is told of this entry holds it outside.
                  *     - `evidence.exported`: Somebody took away the evidence of a complaint: its entries, with the personal values that this person may read, and the proofs that they stand in the log. `size` is that of the checkpoint that proves them.
                  *     - `personal_data.read`: Somebody was shown personal data: which operations, of whom, and how often, in a few seconds. What a list showed is named once an hour for each reader; words that were searched for are not kept.
                  *     - `log.read`: Somebody searched the log. Whoever follows it by position is named once an hour; a search for one complaint names the complaint.
@@ -35960,7 +35974,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReplayBody"];
+                "application/json": components["schemas"]["ReplayWebhookBody"];
             };
         };
         responses: {

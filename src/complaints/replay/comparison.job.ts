@@ -13,12 +13,12 @@ import type { LogComparison } from './comparison.entity.js';
 const COMPARE_ROWS = job('compare-rows');
 /** In milliseconds: a little less than a day, so that it stays in the same hour. */
 const INTERVAL = 23.5 * 3_600_000;
-/** So many differences are named, in the log of the house and in that of the operator; `verify-log` names all. */
+/** So many differences are named, in the log and in that of the operator; `verify-log` names all. */
 const NAMED = 100;
 
 /**
- * Compares the rows of all complaints with the log once a day. What it finds is an entry, and a condition of the process
- * that looked; nothing puts it right.
+ * Compares the rows of all complaints with the log once a day. What it finds is an entry, and a condition of the
+ * process that looked; nothing puts it right.
  */
 @Injectable()
 export class ComparisonJob {
@@ -56,7 +56,7 @@ export class ComparisonJob {
     else
       this.conditions.set(
         'rows_differ',
-        `Rows of complaints differ from the log in ${differences} places. npm run verify-log -- --rows names all of them.`,
+        `Rows of complaints differ from the log in ${differences} places. npm run verify-log -- --rows names them all.`,
       );
   }
 

@@ -4,7 +4,7 @@ import type { Site } from '../page.js';
 /** `prose` with links to other pages; an address without `/` before it is one of ours. */
 export function linked(site: Site, markdown: string): SafeHtml {
   const text = prose(markdown).text.replace(
-    /\[([^\]]+)\]\(([a-z0-9/-]+)(?:#([A-Za-z0-9_-]+))?\)/g,
+    /\[([^\]]+)\]\(([a-z0-9/-]+)(?:#([A-Za-z0-9_.-]+))?\)/g,
     (_, words: string, path: string, anchor?: string) =>
       `<a href="${hrefOf(site, path, anchor)}">${words}</a>`,
   );

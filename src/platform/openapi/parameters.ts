@@ -29,8 +29,8 @@ function pathParameters(
 ): Parameter[] {
   return [...path.matchAll(/([^/]*)\/\{(\w+)\}/g)].map(([, before = '', name = '']) => {
     const words = params?.[name];
-    const example = exampleOf(components.examples.parameter(operationId, 'params', name));
-    const common = { name, in: 'path', required: true, ...example } as const;
+    const given = components.examples.parameter(operationId, 'params', name);
+    const common = { name, in: 'path', required: true, ...exampleOf(given) } as const;
     if (words) {
       const names = Object.keys(words);
       const description = explained(`Which of ${before}.`, names, { meanings: words });
@@ -41,7 +41,7 @@ function pathParameters(
       return components.parameter(component, () => ({
         ...common,
         ...form,
-        ...(name === 'version' && { example: 1 }),
+        ...exampleOf(name === 'version' ? 1 : typed(given, form.schema)),
       }));
     }
     const noun = singular(before);
@@ -77,7 +77,7 @@ function queryParameters({ query, operationId }: EndpointSpec, components: Compo
   });
 }
 
-/** A query is text; its example is what the schema makes of it. */
+/** A query, or a part of a path, is text; its example is what the schema makes of it. */
 function typed(value: unknown, { type }: SchemaObject): unknown {
   if (typeof value !== 'string') return value;
   if (type === 'array') return value.split(',');

@@ -21,13 +21,15 @@ interface Subscription {
 const subscriptions = async () =>
   expectStatus(200, await app.as('ada').get<List<Subscription>>('/v1/subscriptions?limit=100')).items;
 
-/** What a replay itself leaves, and what signing in and asking do. */
+/** What a replay itself leaves in the log and its tree, and what signing in and asking do. */
 const BESIDE = [
   'subscriptions',
   'entries',
   'entry_positions',
   'entry_values',
   'unsealed_entries',
+  'log_checkpoints',
+  'log_tiles',
   'idempotency_keys',
 ];
 const TRAFFIC = ['sessions', 'refresh_tokens', 'rate_limits'];

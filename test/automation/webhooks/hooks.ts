@@ -67,8 +67,8 @@ export class Hooks {
     return expectAnswer(200, this.client.POST('/v1/webhooks/{id}/actions/roll-secret', { params }));
   }
 
-  replay(id: string, fromPosition: number): Promise<Schema<'WebhookProgressDto'>> {
-    const init = { params: { path: { id } }, body: { fromPosition } };
+  replay(id: string, after: number): Promise<Schema<'WebhookProgressDto'>> {
+    const init = { params: { path: { id } }, body: { after } };
     return expectAnswer(200, this.client.POST('/v1/webhooks/{id}/actions/replay', init));
   }
 

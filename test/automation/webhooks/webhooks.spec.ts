@@ -109,7 +109,7 @@ describe('a webhook', () => {
       expectStatus(404, await app.as('ada').get(`/v1/webhooks/${id}${path}`));
     }
     for (const action of ['test', 'roll-secret', 'replay']) {
-      const body = action === 'replay' ? { fromPosition: 1 } : undefined;
+      const body = action === 'replay' ? { after: 0 } : undefined;
       expectStatus(404, await app.as('ada').post(`/v1/webhooks/${id}/actions/${action}`, body));
     }
     expectStatus(404, await app.as('ada').patch(`/v1/webhooks/${id}`, 3, { active: true }));
@@ -130,7 +130,7 @@ describe('a webhook', () => {
     await eventually(() => {
       expect(target.received.slice(3).map(({ headers }) => headers['webhook-id'])).toEqual([ids[2]]);
     });
-    await hooks.replay(id, oldest.position);
+    await hooks.replay(id, oldest.position - 1);
     await eventually(() => {
       expect(target.received.slice(4).map(({ headers }) => headers['webhook-id'])).toEqual(ids);
     });
@@ -138,8 +138,8 @@ describe('a webhook', () => {
       expect((await hooks.deliveries(id)).map(({ state }) => state)).toEqual(Array(3).fill('delivered'));
     });
     const beyond = (await hooks.progress(id)).lastPosition + 1000;
-    const refused = await app.as('ada').post(`/v1/webhooks/${id}/actions/replay`, { fromPosition: beyond });
-    expect(expectStatus(400, refused)).toMatchObject({ errors: [{ pointer: '/fromPosition', code: 'max' }] });
+    const refused = await app.as('ada').post(`/v1/webhooks/${id}/actions/replay`, { after: beyond });
+    expect(expectStatus(400, refused)).toMatchObject({ errors: [{ pointer: '/after', code: 'max' }] });
     const elsewhere = await hooks.create();
     const path = `/v1/webhooks/${elsewhere.id}/deliveries/${newest.id}`;
     expectStatus(404, await app.as('ada').get(path));

@@ -82,7 +82,8 @@ function formErrors({ body, caller }: Plan, { body: problem }: Answer): string[]
     .filter(({ code, parameter }) => !MEANING.has(code) && !HEADERS.has(parameter ?? ''))
     .filter(({ code }) => !(caller === 'anonymous' && code === 'is_enum'))
     .filter(
-      ({ code, pointer = '' }) => !(TIMES.has(code) && (isText(body, pointer) || COMPARED.has(pointer))),
+      ({ code, pointer = '', parameter }) =>
+        !(TIMES.has(code) && (isText(body, pointer) || COMPARED.has(parameter ?? pointer))),
     )
     .map(({ code, pointer, parameter }) => `${code} at ${pointer ?? parameter ?? ''}`);
 }
@@ -96,6 +97,7 @@ const MEANING = new Set([
   'bad_characters',
   'bad_cursor',
   'contact_required',
+  'decimals',
   'is_template',
   'missing_variable',
   'not_applicable',
@@ -112,8 +114,8 @@ const MEANING = new Set([
 /** Too early and too late; of a number they are a matter of form. */
 const TIMES = new Set(['min', 'max']);
 
-/** Numbers and durations that are held against another one of their body. */
-const COMPARED = new Set(['/toYear', '/closingNotice']);
+/** Numbers and durations that are held against another one of their request, or the length of the log. */
+const COMPARED = new Set(['/toYear', '/closingNotice', 'from', 'to']);
 
 /** Their form is part of HTTP, and each is spoiled on purpose. */
 const HEADERS = new Set(['If-Match', 'If-None-Match', 'Idempotency-Key', 'Content-Type']);

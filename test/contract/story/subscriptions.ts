@@ -67,8 +67,8 @@ export const SUBSCRIPTIONS_STORY: Step[] = [
     query: { limit: 1 },
     meanwhile: failure,
     shows: (body) => {
-      const { items } = body as { items: unknown[] };
-      return { items: items.map(steady(0)) };
+      const page = body as { items: unknown[] };
+      return { ...page, items: page.items.map(steady(0)) };
     },
   },
   {

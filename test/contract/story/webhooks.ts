@@ -58,7 +58,7 @@ export const WEBHOOKS: Step[] = [
     says: 'The new warehouse is empty: it is to get everything from the beginning.',
     as: 'ada',
     params: { id: '{webhook.id}' },
-    body: { fromPosition: 1 },
+    body: { after: 0 },
   },
   {
     operation: 'getWebhookProgress',

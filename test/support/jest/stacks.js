@@ -19,7 +19,8 @@ export function readStacksBySourceMaps() {
 function placeOf(frame) {
   const file = frame.getFileName();
   const entry =
-    file && findSourceMap(file)?.findEntry(frame.getLineNumber() - 1, frame.getColumnNumber() - 1);
+    file?.startsWith('file:') &&
+    findSourceMap(file)?.findEntry(frame.getLineNumber() - 1, frame.getColumnNumber() - 1);
   if (entry?.originalLine === undefined) return String(frame);
   const place = `${fileURLToPath(file)}:${entry.originalLine + 1}:${entry.originalColumn + 1}`;
   return String(frame).replace(/file:\/\/\S+:\d+:\d+/, place);

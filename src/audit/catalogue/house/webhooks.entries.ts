@@ -53,7 +53,7 @@ export const WEBHOOK_ENTRIES = {
   'webhook.replayed': {
     subject: 'webhook',
     meaning: 'Somebody had everything from a position on delivered again.',
-    data: { fromPosition: plain<number>() },
+    data: { after: plain<number>() },
   },
   'webhook.retired': {
     subject: 'webhook',

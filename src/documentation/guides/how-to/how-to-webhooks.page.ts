@@ -140,7 +140,7 @@ export const WEBHOOKS_GUIDE: Guide = {
         '[position](glossary#position) on, replay: in order, with the same `webhook-id` as before.',
       exchanges: [
         act('/deliveries/$DELIVERY/actions/redeliver', { id: '$DELIVERY', state: 'waiting' }),
-        act('/actions/replay', { position: 0 }, { fromPosition: 1 }),
+        act('/actions/replay', { position: 0 }, { after: 0 }),
       ],
     },
     {

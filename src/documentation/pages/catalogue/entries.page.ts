@@ -7,6 +7,7 @@ import type { Page, Site } from '../../page.js';
 import { note, table, terms } from '../../parts.js';
 import { OTHER_ENTRIES } from '../workflow/other-entries.js';
 import { joined } from '../operations.js';
+import { SUBJECTS } from './subject-headings.js';
 
 export const ENTRIES_PAGE: Page = {
   path: 'entries',
@@ -41,50 +42,6 @@ export const ENTRIES_PAGE: Page = {
       ${readers(site)}
       <h2 id="overview">All types</h2>
       ${overview()}${(Object.keys(SUBJECTS) as SubjectType[]).map((subject) => chapter(site, subject))}`,
-};
-
-/** Headings in the order of the page. */
-const SUBJECTS: Record<SubjectType, string> = {
-  complaint: 'About a complaint',
-  fact: 'About a fact',
-  message: 'About a message',
-  promise: 'About a promise',
-  breach: 'About a breach',
-  customer: 'About a customer',
-  account: 'About an account',
-  contact: 'About a contact',
-  tier: 'About a tier',
-  remedy: 'About a remedy',
-  link: 'About a link',
-  issue: 'About an issue',
-  representative: 'About a representative',
-  referral: 'About a referral',
-  attachment: 'About an attachment',
-  inbound_mail: 'About a mail that came in',
-  policy_version: 'About the policy',
-  erasure: 'About an erasure',
-  template_version: 'About a template',
-  standard: 'About a standard',
-  user: 'About a user',
-  session: 'About a session',
-  calendar: 'About a calendar',
-  contact_point: 'About a contact point',
-  team: 'About a team',
-  absence: 'About an absence',
-  authority: 'About an authority',
-  cause: 'About a cause',
-  category: 'About a category',
-  corrective_action: 'About a corrective action',
-  organisation_unit: 'About a legal entity, a brand or a branch',
-  legal_hold: 'About a legal hold',
-  subject_export: 'About an export',
-  retention_run: 'About a retention run',
-  notice_settings: 'About how somebody is told things',
-  webhook: 'About a webhook',
-  log: 'About the log itself',
-  access_record: 'About who read, and who was refused',
-  subscription: 'About a follower of the log',
-  comparison: 'About a comparison with the log',
 };
 
 function readers(site: Site): SafeHtml {
