@@ -14,6 +14,8 @@ const SECRETS: Record<string, string> = {
   secret: 'whsec_dGhpcy1pcy1hbi1leGFtcGxlLWFuZC1zaWducy1ub3RoaW5n',
   nextCursor: 'Y3Vyc29yLW9mLXRoZS1uZXh0LXBhZ2U',
 };
+/** Where the log ends in the examples of those who follow it. */
+const LAST_POSITION = 4711;
 /** The properties that hold a position in the feed, as a number or in digits. */
 const FEED_PLACES = new Set(['after', 'nextPosition', 'lastPosition', 'sequence']);
 /** With right check signs. */
@@ -108,15 +110,20 @@ export class FixedValues {
 
   /** Where a reader of the feed is, counted likewise. */
   private feed(value: object): object {
-    const isPlace = (name: string) =>
-      FEED_PLACES.has(name) || (name === 'position' && 'lastPosition' in value);
-    const places = Object.entries(value).filter(([name]) => isPlace(name));
+    if ('position' in value && 'lastPosition' in value) return this.progress(Number(value.position));
+    const places = Object.entries(value).filter(([name]) => FEED_PLACES.has(name));
     return Object.fromEntries(
       places.map(([name, place]) => {
         const counted = Math.max(0, Number(place) - this.entriesBefore);
         return [name, typeof place === 'string' ? String(counted).padStart(place.length, '0') : counted];
       }),
     );
+  }
+
+  /** How far one who follows the log is; where the log ends at that moment nobody can know. */
+  private progress(position: number): object {
+    const counted = Math.max(0, position - this.entriesBefore);
+    return { position: Math.min(counted, LAST_POSITION), lastPosition: LAST_POSITION };
   }
 
   private ofText(text: string): string {

@@ -19691,13 +19691,13 @@ export interface components {
             /**
              * Format: int64
              * @description Up to here it has handled every entry of its types, but for those that are parked.
-             * @example 4701
+             * @example 4711
              */
             position: number;
             /**
              * Format: int64
              * @description The last position of the log.
-             * @example 4701
+             * @example 4711
              */
             lastPosition: number;
             /**
@@ -21548,7 +21548,7 @@ export interface components {
             /**
              * Format: int64
              * @description The last position of the log.
-             * @example 681
+             * @example 4711
              */
             lastPosition: number;
             /**

@@ -10,7 +10,7 @@ function steady(waiting: number, more: object = {}): (body: unknown) => unknown 
   const lag = { entries: waiting, seconds: waiting && 540 };
   return (body) => ({
     ...(body as object),
-    ...{ position: 4711, lastPosition: 4711, lag, parked, lease: null },
+    ...{ position: Number.MAX_SAFE_INTEGER, lag, parked, lease: null },
     ...more,
   });
 }
