@@ -31,8 +31,12 @@ export function caughtUp(databaseUrl: string): Promise<void> {
   });
 }
 
+/** A subscriber for whom nothing came may stay so far behind: it looks when there is something. */
+const IDLE_LAG = 500;
+
 const BEHIND = `
-  SELECT s.name FROM subscriptions s WHERE s.position < (SELECT max(p.position) FROM entry_positions p)`;
+  SELECT s.name FROM subscriptions s
+  WHERE s.position < (SELECT max(p.position) FROM entry_positions p) - ${IDLE_LAG}`;
 
 /**
  * A new database on the server. The bare server has a copy for itself: what it writes there is nothing that the program
