@@ -87,10 +87,10 @@ const ENTRIES = `
 const MOVE = `UPDATE webhook_queues q SET position = $3
   WHERE q.webhook_id = $1 AND q.position = $2 RETURNING 1 AS moved`;
 
-/** What is there already is there from before a replay: it is sent again. */
+/** What is there already is there from before a replay: it is sent again, also where it is just being sent. */
 const PUT_DOWN = `
   INSERT INTO webhook_deliveries (id, webhook_id, position, entry_id, type, stream, state, next_attempt_at, created_at)
   SELECT n.id, n.webhook_id, n.position, n.entry_id, n.type, n.stream, 'waiting', n.created_at, n.created_at
   FROM jsonb_populate_recordset(NULL::webhook_deliveries, $1::jsonb) n
   ON CONFLICT (webhook_id, position) DO UPDATE SET state = 'waiting', attempts = 0,
-    next_attempt_at = excluded.next_attempt_at, ended_at = NULL`;
+    next_attempt_at = excluded.next_attempt_at, ended_at = NULL, leased_until = NULL`;
