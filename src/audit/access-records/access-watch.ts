@@ -46,8 +46,10 @@ export class AccessWatch implements OnModuleInit {
     const of = concernedBy(url, request.params);
     if (context.refused !== undefined) this.refused(context, context.refused, operationId, of);
     // What the reader had already (304) was not shown again.
-    else if (request.method === 'GET' && reply.statusCode === 200)
-      this.read(context, operationId, shownBy(operationId, permission), of);
+    else if (request.method === 'GET' && reply.statusCode === 200) {
+      const follows = followsIn(operationId, context.query, request);
+      this.read(context, operationId, { shown: shownBy(operationId, permission), follows }, of);
+    }
     // A write is on record by its own entries, but for one that changed nothing.
     else if (context.call?.unchanged && of && PERSONAL_SUBJECTS.has(of.type))
       this.buffer.read(context.actor, operationId, of);
@@ -69,13 +71,12 @@ export class AccessWatch implements OnModuleInit {
   private read(
     { actor, query, resource, complaintId }: RequestContext,
     operationId: string,
-    shown: Shown | undefined,
+    { shown, follows }: { shown: Shown | undefined; follows: boolean },
     ofPath: Concerned | null,
   ): void {
     const items = itemsOf(resource);
     if (shown === 'tracking') this.buffer.trackingUsed(actor);
     if (shown === 'log') {
-      const follows = (query as { after?: unknown } | undefined)?.after !== undefined;
       const how = { shown: items?.length ?? 1, follows };
       this.buffer.logRead(actor, operationId, complaintsAskedFor(query), how);
     }
@@ -88,6 +89,12 @@ export class AccessWatch implements OnModuleInit {
     const how = { shown: items.length, searched: searchesByWords(query) };
     this.buffer.listed(actor, operationId, { list: of, items: concernedIn(operationId, items) }, how);
   }
+}
+
+/** Whoever says where they were goes on from there, again and again. The header means that to a stream only. */
+function followsIn(operationId: string, query: object | undefined, { headers }: FastifyRequest): boolean {
+  const { after } = (query ?? {}) as { after?: unknown };
+  return after !== undefined || (operationId === 'streamEvents' && headers['last-event-id'] !== undefined);
 }
 
 /** Refusals of access. What the case or the input is in the way of is none. */
