@@ -77,15 +77,15 @@ export class AccessBuffer {
     for (const line of rest) count(line, 1);
   }
 
-  /** @param follows the reader keeps a position and comes again and again: named once an hour. */
+  /** @param how `followed`: what a reader follows who comes again and again, named once an hour; null for a search. */
   logRead(
     actor: Actor,
     operation: string,
     of: Concerned[],
-    { shown, follows }: { shown: number; follows: boolean },
+    { shown, followed }: { shown: number; followed: string | null },
   ): void {
     const now = this.clock.now();
-    if (follows && this.isNamed(now, callerOf(actor), operation, of.map(({ id }) => id).join())) return;
+    if (followed !== null && this.isNamed(now, callerOf(actor), operation, followed)) return;
     const wanted = of.length > 0 ? of.map((one) => readOf(operation, one)) : [readOf(operation, null)];
     for (const line of this.logReads.lines(actor, now, wanted)) count(line, shown);
   }

@@ -29,6 +29,14 @@ describe('searching the log', () => {
 });
 
 describe('following the log', () => {
+  it('is no way to search it without being on record', async () => {
+    const ada = await app.idOf('ada');
+    for (const type of ['user.created', 'user.updated', 'user.updated'])
+      await app.as('ada').get(`/v1/audit/entries?after=0&type=${type}`);
+    const [read] = (await records(app, { type: 'log.read', actorId: ada })).slice(-1);
+    expect(read?.data.reads).toMatchObject([{ operation: 'listEntries', times: 2 }]);
+  });
+
   it('by Last-Event-ID is named once an hour too: nobody is told of their own reading at each return', async () => {
     const sue = await app.idOf('sue');
     const follow = () =>
