@@ -39,6 +39,16 @@ export function noNoteAbout(user: string): string {
     SELECT FROM complaints c WHERE c.id = e.complaint_id AND ${user} = ANY (c.complained_about_user_ids)))`;
 }
 
+/**
+ * After these an entry that was read before may read otherwise: a value of it is gone, or it is hidden from somebody
+ * more. Whoever keeps entries in memory lets go of them here.
+ */
+export const CHANGES_WHAT_IS_SEEN: ReadonlySet<EntryType> = new Set<EntryType>([
+  'complaint.updated',
+  'complaint.merged',
+  'values.erased',
+]);
+
 /** Whether somebody who follows what happens gets an entry. */
 export function maySee(viewer: Actor, entry: Entry, hiddenFrom: HiddenFrom): boolean {
   if (NOTES.includes(entry.type) && isHiddenFrom(viewer, hiddenFrom)) return false;

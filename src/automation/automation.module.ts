@@ -16,7 +16,7 @@ import { DeliveryStore } from './webhooks/delivering/delivery.store.js';
 import { WebhookDispatcher } from './webhooks/delivering/dispatcher.service.js';
 import { WebhookFiller } from './webhooks/delivering/filler.service.js';
 import { WebhookSender } from './webhooks/delivering/sender.service.js';
-import { DeliveriesController } from './webhooks/deliveries.controller.js';
+import { WebhookDeliveriesController } from './webhooks/webhook-deliveries.controller.js';
 import { DeliveryReads } from './webhooks/delivery.reads.js';
 import { WebhookResending } from './webhooks/resending.service.js';
 import { WebhookSecrets } from './webhooks/secrets.js';
@@ -27,7 +27,7 @@ import { WebhooksService } from './webhooks/webhooks.service.js';
 /** What the program does by itself when something happens: it tells those who have to know, and other programs. */
 @Module({
   imports: [AuditModule, CommunicationsModule],
-  controllers: [NoticesController, WebhooksController, DeliveriesController],
+  controllers: [NoticesController, WebhooksController, WebhookDeliveriesController],
   providers: [
     InboxReads,
     InboxService,

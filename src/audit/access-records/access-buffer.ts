@@ -9,6 +9,8 @@ import { type Account, callerOf, Tally, type Wanted } from './tally.js';
 
 /** Lines of each kind that are kept until they are written. */
 const MOST_LINES = 10_000;
+/** So many things a caller is named for asking for in vain; the rest of a flood is counted without a name. */
+const MOST_NAMED = 100;
 /** For so long what was named once need not be named again. */
 const HOUR = 3_600_000;
 /** Callers who are not signed in go on record so often. */
@@ -39,6 +41,7 @@ export class AccessBuffer {
   private readonly refusals = new Tally<RefusalLine>(MOST_LINES);
   private readonly refusedSignIns = new Tally<RefusedSignIn>(MOST_LINES);
   private trackingUses: TrackingUse[] = [];
+  private missedUses = 0;
   private readonly named = new ShortMemory<true>(50_000);
   private takenAt: Date;
   private takenAnonymousAt: Date;
@@ -74,15 +77,15 @@ export class AccessBuffer {
     for (const line of rest) count(line, 1);
   }
 
-  /** @param follows the reader keeps a position and comes again and again: named once an hour. */
+  /** @param how `followed`: what a reader follows who comes again and again, named once an hour; null for a search. */
   logRead(
     actor: Actor,
     operation: string,
     of: Concerned[],
-    { shown, follows }: { shown: number; follows: boolean },
+    { shown, followed }: { shown: number; followed: string | null },
   ): void {
     const now = this.clock.now();
-    if (follows && this.isNamed(now, callerOf(actor), operation, of.map(({ id }) => id).join())) return;
+    if (followed !== null && this.isNamed(now, callerOf(actor), operation, followed)) return;
     const wanted = of.length > 0 ? of.map((one) => readOf(operation, one)) : [readOf(operation, null)];
     for (const line of this.logReads.lines(actor, now, wanted)) count(line, shown);
   }
@@ -91,12 +94,14 @@ export class AccessBuffer {
     const { complaintId } = actor;
     const at = this.clock.now();
     if (complaintId === undefined || this.isNamed(at, 'tracking', complaintId)) return;
-    this.trackingUses.push({ actor, complaintId, at });
+    if (this.trackingUses.length < MOST_LINES) this.trackingUses.push({ actor, complaintId, at });
+    else this.missedUses += 1;
   }
 
   refused(actor: Actor, operation: string, code: ProblemCode, of: Concerned | null): void {
-    const line = { operation, code, ...subjectOf(of), times: 0 };
-    const wanted = [{ key: `${operation} ${code} ${of?.id ?? ''}`, make: () => line }];
+    const named = this.refusals.linesOf(actor) < MOST_NAMED ? of : null;
+    const line = { operation, code, ...subjectOf(named), times: 0 };
+    const wanted = [{ key: `${operation} ${code} ${named?.id ?? ''}`, make: () => line }];
     for (const one of this.refusals.lines(actor, this.clock.now(), wanted)) if (one) one.times += 1;
   }
 
@@ -120,11 +125,12 @@ export class AccessBuffer {
       missed: {
         from: this.takenAt,
         to,
-        reads: this.reads.takeMissed() + this.logReads.takeMissed(),
+        reads: this.reads.takeMissed() + this.logReads.takeMissed() + this.missedUses,
         refusals: this.refusals.takeMissed() + this.refusedSignIns.takeMissed(),
       },
     };
     this.trackingUses = [];
+    this.missedUses = 0;
     this.takenAt = to;
     if (anonymous) this.takenAnonymousAt = to;
     return isEmpty(batch) ? null : batch;

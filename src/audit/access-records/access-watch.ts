@@ -46,8 +46,10 @@ export class AccessWatch implements OnModuleInit {
     const of = concernedBy(url, request.params);
     if (context.refused !== undefined) this.refused(context, context.refused, operationId, of);
     // What the reader had already (304) was not shown again.
-    else if (request.method === 'GET' && reply.statusCode === 200)
-      this.read(context, operationId, shownBy(operationId, permission), of);
+    else if (request.method === 'GET' && reply.statusCode === 200) {
+      const followed = followedIn(operationId, context.query, request);
+      this.read(context, operationId, { shown: shownBy(operationId, permission), followed }, of);
+    }
     // A write is on record by its own entries, but for one that changed nothing.
     else if (context.call?.unchanged && of && PERSONAL_SUBJECTS.has(of.type))
       this.buffer.read(context.actor, operationId, of);
@@ -69,14 +71,13 @@ export class AccessWatch implements OnModuleInit {
   private read(
     { actor, query, resource, complaintId }: RequestContext,
     operationId: string,
-    shown: Shown | undefined,
+    { shown, followed }: { shown: Shown | undefined; followed: string | null },
     ofPath: Concerned | null,
   ): void {
     const items = itemsOf(resource);
     if (shown === 'tracking') this.buffer.trackingUsed(actor);
     if (shown === 'log') {
-      const follows = (query as { after?: unknown } | undefined)?.after !== undefined;
-      const how = { shown: items?.length ?? 1, follows };
+      const how = { shown: items?.length ?? 1, followed };
       this.buffer.logRead(actor, operationId, complaintsAskedFor(query), how);
     }
     if (shown !== 'personal') return;
@@ -88,6 +89,24 @@ export class AccessWatch implements OnModuleInit {
     const how = { shown: items.length, searched: searchesByWords(query) };
     this.buffer.listed(actor, operationId, { list: of, items: concernedIn(operationId, items) }, how);
   }
+}
+
+/** Where a reader is, and how much they take: not what they follow. */
+const PLACE: ReadonlySet<string> = new Set(['after', 'cursor', 'limit', 'wait', 'follow']);
+
+/**
+ * What a reader follows: whoever says where they were goes on from there, again and again. Null for who searches. The
+ * header means that to a stream only.
+ */
+function followedIn(
+  operationId: string,
+  query: object | undefined,
+  { headers }: FastifyRequest,
+): string | null {
+  const given = Object.entries(query ?? {}).filter(([, value]) => value !== undefined);
+  const resumes = operationId === 'streamEvents' && headers['last-event-id'] !== undefined;
+  if (!resumes && !given.some(([name]) => name === 'after')) return null;
+  return JSON.stringify(given.filter(([name]) => !PLACE.has(name)).sort());
 }
 
 /** Refusals of access. What the case or the input is in the way of is none. */

@@ -24,10 +24,10 @@ export function concernedIn(operationId: string, items: readonly unknown[]): Con
   return [...ids].map((id) => ({ type: listed.type, id }));
 }
 
-/** The items of a page, or null where something else was answered. */
+/** The items of a page or a piece of the feed, or null where something else was answered. */
 export function itemsOf(answered: object | undefined): readonly unknown[] | null {
-  const { items, nextCursor } = (answered ?? {}) as { items?: unknown; nextCursor?: unknown };
-  return Array.isArray(items) && nextCursor !== undefined ? items : null;
+  const { items, ...next } = (answered ?? {}) as { items?: unknown };
+  return Array.isArray(items) && ('nextCursor' in next || 'nextPosition' in next) ? items : null;
 }
 
 /** Filters that hold words of persons. */

@@ -28,6 +28,11 @@ export class Tally<Line> {
     return this.lineCount;
   }
 
+  /** How many lines a caller has. */
+  linesOf(actor: Actor): number {
+    return this.accounts.get(callerOf(actor))?.lines.size ?? 0;
+  }
+
   /** The lines of a request, made where they are not there yet; undefined where there is no room for one. */
   lines(actor: Actor, at: Date, wanted: readonly Wanted<Line>[]): (Line | undefined)[] {
     const account = this.accountOf(actor, at);

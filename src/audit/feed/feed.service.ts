@@ -4,7 +4,7 @@ import { Database } from '../../platform/database/database.js';
 import type { EntryType } from '../entry-catalogue.js';
 import type { Entry } from '../entries/entry.js';
 import { maySee, shownTo, VISIBLE_ENTRY, type VisibleEntry } from '../visibility.js';
-import { placed, RecentEntries } from './recent-entries.js';
+import { kept, RecentEntries } from './recent-entries.js';
 
 /** What somebody follows; all conditions together, and everything where there is none. */
 export interface FeedFilter {
@@ -74,7 +74,7 @@ export class Feed {
       params,
     );
     const last = stored.length < limit ? undefined : stored.at(-1)?.position;
-    return { rows: stored.map(placed), next: last ?? upTo, end };
+    return { rows: stored.map(kept), next: last ?? upTo, end };
   }
 }
 

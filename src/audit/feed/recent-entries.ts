@@ -3,15 +3,15 @@ import { Database } from '../../platform/database/database.js';
 import { Worker } from '../../platform/worker.js';
 import { type Entry, renderEntry } from '../entries/entry.js';
 import { LogSignal } from '../following/log-signal.js';
-import { type HiddenFrom, VISIBLE_ENTRY, type VisibleEntry } from '../visibility.js';
+import { CHANGES_WHAT_IS_SEEN, type HiddenFrom, VISIBLE_ENTRY, type VisibleEntry } from '../visibility.js';
 
 /** An entry with the users it is hidden from. */
-export interface Placed {
+export interface Kept {
   entry: Entry;
   hiddenFrom: HiddenFrom;
 }
 
-export function placed({ hiddenFrom, ...stored }: VisibleEntry): Placed {
+export function kept({ hiddenFrom, ...stored }: VisibleEntry): Kept {
   return { entry: renderEntry(stored), hiddenFrom };
 }
 
@@ -23,7 +23,7 @@ const KEPT = 1000;
 
 /**
  * The end of the log in memory while anybody follows it: what is new is read once, however many wait for it. Whoever is
- * further behind reads the database.
+ * further behind reads the database. What was erased, or is hidden by now, is not kept.
  */
 @Injectable()
 export class RecentEntries implements BeforeApplicationShutdown {
@@ -31,7 +31,7 @@ export class RecentEntries implements BeforeApplicationShutdown {
   private readonly waiting = new Set<() => void>();
   private followers = 0;
   private stopListening = () => {};
-  private rows: Placed[] = [];
+  private rows: Kept[] = [];
   /** The last position that was read; null before the first look. */
   private last: number | null = null;
 
@@ -57,7 +57,7 @@ export class RecentEntries implements BeforeApplicationShutdown {
   after(position: number, limit: number, wanted: (entry: Entry) => boolean) {
     if (this.last === null || position < this.last - this.rows.length || position > this.last) return null;
     const later = this.rows.slice(this.rows.length - (this.last - position));
-    const rows: Placed[] = [];
+    const rows: Kept[] = [];
     for (const row of later) {
       if (!wanted(row.entry)) continue;
       rows.push(row);
@@ -102,19 +102,20 @@ export class RecentEntries implements BeforeApplicationShutdown {
       const found = await this.read(from);
       if (this.last !== from) return; // everybody left meanwhile, and perhaps somebody came
       full = from !== null && found.rows.length === BATCH;
-      this.rows = [...this.rows, ...found.rows].slice(-KEPT);
+      const stale = found.rows.some(({ entry }) => CHANGES_WHAT_IS_SEEN.has(entry.type));
+      this.rows = [...(stale ? [] : this.rows), ...found.rows].slice(-KEPT);
       this.last = found.last;
       if (found.last !== from) for (const tell of [...this.waiting]) tell();
     }
   }
 
-  private async read(from: number | null): Promise<{ rows: Placed[]; last: number }> {
+  private async read(from: number | null): Promise<{ rows: Kept[]; last: number }> {
     if (from === null) {
       const [row] = await this.database.read<{ last: number }>(LAST);
       return { rows: [], last: row?.last ?? 0 };
     }
     const stored = await this.database.read<VisibleEntry>(AFTER, [from, BATCH]);
-    return { rows: stored.map(placed), last: stored.at(-1)?.position ?? from };
+    return { rows: stored.map(kept), last: stored.at(-1)?.position ?? from };
   }
 }
 

@@ -70,7 +70,7 @@ export class Subscriptions implements OnModuleInit, OnApplicationBootstrap, Befo
     return this.found;
   }
 
-  /** What no subscriber could digest yet, oldest first: for the operator, and for tests. */
+  /** What no subscriber could digest yet, oldest first: for tests. Operators have `SubscriptionReads.parked`. */
   parked(): Promise<ParkedEntry[]> {
     return this.store.parked();
   }

@@ -106,8 +106,9 @@ type ParkedRow = Omit<ParkedEntryDto, 'nextAttemptAt' | 'parkedAt'> & { nextAtte
 
 const ID = 'SELECT s.id FROM subscriptions s WHERE s.name = $1';
 
+/** Nothing is ahead of a subscriber that there is no more; the whole log behind its position is not looked at. */
 const AHEAD = `FROM entry_positions p JOIN entries e ON e.id = p.entry_id
-  WHERE p.position > s.position AND e.type = ANY (f.types)`;
+  WHERE f.name IS NOT NULL AND p.position > s.position AND e.type = ANY (f.types)`;
 
 const LIST = `
   SELECT s.name, f.name IS NOT NULL AS followed, coalesce(f.types, '{}') AS types, s.position,

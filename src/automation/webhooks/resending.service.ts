@@ -67,7 +67,9 @@ export class WebhookResending {
   }
 }
 
-const AGAIN = `UPDATE webhook_deliveries d SET state = 'waiting', attempts = 0, next_attempt_at = $3, ended_at = NULL
+/** An attempt that is under way does not count for it. */
+const AGAIN = `UPDATE webhook_deliveries d SET state = 'waiting', attempts = 0, next_attempt_at = $3, ended_at = NULL,
+    leased_until = NULL
   WHERE d.webhook_id = $1 AND d.id = $2 RETURNING d.position`;
 
 const GO_BACK = `UPDATE webhook_queues q SET position = $2 WHERE q.webhook_id = $1 AND q.position > $2

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { type Change, Ledger, type Written } from '../../audit/ledger.service.js';
 import type { Call } from '../../kernel/call.js';
@@ -45,7 +46,7 @@ export class WebhooksService {
       const description = given.description === undefined ? webhook.description : given.description;
       const said = { url, types, description, active };
       const changed = (Object.keys(said) as (keyof typeof said)[]).filter(
-        (field) => String(said[field]) !== String(webhook[field]),
+        (field) => !isDeepStrictEqual(said[field], webhook[field]),
       );
       if (changed.length === 0) return { id };
       await save(c, { ...webhook, ...said, disabledReason: active ? null : webhook.disabledReason });

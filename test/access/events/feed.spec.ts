@@ -1,13 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Event } from '../../../src/audit/feed/event.js';
+import { Feed } from '../../../src/audit/feed/feed.service.js';
 import { expectStatus } from '../../support/api.js';
 import { useTestApp } from '../../support/app.js';
 import type { CastName } from '../../support/cast.js';
 import { Listening } from '../../support/listening.js';
 import { signIn } from '../people.js';
 import { CAST } from '../../support/cast.js';
+import { erasures } from '../../privacy/erasures.js';
 
 const app = useTestApp();
+const { erase } = erasures(app);
 
 interface Piece {
   items: Event[];
@@ -103,6 +106,40 @@ describe('the feed', () => {
     expect(await all('ben', noted)).toEqual([]);
     expect(await all('anna', noted)).toHaveLength(1);
     expect(await all('otto', noted)).toHaveLength(1);
+  });
+
+  /** Somebody follows all the while, so that the end of the log is in memory. */
+  it('shows nothing from memory that was hidden or erased since it was kept', async () => {
+    const feed = app.get(Feed);
+    const leave = feed.follow();
+    const kept = async () => {
+      await app.settle();
+      const end = await feed.end();
+      await feed.news(end - 1, 5000, new AbortController().signal);
+      return end;
+    };
+    const before = await kept();
+    const { id } = await app.make.complaint('withdrawn');
+    const note = { audience: 'internal', body: 'Ben was rude.' };
+    expectStatus(201, await app.as('anna').post(`/v1/complaints/${id}/messages`, note));
+    await kept();
+    const after = (name: CastName, type: string) => all(name, `types=${type}&complaintId=${id}`, before);
+    expect(await after('ben', 'message.noted')).toHaveLength(1);
+    const [received] = await after('anna', 'complaint.received');
+    expect(received?.data.data).toMatchObject({ description: expect.any(String) });
+
+    const { body } = await app.as('sam').get<{ version: number }>(`/v1/complaints/${id}`);
+    const about = { complainedAboutUserIds: [await app.idOf('ben')] };
+    expectStatus(200, await app.as('sam').patch(`/v1/complaints/${id}`, body.version, about));
+    await kept();
+    expect(await after('ben', 'message.noted')).toEqual([]);
+    expect(await after('anna', 'message.noted')).toHaveLength(1);
+
+    await erase({ complaintId: id });
+    await kept();
+    const [erased] = await after('anna', 'complaint.received');
+    expect(erased?.data.data).toMatchObject({ description: null });
+    leave();
   });
 
   it('keeps to types, patterns and complaint together', async () => {

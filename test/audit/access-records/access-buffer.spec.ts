@@ -31,6 +31,26 @@ describe('what waits to go on record', () => {
     expect([...(account?.lines.values() ?? [])]).toMatchObject([{ times: 50_000 }]);
   });
 
+  it('names the first hundred things that somebody asks for in vain, and counts the rest', () => {
+    const buffer = new AccessBuffer(new Clock());
+    for (let i = 0; i < 5000; i++) buffer.refused(anna, 'getComplaint', 'not_found', complaint());
+    const [account] = buffer.take(false)?.refusals ?? [];
+    const lines = [...(account?.lines.values() ?? [])];
+    expect(lines).toHaveLength(101);
+    expect(lines.at(-1)).toMatchObject({ subjectId: null, times: 4900 });
+    expect(account?.requests).toBe(5000);
+  });
+
+  it('has room for so many uses of tracking tokens', () => {
+    const buffer = new AccessBuffer(new Clock());
+    for (let i = 0; i < 10_003; i++) {
+      const complainant: Actor = { kind: 'complainant', id: null, name: null, roles: ['complainant'] };
+      buffer.trackingUsed({ ...complainant, complaintId: newId() });
+    }
+    expect(buffer.size).toBe(10_000);
+    expect(buffer.take(false)?.missed.reads).toBe(3);
+  });
+
   it('tells callers apart', () => {
     const buffer = new AccessBuffer(new Clock());
     const at = complaint();

@@ -132,30 +132,6 @@ describe('reading a list', () => {
   });
 });
 
-describe('searching the log', () => {
-  it('is on record, with the complaint where it was narrowed to one', async () => {
-    const { id } = await app.make.complaint('received');
-    await app.as('otto').get(`/v1/audit/entries?complaintId=${id}`);
-    const found = await records(app, { type: 'log.read', accessTo: id });
-    expect(found).toMatchObject([
-      {
-        actor: { name: 'Otto Auditor' },
-        data: { reads: expect.arrayContaining([expect.objectContaining({ subjectId: id, times: 1 })]) },
-      },
-    ]);
-  });
-
-  it('again and again from a position is named once an hour', async () => {
-    const ada = await app.idOf('ada');
-    const follow = () => app.as('ada').get('/v1/audit/entries?after=100000');
-    await follow();
-    const once = await records(app, { type: 'log.read', actorId: ada });
-    await follow();
-    expect(await records(app, { type: 'log.read', actorId: ada })).toHaveLength(once.length);
-    expect(once.at(-1)?.data.reads).toMatchObject([{ operation: 'listEntries', times: 1 }]);
-  });
-});
-
 describe('a tracking token', () => {
   it('is on record when it is used, without a name and once an hour', async () => {
     const { id, trackingToken } = await app.make.complaint('received');

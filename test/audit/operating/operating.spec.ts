@@ -77,6 +77,21 @@ it('everybody who follows the log is listed, with how far it is', async () => {
   expect(former).toMatchObject({ followed: false, types: [], lag: { entries: 0, seconds: 0 } });
 });
 
+it('one that there is no more costs no look at the log', async () => {
+  await app.database.read(`INSERT INTO subscriptions (name, position) VALUES ('Gone.hear', 0)`);
+  const read = jest.spyOn(app.database, 'read');
+  expectStatus(200, await app.as('ada').get('/v1/subscriptions/Gone.hear'));
+  const [sql, params] = read.mock.calls.find(([text]) => text.includes('subscription_parked')) ?? [''];
+  jest.restoreAllMocks();
+  const plan = await app.database.read<Record<string, string>>(
+    `EXPLAIN (ANALYZE, TIMING off) ${sql}`,
+    params,
+  );
+  const steps = plan.flatMap((row) => Object.values(row)).filter((line) => / on entries e/.test(line));
+  expect(steps.length).toBeGreaterThan(0);
+  for (const step of steps) expect(step).toContain('never executed');
+});
+
 it('what stands still is counted and shown, without what the error quotes', async () => {
   const items = await stuck(2);
   expect(items.map(({ type, first, attempts }) => [type, first, attempts])).toEqual([

@@ -1,4 +1,5 @@
-import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, it, jest } from '@jest/globals';
+import { DeliveryStore } from '../../../src/automation/webhooks/delivering/delivery.store.js';
 import { CIRCUIT_OPENS_AT } from '../../../src/automation/webhooks/retrying.js';
 import { useTestApp } from '../../support/app.js';
 import { eventually } from '../../support/eventually.js';
@@ -65,6 +66,25 @@ it('a delivery that fails holds back its complaint only, and is tried again in o
     .filter((call) => complaintOf(call) === sick.id)
     .map(({ headers }) => headers['webhook-id']);
   expect(new Set(same.slice(0, 3)).size).toBe(1);
+});
+
+it('where everything waits behind what failed, one look at a time finds that out', async () => {
+  const { id } = await hooks.create();
+  target.answer = { status: 500 };
+  const made = await app.make.receive();
+  await app.make.act(made, 'acknowledge', { message: 'We are sorry about your bed.' });
+  await eventually(async () => {
+    expect(await hooks.deliveries(id, 'waiting')).toMatchObject([{ attempts: 0 }, { attempts: 1 }]);
+  });
+  await app.settle();
+  const store = app.get(DeliveryStore);
+  const [due, claim] = [jest.spyOn(store, 'due'), jest.spyOn(store, 'claim')];
+  await eventually(() => {
+    expect(due.mock.calls.length).toBeGreaterThan(2);
+  });
+  expect(claim.mock.calls.length).toBeGreaterThan(0);
+  expect(claim.mock.calls.length).toBeLessThanOrEqual(due.mock.calls.length);
+  jest.restoreAllMocks();
 });
 
 it('what is given up after ten attempts lets the next one go, and can be delivered again', async () => {

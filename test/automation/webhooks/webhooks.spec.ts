@@ -177,5 +177,6 @@ describe('a target', () => {
     const led = await app.as('ada').patch(`/v1/webhooks/${id}`, version, { url: body.url });
     expect(expectStatus(400, led)).toMatchObject({ errors: [{ pointer: '/url', code: 'is_url' }] });
     expect(await hooks.change(id, { description: null, types: ['customer.*'] })).toMatchObject({ version });
+    expect(await hooks.change(id, { description: 'null' })).toMatchObject({ description: 'null' });
   });
 });

@@ -4,9 +4,13 @@ import { Database } from '../../../platform/database/database.js';
 import type { FailureCode } from '../../../platform/outbound/outbound.js';
 import { PING, type Webhook, type WebhookDelivery, type WebhookQueue } from '../webhook.entity.js';
 
-/** A delivery in hand, with what is needed to send it. */
+/**
+ * A delivery in hand, with what is needed to send it. It is in hand until `leasedUntil`, which tells the hand, too:
+ * where the row has another one, the delivery is somebody else's by now, or was asked for anew, and what became of this
+ * attempt is no news of it.
+ */
 export type Claimed = Pick<WebhookDelivery, 'id' | 'webhookId' | 'entryId' | 'type' | 'attempts'> &
-  Pick<Webhook, 'url' | 'secretGeneration' | 'oldSecretUntil'>;
+  Pick<Webhook, 'url' | 'secretGeneration' | 'oldSecretUntil'> & { leasedUntil: Date };
 
 /** How an attempt ended. */
 export interface Attempt {
@@ -46,21 +50,21 @@ export class DeliveryStore {
   }
 
   /** Puts it back as if it had not been tried. */
-  async release({ id }: Claimed): Promise<void> {
-    await this.database.read(RELEASE, [id]);
+  async release({ id, leasedUntil }: Claimed): Promise<void> {
+    await this.database.read(RELEASE, [id, leasedUntil]);
   }
 
   /** @returns how the target behaves; undefined where all was well before, too */
-  delivered({ id, webhookId }: Claimed, { status }: Attempt): Promise<Behaviour | undefined> {
+  delivered({ id, webhookId, leasedUntil }: Claimed, { status }: Attempt): Promise<Behaviour | undefined> {
     return this.database.transaction(async (tx) => {
       const behaviour = await tx.one<Behaviour>(SUCCEEDED, [webhookId]);
-      await tx.rows(END, [this.clock.ahead, id, 'delivered', status, null]);
+      await tx.rows(END, [this.clock.ahead, id, leasedUntil, 'delivered', status, null]);
       return behaviour;
     });
   }
 
-  async withheld({ id }: Claimed): Promise<void> {
-    await this.database.read(END, [this.clock.ahead, id, 'withheld', null, null]);
+  async withheld({ id, leasedUntil }: Claimed): Promise<void> {
+    await this.database.read(END, [this.clock.ahead, id, leasedUntil, 'withheld', null, null]);
   }
 
   /**
@@ -69,7 +73,7 @@ export class DeliveryStore {
    * @returns how the target behaves; undefined for a test, which says nothing about that
    */
   failed(
-    { id, webhookId, type }: Claimed,
+    { id, webhookId, type, leasedUntil }: Claimed,
     { status, failure }: Attempt,
     wait: number | null,
     rest: number,
@@ -77,8 +81,8 @@ export class DeliveryStore {
     const { ahead } = this.clock;
     return this.database.transaction(async (tx) => {
       const behaviour = type === PING ? undefined : await tx.one<Behaviour>(FAILED, [ahead, webhookId, rest]);
-      if (wait === null) await tx.rows(END, [ahead, id, 'failed', status, failure]);
-      else await tx.rows(POSTPONE, [ahead, id, wait, status, failure]);
+      if (wait === null) await tx.rows(END, [ahead, id, leasedUntil, 'failed', status, failure]);
+      else await tx.rows(POSTPONE, [ahead, id, leasedUntil, wait, status, failure]);
       return behaviour;
     });
   }
@@ -125,18 +129,19 @@ const CLAIM = `
   UPDATE webhook_deliveries d SET attempts = d.attempts + 1, last_attempt_at = ${NOW},
     leased_until = ${NOW} + $3::float8 * interval '1 second'
   FROM next n, webhooks w WHERE d.id = n.id AND w.id = d.webhook_id
-  RETURNING d.id, d.webhook_id, d.entry_id, d.type, d.attempts, w.url, w.secret_generation, w.old_secret_until`;
+  RETURNING d.id, d.webhook_id, d.entry_id, d.type, d.attempts, d.leased_until,
+    w.url, w.secret_generation, w.old_secret_until`;
 
 const RELEASE = `UPDATE webhook_deliveries d SET attempts = d.attempts - 1, leased_until = NULL
-  WHERE d.id = $1 AND d.attempts > 0`;
+  WHERE d.id = $1 AND d.leased_until = $2`;
 
 const SUCCEEDED = `UPDATE webhook_queues q SET failures = 0
   WHERE q.webhook_id = $1 AND (q.failures > 0 OR q.opened_at IS NOT NULL) RETURNING q.failures, q.opened_at`;
 
 /** Nothing of the answer is kept but its status: it is not ours to show. */
-const END = `UPDATE webhook_deliveries d SET state = $3, last_status = $4, last_failure = $5,
+const END = `UPDATE webhook_deliveries d SET state = $4, last_status = $5, last_failure = $6,
     next_attempt_at = NULL, leased_until = NULL, ended_at = ${NOW}
-  WHERE d.id = $2`;
+  WHERE d.id = $2 AND d.leased_until = $3`;
 
 const RESTING = `(q.opened_at IS NOT NULL AND q.rests_until > ${NOW})`;
 
@@ -148,9 +153,9 @@ const FAILED = `UPDATE webhook_queues q SET failures = q.failures + CASE WHEN ${
       ELSE q.rests_until END
   WHERE q.webhook_id = $2 RETURNING q.failures, q.opened_at`;
 
-const POSTPONE = `UPDATE webhook_deliveries d SET last_status = $4, last_failure = $5, leased_until = NULL,
-    next_attempt_at = ${NOW} + $3::float8 * interval '1 second'
-  WHERE d.id = $2`;
+const POSTPONE = `UPDATE webhook_deliveries d SET last_status = $5, last_failure = $6, leased_until = NULL,
+    next_attempt_at = ${NOW} + $4::float8 * interval '1 second'
+  WHERE d.id = $2 AND d.leased_until = $3`;
 
 const FORGET = `DELETE FROM webhook_deliveries d
   WHERE d.state <> 'waiting' AND d.ended_at < ${NOW} - interval '30 days' RETURNING 1 AS gone`;

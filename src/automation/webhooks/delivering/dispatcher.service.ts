@@ -82,13 +82,16 @@ export class WebhookDispatcher implements OnApplicationBootstrap, BeforeApplicat
     for (const { id, open } of await this.store.due()) {
       const hands = this.hands.get(id) ?? new Set();
       this.hands.set(id, hands);
-      const most = this.stopping.signal.aborted ? 0 : open ? 1 : AT_ONCE;
-      while (hands.size < most) this.lend(id, hands);
+      this.lend(id, hands, open ? 1 : AT_ONCE);
     }
   }
 
-  private lend(webhookId: string, hands: Set<Promise<void>>): void {
-    const hand = this.hand(webhookId)
+  /** One hand more, up to so many: where it finds something to do, there may be work for another. */
+  private lend(webhookId: string, hands: Set<Promise<void>>, most: number): void {
+    if (this.stopping.signal.aborted || hands.size >= most) return;
+    const hand = this.hand(webhookId, () => {
+      this.lend(webhookId, hands, most);
+    })
       .catch((error: unknown) => {
         this.logger.error(describeError(error));
       })
@@ -97,10 +100,11 @@ export class WebhookDispatcher implements OnApplicationBootstrap, BeforeApplicat
   }
 
   /** Sends one delivery after the other, while there are any to be sent now. */
-  private async hand(webhookId: string): Promise<void> {
+  private async hand(webhookId: string, found: () => void): Promise<void> {
     while (!this.stopping.signal.aborted) {
       const delivery = await this.store.claim(webhookId);
       if (!delivery) return;
+      found();
       await this.deliver(delivery);
     }
   }

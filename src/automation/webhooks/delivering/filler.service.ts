@@ -15,10 +15,17 @@ const WINDOW = 5000;
 const IDLE_LAG = 500;
 /** So many deliveries of a webhook wait at most; the rest waits in the log, where it costs nothing. */
 const MOST_WAITING = 10_000;
+/** So many are put down before those that wait are counted again: other processes put some down, too. */
+const UNCOUNTED = 1000;
+/** Milliseconds for which a webhook with too many is not counted again. */
+const FULL_FOR = 5000;
 
 /** Follows the log for every webhook, and puts a delivery down for each entry that it asks for. */
 @Injectable()
 export class WebhookFiller {
+  /** How many deliveries of a webhook may be put down; where it is 0, it is so until then. */
+  private readonly rooms = new Map<string, { left: number; until: number }>();
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
@@ -27,10 +34,28 @@ export class WebhookFiller {
   /** One page for every webhook that is behind. @returns whether there is more */
   async fill(): Promise<boolean> {
     let more = false;
-    for (const behind of await this.database.read<Behind>(BEHIND, [MOST_WAITING])) {
-      more = (await this.fillOne(behind)) || more;
+    for (const behind of await this.database.read<Behind>(BEHIND)) {
+      if (await this.hasRoom(behind.id)) more = (await this.fillOne(behind)) || more;
     }
     return more;
+  }
+
+  /** Counting ten thousand rows costs milliseconds, and there is something new twenty times a second. */
+  private async hasRoom(id: string): Promise<boolean> {
+    const known = this.rooms.get(id);
+    const now = performance.now();
+    if (known && (known.left > 0 || now < known.until)) return known.left > 0;
+    const [row] = await this.database.read<{ waiting: number }>(COUNT, [id, MOST_WAITING]);
+    const left = Math.min(MOST_WAITING - (row?.waiting ?? 0), UNCOUNTED);
+    this.rooms.set(id, { left, until: now + FULL_FOR });
+    return left > 0;
+  }
+
+  private takeRoom(id: string, count: number): void {
+    const known = this.rooms.get(id);
+    if (!known) return;
+    known.left -= count;
+    if (known.left <= 0) this.rooms.delete(id);
   }
 
   /** @returns whether there is more; not where somebody else moved the position meanwhile, who goes on from there */
@@ -44,6 +69,7 @@ export class WebhookFiller {
       if (mine && entries.length > 0) await tx.rows(PUT_DOWN, [JSON.stringify(this.deliveries(id, entries))]);
       return mine !== undefined;
     });
+    if (moved) this.takeRoom(id, entries.length);
     return moved && reached < last;
   }
 
@@ -74,9 +100,10 @@ const BEHIND = `
   SELECT w.id, w.types, q.position, l.last
   FROM webhooks w JOIN webhook_queues q ON q.webhook_id = w.id,
     (SELECT coalesce(max(p.position), 0) AS last FROM entry_positions p) l
-  WHERE w.active AND w.retired_at IS NULL AND q.position < l.last AND (
-    SELECT count(*) FROM (SELECT FROM webhook_deliveries d
-      WHERE d.webhook_id = w.id AND d.state = 'waiting' LIMIT $1) waiting) < $1`;
+  WHERE w.active AND w.retired_at IS NULL AND q.position < l.last`;
+
+const COUNT = `SELECT count(*)::int AS waiting FROM (
+  SELECT FROM webhook_deliveries d WHERE d.webhook_id = $1 AND d.state = 'waiting' LIMIT $2) counted`;
 
 const ENTRIES = `
   SELECT e.id, e.type, p.position, e.complaint_id, e.subject_type, e.subject_id
@@ -87,10 +114,10 @@ const ENTRIES = `
 const MOVE = `UPDATE webhook_queues q SET position = $3
   WHERE q.webhook_id = $1 AND q.position = $2 RETURNING 1 AS moved`;
 
-/** What is there already is there from before a replay: it is sent again. */
+/** What is there already is there from before a replay: it is sent again, also where it is just being sent. */
 const PUT_DOWN = `
   INSERT INTO webhook_deliveries (id, webhook_id, position, entry_id, type, stream, state, next_attempt_at, created_at)
   SELECT n.id, n.webhook_id, n.position, n.entry_id, n.type, n.stream, 'waiting', n.created_at, n.created_at
   FROM jsonb_populate_recordset(NULL::webhook_deliveries, $1::jsonb) n
   ON CONFLICT (webhook_id, position) DO UPDATE SET state = 'waiting', attempts = 0,
-    next_attempt_at = excluded.next_attempt_at, ended_at = NULL`;
+    next_attempt_at = excluded.next_attempt_at, ended_at = NULL, leased_until = NULL`;

@@ -16,7 +16,7 @@ import { WebhookResending } from './resending.service.js';
 import { WebhookReads } from './webhook.reads.js';
 
 @Controller('v1/webhooks')
-export class DeliveriesController {
+export class WebhookDeliveriesController {
   constructor(
     private readonly resending: WebhookResending,
     private readonly deliveries: DeliveryReads,
