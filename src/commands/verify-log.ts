@@ -48,7 +48,10 @@ async function witnessesOf(
   const held = await (checkpoint === undefined
     ? new HeldCheckpoints(config.dataDir).latest()
     : readHeldCheckpoint(checkpoint));
-  return key === undefined ? { held } : { held, key: await readFile(key, 'utf8') };
+  if (key === undefined) return { held };
+  if (!held)
+    throw new StartError('There is no checkpoint that the key has signed: give one with --checkpoint.');
+  return { held, key: await readFile(key, 'utf8') };
 }
 
 function report({ findings, entries }: Verdict, { held }: Witnesses): number {

@@ -39,6 +39,11 @@ it('a row that says something else is named, with exit code 1', async () => {
   await log.database.read(`UPDATE complaints SET state = 'received'`);
 });
 
+it('a key without anything that it has signed is not passed over: exit code 2', async () => {
+  const { code, said } = await verify(copy.url, '--key', 'key.txt');
+  expect([code, said]).toEqual([2, expect.stringContaining('no checkpoint that the key has signed')]);
+});
+
 it('a log that cannot be reached is no finding: exit code 2', async () => {
   const { code, said } = await verify('postgres://nobody:wrong@127.0.0.1:1/amends');
   expect(code).toBe(2);

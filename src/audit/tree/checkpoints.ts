@@ -50,8 +50,13 @@ export class Checkpoints implements OnApplicationBootstrap, BeforeApplicationShu
 
   /** Brings the tiles up to date, then signs what is new; where another process is at it, leaves it to that one. */
   async turn(): Promise<void> {
-    while ((await this.alone((tx) => growTree((sql, params) => tx.rows(sql, params)))) ?? 0);
-    await this.alone((tx) => this.sign(tx));
+    try {
+      while (await this.alone((tx) => this.step(tx)));
+      this.conditions.clear('log_unsigned');
+    } catch (error) {
+      this.conditions.set('log_unsigned', UNSIGNED);
+      throw error;
+    }
   }
 
   private alone<T>(work: (tx: Tx) => Promise<T>): Promise<T | null> {
@@ -61,9 +66,17 @@ export class Checkpoints implements OnApplicationBootstrap, BeforeApplicationShu
     });
   }
 
-  /** Outside first: what is signed and handed out is always held there too. */
-  private async sign(tx: Tx): Promise<void> {
+  /** @returns whether there is more to do before anything is signed */
+  private async step(tx: Tx): Promise<boolean> {
+    // Before the tiles are looked at: whatever is sealed meanwhile, those that are there then cover it.
     const { size } = (await tx.one<{ size: number }>(LAST_POSITION)) ?? { size: 0 };
+    if ((await growTree((sql, params) => tx.rows(sql, params))) > 0) return true;
+    await this.sign(tx, size);
+    return false;
+  }
+
+  /** Outside first: what is signed and handed out is always held there too. */
+  private async sign(tx: Tx, size: number): Promise<void> {
     const last = await tx.one<LogCheckpointRow>(LAST_CHECKPOINT);
     if (!(await this.goesOn(tx, size, last)) || size === (last?.size ?? 0)) return;
     const root = await treeOf(tx).root(size);
@@ -110,6 +123,8 @@ function treeOf(tx: Tx) {
   return storedTree((sql, params) => tx.rows(sql, params));
 }
 
+const UNSIGNED =
+  'What is new in the log cannot be signed, and so not be proved; the output of this process says why.';
 const TAKE_TURN = `SELECT pg_try_advisory_xact_lock(hashtext('amends'), hashtext('checkpoints')) AS mine`;
 const LAST_POSITION = 'SELECT coalesce(max(p.position), 0) AS size FROM entry_positions p';
 const LAST_CHECKPOINT =

@@ -61,8 +61,12 @@ export class HeldCheckpoints {
   }
 }
 
-/** @throws Error where the file cannot be read, or holds no checkpoint */
+/**
+ * Reads a checkpoint as it was kept, or as it was saved from a mail: with lines that end otherwise, and blank ones.
+ * @throws Error where the file cannot be read, or holds no checkpoint
+ */
 export async function readHeldCheckpoint(file: string): Promise<HeldCheckpoint> {
-  const note = await readFile(file, 'utf8');
+  const text = await readFile(file, 'utf8');
+  const note = `${text.replaceAll('\r\n', '\n').trim()}\n`;
   return { ...parseCheckpoint(parseNote(note).text), note };
 }

@@ -1,5 +1,6 @@
 import { leafHash } from '../../kernel/merkle/hashes.js';
 import { parseNoteKey } from '../../kernel/proofs/signed-note.js';
+import { parseTrustedKeys } from '../../kernel/proofs/trusted-keys.js';
 import type { Database } from '../../platform/database/database.js';
 import type { HeldCheckpoint } from '../tree/held-checkpoint.js';
 import { keysOnRecord } from '../tree/keys-on-record.js';
@@ -14,7 +15,7 @@ export type { Finding } from './check-entry.js';
 export interface Witnesses {
   /** A checkpoint that is kept outside of the database. */
   held?: HeldCheckpoint | null;
-  /** The text of a public key that must have signed it; else those that the log itself names. */
+  /** The text of the public keys of which one must have signed it; else those that the log itself names. */
   key?: string;
 }
 
@@ -78,7 +79,10 @@ async function signedStates(database: Database, { held = null, key }: Witnesses)
   if (!held) return inside;
   // Where the database has the very same one, what contradicts it is not a fork but a change.
   const outside = !rows.some(({ note }) => note === held.note);
-  return [...inside, { ...held, keys: key === undefined ? keys : [parseNoteKey(key)], outside }];
+  return [
+    ...inside,
+    { ...held, keys: key === undefined ? keys : parseTrustedKeys(key, held.origin), outside },
+  ];
 }
 
 /** Values may be erased while the log is read. */

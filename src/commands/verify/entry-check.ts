@@ -50,6 +50,7 @@ function checkProof(files: BundleFiles, position: number, bytes: Buffer, signed:
 /** Puts the values in the places of their commitments; each commitment has one, and each value a commitment. */
 function fill(entry: Sealed, values: ShownValue[], about: string): object {
   const left = new Map(values.map((value) => [value.pointer, value]));
+  if (left.size < values.length) throw new Flaw(`${about}: two values are shown for one place`);
   const opened = (pointer: string, sealed: unknown): unknown => {
     if (!isCommitment(sealed)) return sealed;
     const value = left.get(pointer);
@@ -75,7 +76,10 @@ function open(
   commitment: string,
   about: string,
 ): unknown {
-  if (state === 'erased' || state === 'withheld') return null;
+  if (state === 'erased' || state === 'withheld') {
+    if (salt === null && value === null) return null;
+    throw new Flaw(`${about}: the value at ${pointer} is said to be ${state}, and is shown`);
+  }
   if (state !== 'disclosed') throw new Flaw(`${about}: nobody knows what ${state} means at ${pointer}`);
   if (commit(entryId, pointer, Buffer.from(salt ?? '', 'base64url'), value) !== commitment)
     throw new Flaw(`${about}: the value at ${pointer} is not the one that was written`);

@@ -95,5 +95,6 @@ the value as canonical JSON (RFC 8785).</p>
 <ul>
 <li>That nothing is missing: an entry that is not in the bundle is not missed by the proofs. Every write raises
 <code>complaintVersion</code> by one, so that a gap in the versions is a hint.</li>
+<li>That a value had to be erased or withheld: the bundle says so.</li>
 <li>Whether what people wrote is true. The log shows who wrote it, and when.</li>
 </ul>`;

@@ -25,7 +25,10 @@ export function parseTlogProof(text: string): TlogProof {
   if (lines[0]?.startsWith('extra ')) lines.shift();
   const index = /^index (0|[1-9]\d{0,14})$/.exec(lines.shift() ?? '')?.[1];
   const path = lines.map((line) => Buffer.from(line, 'base64'));
-  if (first !== FIRST_LINE || index === undefined || path.some(({ length }) => length !== HASH_SIZE))
+  const isWhole = path.every(
+    (hash, at) => hash.length === HASH_SIZE && hash.toString('base64') === lines[at],
+  );
+  if (first !== FIRST_LINE || index === undefined || !isWhole)
     throw new Error('this is no proof of the form tlog-proof');
   return { index: Number(index), path, checkpoint: text.slice(end + 2) };
 }

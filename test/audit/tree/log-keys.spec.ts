@@ -85,6 +85,13 @@ it('a key that cannot be used stops the start with a sentence', async () => {
   expect(await refused()).toBe(
     'KEYS_DIR holds a key that cannot be used: log-1.pem is not a private key in PEM.',
   );
+  await writeFile(
+    join(keys, 'log-1.pem'),
+    generateKeyPairSync('ed25519').publicKey.export({ type: 'spki', format: 'pem' }),
+  );
+  expect(await refused()).toBe(
+    'KEYS_DIR holds a key that cannot be used: log-1.pem is not a private key in PEM.',
+  );
   await rm(join(keys, 'log-1.pem'));
   await mkdir(join(keys, 'log-1.pem'));
   await chmod(join(keys, 'log-1.pem'), 0o600);

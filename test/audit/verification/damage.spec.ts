@@ -61,6 +61,9 @@ const skilful = (position: number) =>
   change(position)
     .replace('jsonb_set(', 'canonical(jsonb_set(')
     .replace(`'"another"')::text`, `'"another"'))`);
+const canonicalWith = (path: string, value: string, position: number) => `UPDATE entries e SET
+  bytes = convert_to(canonical(jsonb_set(convert_from(e.bytes, 'UTF8')::jsonb, '${path}', '${value}')), 'UTF8')
+  WHERE e.id = ${id(position)}`;
 const RESEAL = `UPDATE entry_positions p SET leaf_hash = sha256('\\x00'::bytea || e.bytes) FROM entries e
   WHERE e.id = p.entry_id`;
 
@@ -83,6 +86,20 @@ describe('each kind of damage is found, and the first bad position is named', ()
     expect(
       said(await found(`UPDATE entries e SET bytes = set_byte(e.bytes, 9, 65) WHERE e.id = ${id(400)}`)),
     ).toContain('bytes_changed 400');
+  });
+
+  it('what cannot be read any more, and the check goes on to the end', async () => {
+    const noActor = canonicalWith('{actor}', 'null', 403);
+    const findings = said(
+      await found(
+        canonical,
+        `UPDATE entries e SET bytes = 'nothing' WHERE e.id = ${id(1)}`,
+        `UPDATE entries e SET bytes = '{', type = 'values.erased' WHERE e.id = ${id(401)}`,
+        `UPDATE entries e SET at = 'infinity' WHERE e.id = ${id(402)}`,
+        noActor,
+      ),
+    );
+    for (const position of [1, 401, 402, 403]) expect(findings).toContain(`bytes_changed ${position}`);
   });
 
   it('an entry that was changed together with its hash', async () => {

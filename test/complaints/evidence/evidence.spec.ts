@@ -9,7 +9,6 @@ import { checkBundle } from '../../../src/commands/verify/bundle-check.js';
 import { readBundle } from '../../../src/commands/verify/bundle-files.js';
 import { newId } from '../../../src/kernel/identifiers.js';
 import { useTestApp } from '../../support/app.js';
-import { Program } from '../../support/program.js';
 import { erase, evidenceOf, type Files, linesOf, packed, textOf, unpacked } from './bundle.js';
 
 const app = useTestApp();
@@ -33,12 +32,8 @@ beforeAll(async () => {
     await mkdir(dirname(join(folder, name)), { recursive: true });
     await writeFile(join(folder, name), content);
   }
-  await writeFile(join(folder, 'bundle.zip'), packed(files));
 });
-afterAll(async () => {
-  await Program.killAll();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => rm(folder, { recursive: true }));
 
 interface Shown {
   id: string;
@@ -127,7 +122,7 @@ describe('the evidence of a complaint', () => {
     expect(linesOf<EvidenceValue>(forSam, 'values.ndjson').filter(({ state }) => state === 'erased')).toEqual(
       [expect.objectContaining({ pointer: '/data/body', salt: null, value: null })],
     );
-    expect(checkBundle(readBundle(packed(forSam)), null).join()).toContain('1 were erased');
+    expect(checkBundle(readBundle(packed(forSam)), null).join()).toContain('1 are said to be erased');
     const forSue = await unpacked(await evidenceOf(app, 'sue', about.id));
     expect(textOf(forSue, 'entries.ndjson')).not.toContain('Ask Sue.');
     expect(textOf(forSam, 'entries.ndjson')).toContain('Sue had both.');
@@ -137,62 +132,6 @@ describe('the evidence of a complaint', () => {
     );
     expect(withheld).toEqual([expect.objectContaining({ pointer: '/data/note', salt: null, value: null })]);
     expect(JSON.parse(textOf(forSue, 'bundle.json'))).toMatchObject({ omitted: 1 });
-    expect(checkBundle(readBundle(packed(forSue)), null).at(-1)).toContain('were left out: 1.');
-  });
-});
-
-describe('evidence that somebody changed', () => {
-  const wrong = (changes: Record<string, string | null>) => {
-    const replaced = Object.entries({ ...files, ...changes }).filter(([, content]) => content !== null);
-    const changed = Object.fromEntries(
-      replaced.map(([name, content]) => [name, Buffer.from(content as string | Uint8Array)]),
-    );
-    try {
-      return checkBundle(readBundle(packed(changed)), textOf(files, 'keys.txt')).join('\n');
-    } catch (error) {
-      return (error as Error).message;
-    }
-  };
-  const first = () => shown().at(0)?.position ?? 0;
-
-  it('is found out, and the first thing that does not hold is named', () => {
-    const bytes = `entries/${first()}.json`;
-    const proof = `entries/${first()}.tlog-proof`;
-    const swap = (name: string, from: string | RegExp, to: string) =>
-      wrong({ [name]: textOf(files, name).replace(from, to) });
-    expect(swap(bytes, /"at":"2/, '"at":"1')).toBe(
-      `the proof of the entry at ${first()} does not lead to the signed root`,
-    );
-    expect(swap(bytes, '{', '{ ')).toBe(`the entry at ${first()}: the bytes are no canonical JSON`);
-    expect(wrong({ [bytes]: null })).toBe(`${bytes} is missing`);
-    expect(swap(proof, /index \d+/, 'index 1')).toBe(
-      `the proof of the entry at ${first()} is about another place`,
-    );
-    expect(swap('values.ndjson', 'broken leg', 'whole leg')).toMatch(
-      /the value at \/data\/\w+ is not the one that was written$/,
-    );
-    expect(swap('values.ndjson', /^.*\n/, '')).toMatch(/nothing is said of the value at/);
-    expect(swap('entries.ndjson', 'broken leg', 'whole leg')).toContain('is shown otherwise');
-    expect(swap('checkpoint.txt', /\n\d+\n/, '\n9\n')).toMatch(
-      /^checkpoint.txt: the signature of .* is wrong$/,
-    );
-    expect(swap('bundle.json', id, newId())).toBe(`the entry at ${first()} belongs to another complaint`);
-    expect(wrong({ 'entries.ndjson': '' })).toBe('there is no entry in it');
-    expect(wrong({})).toContain('proofs hold');
-  });
-
-  it('ends the command with exit code 1, what is no bundle likewise, and no file with 2', async () => {
-    const run = async (...args: string[]) => {
-      const program = new Program({}, ['node', 'dist/commands/verify.js', ...args]);
-      return { code: await program.end(), said: program.output };
-    };
-    const zip = join(folder, 'bundle.zip');
-    const good = await run(zip, '--key', join(folder, 'keys.txt'));
-    expect(good.said).toMatch(/Everything holds\.\n$/);
-    expect(good.code).toBe(0);
-    await writeFile(join(folder, 'torn.zip'), packed(files).slice(0, 500));
-    expect(await run(join(folder, 'torn.zip'))).toMatchObject({ code: 1 });
-    expect(await run(join(folder, 'nowhere.zip'))).toMatchObject({ code: 2 });
-    expect(await run()).toMatchObject({ code: 2 });
+    expect(checkBundle(readBundle(packed(forSue)), null).join()).toContain('were left out: 1.');
   });
 });

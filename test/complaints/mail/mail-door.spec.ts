@@ -119,6 +119,15 @@ describe('too many mails', () => {
     expect(receipts).toHaveLength(1);
   });
 
+  it('at once are counted one after the other', async () => {
+    const rush = Array.from({ length: 12 }, (_, nth) => mails.sent({ From: `rush+${nth}@example.org` }));
+    const decisions = (await Promise.all(rush)).map(({ decision }) => decision);
+    expect(decisions.sort()).toEqual([...Array<string>(7).fill('capped'), ...Array<string>(5).fill('new')]);
+    await app.settle();
+    const receipts = app.mailbox.inbox.filter(({ recipients }) => recipients[0]?.startsWith('rush'));
+    expect(receipts).toHaveLength(1);
+  });
+
   it('never come of two programs that answer each other', async () => {
     await mails.sent({ From: 'robot@example.org' }, 'This mailbox is not read.');
     for (let round = 0; round < 3; round += 1) {

@@ -23,7 +23,6 @@ const SUBJECTS = [
   'auto reply',
   'auto-reply',
   'autoreply',
-  'auto:',
   'automated response',
   'autorespon',
   'auto response',
@@ -53,7 +52,9 @@ const SUBJECTS = [
   'fuera de la oficina',
   'resposta automática',
   'automatisch antwoord',
-  'afwezig',
+  'afwezig:',
+  'afwezigheidsbericht',
+  'afwezigheidsmelding',
   'autosvar',
   'automatiskt svar',
   'automaattinen vastaus',
@@ -65,6 +66,9 @@ const SUBJECTS = [
   '自動返信',
   '自动回复',
 ] as const;
+
+/** Of Notes, in capitals; `Auto: …` begins what somebody has to say about a car. */
+const NOTES_SUBJECT = 'AUTO: ';
 
 /**
  * The rule by which a mail is a program's answer or report; null where none holds. What RFC 3834 defines comes first,
@@ -84,8 +88,9 @@ export function automaticBecause(mail: ReadMail): string | null {
   if (/^(bulk|junk|auto_reply|auto-reply)\b/.test(lowered(headers, 'precedence'))) return 'precedence';
   if (/\b(auto_reply|auto-reply)\b/.test(lowered(headers, 'x-precedence'))) return 'precedence';
   if (mail.returnPath === '') return 'null_return_path';
-  const subject = (mail.subject ?? '').toLowerCase();
-  return SUBJECTS.some((beginning) => subject.startsWith(beginning)) ? 'subject' : null;
+  const subject = mail.subject ?? '';
+  const begins = SUBJECTS.some((beginning) => subject.toLowerCase().startsWith(beginning));
+  return begins || subject.startsWith(NOTES_SUBJECT) ? 'subject' : null;
 }
 
 /** Somebody's program tells that a message was shown or deleted (RFC 8098). */

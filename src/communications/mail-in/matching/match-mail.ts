@@ -103,10 +103,25 @@ async function taken(
   const [sender, ...others] = mail.from;
   if (sender === undefined) return decided('suggestion', complaintId, `${because}_without_sender`);
   if (others.length > 0) return decided('suggestion', complaintId, `${because}_with_several_senders`);
+  if (!namesNobodyElse(mail, sender.address))
+    return decided('suggestion', complaintId, `${because}_of_an_unclear_sender`);
   const takesPart = await lookups.takesPart(complaintId, sender.address);
   return takesPart
     ? decided('reply', complaintId, because)
     : decided('suggestion', complaintId, `${because}_of_a_stranger`);
+}
+
+/**
+ * Whether no other program could take somebody else for the sender, as in `<marta@example.org>@evil.example`: the mail
+ * server has checked the one that it read. What stands in quotes or brackets is a name.
+ */
+function namesNobodyElse({ headers }: ReadMail, sender: string): boolean {
+  const bare = (headers.get('from') ?? [])
+    .join(' ')
+    .replace(/"(?:[^"\\]|\\.)*"/g, ' ')
+    .replace(/\([^()]*\)/g, ' ');
+  const words = bare.toLowerCase().split(/[\s<>,;:]+/);
+  return words.every((word) => !word.includes('@') || word === sender.toLowerCase());
 }
 
 /** The complaints whose reply addresses the mail was sent or delivered to, each once. */

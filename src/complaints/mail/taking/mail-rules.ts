@@ -36,7 +36,7 @@ export class MailRules {
     return { ...verdictOf(decision, because), complaintId };
   }
 
-  /** Whoever knows the id of a message could say that it came back: the address must be one that it went to as well. */
+  /** Whoever knows the id of a message could say that it came back: an address that is named must be one it went to. */
   private async bounce(kind: KindOfMail, because: string): Promise<Verdict> {
     const delivery = 'delivery' in kind ? kind.delivery : null;
     const id = delivery?.originalMessageId ?? null;

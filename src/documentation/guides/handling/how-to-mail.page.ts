@@ -82,7 +82,10 @@ export const MAIL_GUIDE: Guide = {
         'are a message of the customer.\n\n' +
         'All else only suggests: a code in the hands of a stranger, several senders, a reference in the subject, ' +
         'which anybody may have read. Such a mail becomes a complaint of its own, which names the other among its ' +
-        'duplicates, and its sender gets to see nothing of that other one.',
+        'duplicates, and its sender gets to see nothing of that other one.\n\n' +
+        'A sender is what a mail says of itself: let the mail server refuse what fails DMARC. Whoever forges it, and ' +
+        'has the code or the Message-ID as well, can put words into the complaint. They learn nothing by it, for ' +
+        'the house answers the address on record.',
       exchanges: [named],
     },
     {
@@ -101,9 +104,10 @@ export const MAIL_GUIDE: Guide = {
       text:
         'What a program wrote: notices of absence, reports, receipts. What a mailing list sends, what the house sent ' +
         'itself, and a notice that a mail is late. A report that a mail came back marks that message as `bounced` ' +
-        'where it names one of the house and an address that it went to; the owner is told, and the customer is to ' +
-        'be reached otherwise. Every mail that the program writes by itself says so, so that other programs leave ' +
-        'it alone.',
+        'where it names one of the house, and no other address than one that it went to; the owner is told, and the ' +
+        'customer is to be reached otherwise. Whoever has a Message-ID can forge such a report: what the message ' +
+        'kept is owed again, and more does not follow. Every mail that the program writes by itself says so, so that ' +
+        'other programs leave it alone.',
       exchanges: [away],
     },
     {

@@ -134,9 +134,10 @@ export const VERIFYING_GUIDE: Guide = {
       text:
         '- That somebody with full power over the database and the key wrote the whole log anew. A checkpoint that ' +
         'somebody else keeps shows it.\n' +
-        '- That an entry was left out of the evidence of a complaint. The check of the whole log shows it.\n' +
+        '- That an entry was left out of the evidence of a complaint. Whoever may read the log compares it with ' +
+        '`GET /v1/audit/entries?complaintId=…`.\n' +
         '- Whether what people wrote is true. The log shows who wrote it, and when.\n' +
-        '- Who read what: reading and signing in without success leave no entry, except taking evidence away.',
+        '- Who read something in the seconds before the program was killed.',
     },
   ],
 };

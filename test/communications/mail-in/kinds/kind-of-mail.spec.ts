@@ -20,6 +20,8 @@ describe('an automatic mail', () => {
     [{ Subject: 'Automatikus válasz: láb' }, 'subject'],
     [{ Subject: 'Автоматичен отговор: крак' }, 'subject'],
     [{ Subject: 'Réponse automatique : pied' }, 'subject'],
+    [{ Subject: 'AUTO: Marta Kis is out of the office (returning 30.11.2026)' }, 'subject'],
+    [{ Subject: 'Afwezig: poot' }, 'subject'],
   ])('with %j is one because of %s', async (headers, because) => {
     expect(await kindOf(headers)).toEqual({ kind: 'automatic', because });
   });
@@ -33,6 +35,8 @@ describe('an automatic mail', () => {
     { 'Auto-Submitted': 'no' },
     { Subject: 'Re: Out of Office: leg' },
     { Subject: 'I was out of office when it broke' },
+    { Subject: 'Auto: Bremse defekt' },
+    { Subject: 'Afwezige monteur' },
     { Precedence: 'normal' },
     { 'X-Auto-Response-Suppress': 'None' },
     { 'X-Auto-Response-Suppress': 'DR, RN' },

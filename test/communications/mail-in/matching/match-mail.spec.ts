@@ -87,6 +87,34 @@ describe('a stranger gets no further than a suggestion', () => {
     });
   });
 
+  it.each([
+    '"marta@example.org" <eve@evil.example>',
+    'marta@example.org <eve@evil.example>',
+    '"marta@example.org x"@evil.example',
+    '<marta@example.org>@evil.example',
+    'marta@example.org\0@evil.example',
+    '(marta@example.org) eve@evil.example',
+    'eve@evil.example (marta@example.org)',
+    '=?utf-8?q?marta=40example.org=2C?= <eve@evil.example>',
+    '=?utf-8?q?=3Cmarta=40example.org=3E?= <eve@evil.example>',
+    'Family: marta@example.org, eve@evil.example;',
+    'marta@example.org;, eve@evil.example',
+    'marta@\u0435xample.org',
+    'marta+x@example.org',
+    'marta@example.org.evil.example',
+    'undisclosed:;',
+  ])('whose address only looks like hers: %j', async (From) => {
+    expect(await matched({ From, To: TO_LEG })).toMatchObject({ decision: 'suggestion' });
+  });
+
+  it.each([
+    'marta@example.org <marta@example.org>',
+    '"eve@evil.example" <Marta@example.org>',
+    'Marta <marta@example.org> (at work, eve@evil.example)',
+  ])('and she is herself as %j', async (From) => {
+    expect(await matched({ From, To: TO_LEG })).toMatchObject({ decision: 'reply' });
+  });
+
   it('without any sender', async () => {
     expect(await matched({ From: '', To: TO_LEG })).toMatchObject({
       because: 'reply_address_without_sender',

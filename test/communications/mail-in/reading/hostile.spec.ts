@@ -39,6 +39,17 @@ describe('a mail that is made to hurt takes less than 2 s', () => {
     ['5,000 nested parts', nested(5000), 'too_many_parts'],
     ['140 nested parts and 100,000 lines that may end one', nested(140) + '--b\n'.repeat(100_000), READ],
     [
+      '100 messages, one within the other',
+      HEAD + 'Content-Type: message/rfc822\n\n'.repeat(100) + 'words',
+      READ,
+    ],
+    [
+      '10,000 receivers in 100 headers',
+      HEAD + `Cc: ${'a@b.example, '.repeat(100)}\n`.repeat(90) + '\nwords',
+      READ,
+    ],
+    ['words in UTF-7', `${HEAD}Content-Type: text/plain; charset=utf-7\n\n+ADw-script+AD4-`, READ],
+    [
       '1,000 parts',
       `${HEAD}Content-Type: multipart/mixed; boundary=b\n\n${'--b\n\nx\n'.repeat(1000)}`,
       'too_many_parts',
