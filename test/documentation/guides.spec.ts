@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { Exchange, Given } from '../../src/documentation/guides/exchange.js';
 import type { Guide } from '../../src/documentation/guides/guide.js';
-import { FOLLOWING_GUIDE } from '../../src/documentation/guides/how-to/how-to-follow.page.js';
+import { FOLLOWING_GUIDE } from '../../src/documentation/guides/evidence/how-to-follow.page.js';
 import { INTEGRATION_GUIDE } from '../../src/documentation/guides/how-to/how-to-integrate.page.js';
 import { LOCKING_GUIDE } from '../../src/documentation/guides/how-to/how-to-lock.page.js';
 import { PAGING_GUIDE } from '../../src/documentation/guides/how-to/how-to-page.page.js';
@@ -12,8 +12,11 @@ import { CUSTOMERS_GUIDE } from '../../src/documentation/guides/handling/how-to-
 import { MAIL_GUIDE } from '../../src/documentation/guides/handling/how-to-mail.page.js';
 import { REMEDIES_GUIDE } from '../../src/documentation/guides/handling/how-to-remedies.page.js';
 import { RETRY_GUIDE } from '../../src/documentation/guides/how-to/how-to-retry.page.js';
-import { VERIFICATION, WEBHOOKS_GUIDE } from '../../src/documentation/guides/how-to/how-to-webhooks.page.js';
-import { HASHES_SQL } from '../../src/documentation/guides/how-to/how-to-verify.page.js';
+import {
+  VERIFICATION,
+  WEBHOOKS_GUIDE,
+} from '../../src/documentation/guides/evidence/how-to-webhooks.page.js';
+import { HASHES_SQL } from '../../src/documentation/guides/evidence/how-to-verify.page.js';
 import { Webhook } from 'standardwebhooks';
 import { expectStatus } from '../support/api.js';
 import { type TestApp, useTestApp } from '../support/app.js';

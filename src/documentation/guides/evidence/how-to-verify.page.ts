@@ -46,8 +46,8 @@ export const VERIFYING_GUIDE: Guide = {
       after:
         'The next time, `GET /v1/audit/consistency?from=…&to=…` with the sizes of the old checkpoint and the new ' +
         'one proves that the log only grew (RFC 9162, section 2.1.4). Between visits a checkpoint comes by itself, ' +
-        'once a day: to `AUDITOR_EMAIL` by mail, and in the entry `log.checked` to whoever follows the log by feed or ' +
-        'webhook.',
+        'once a day: to `AUDITOR_EMAIL` by mail, and in the entry `log.checked` to whoever follows the log by feed ' +
+        'or webhook.',
     },
     {
       id: 'complaint',
