@@ -1,6 +1,6 @@
 import type { OpenAPIObject, OperationObject } from '@nestjs/swagger';
 import type { Example } from '../../src/platform/openapi/examples/examples.js';
-import type { Answer, Api, Question } from '../support/api.js';
+import { type Answer, type Api, expectStatus, type Question } from '../support/api.js';
 import type { TestApp } from '../support/app.js';
 import { CAST, type CastName } from '../support/cast.js';
 import { FORM_HEADERS, formBody } from '../support/form.js';
@@ -56,7 +56,7 @@ export class Recorder {
     this.moment = step.at === undefined ? this.moment + MINUTE : Date.parse(step.at);
     this.app.advance({ seconds: (this.moment - this.app.now().getTime()) / 1000 });
     // What subscribers do, and the positions of entries, is there before the next step; so is who takes it.
-    if (isOfCast(step.as)) await this.app.idOf(step.as);
+    if (isOfCast(step.as)) expectStatus(200, await this.app.as(step.as).get('/v1/me'));
     await this.app.settle();
     await step.meanwhile?.(this.app);
     const request = this.filled({

@@ -35,7 +35,7 @@ const LOOK_FOR_LOST = 10;
 /** The library on our own pool. What it would do as the owner of its tables (migrating, reindexing) is left out. */
 export function createBoss(database: Database): PgBoss {
   return new PgBoss({
-    db: { executeSql: (sql, params) => database.foreign(sql, params) },
+    db: { executeSql: (sql, params) => database.foreign(inOrder(sql), params) },
     schema: SCHEMA,
     migrate: false,
     createSchema: false,
@@ -54,5 +54,16 @@ export function createBoss(database: Database): PgBoss {
 
 /** The library inside a transaction of ours. */
 export function inside(tx: Tx): NonNullable<ConnectionOptions['db']> {
-  return { executeSql: async (sql, params) => ({ rows: await tx.rows(sql, params) }) };
+  return { executeSql: async (sql, params) => ({ rows: await tx.rows(inOrder(sql), params) }) };
+}
+
+/**
+ * What the library says otherwise than `Jobs.enqueue` promises. A worker waits while another one takes a job: if it
+ * skipped that one, it could begin the next of the same key first. And a job is as old as the call that asked for it:
+ * its transaction may have begun long before, and waited for the lock that decided the order.
+ */
+function inOrder(sql: string): string {
+  return sql
+    .replace(/(LIMIT 1\s+FOR UPDATE OF j) SKIP LOCKED/, '$1')
+    .replace(`${SCHEMA}.job_now() as created_on`, 'clock_timestamp() as created_on');
 }

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { eventually } from '../../support/eventually.js';
 import { Program } from '../../support/program.js';
 import { cloneDatabase, type TestDatabase } from '../../support/template-database.js';
-import { Runner } from './errands.js';
+import { ERRAND, Runner } from './errands.js';
 import { TestJobs } from './test-jobs.js';
 
 let copy: TestDatabase;
@@ -24,6 +24,9 @@ async function start(runner: Runner, role: 'api' | 'worker' | 'all' = 'all'): Pr
   open.push(process);
   return process;
 }
+
+const WAITING_FOR_US = `
+  SELECT FROM pg_locks l WHERE NOT l.granted AND l.transactionid = pg_current_xact_id()::xid`;
 
 it('several processes do each job once', async () => {
   const runners = [new Runner(() => pause(5)), new Runner(() => pause(5))] as const;
@@ -50,6 +53,32 @@ it('several processes do the jobs of a key one after the other, in order', async
   await Promise.all([one.jobs.settled(), two.jobs.settled()]);
   expect(begun).toEqual(things);
   expect(await one.jobs.failing()).toEqual([]);
+});
+
+it('a process that looks while another takes the first job of a key does not begin the second', async () => {
+  const api = await start(new Runner(), 'api');
+  for (const what of ['first', 'second']) await api.enqueue(what, { key: 'shop' });
+  const runner = new Runner();
+  await api.database.transaction(async (tx) => {
+    await tx.rows('SELECT FROM pgboss.job j ORDER BY j.created_on LIMIT 1 FOR UPDATE');
+    await start(runner, 'worker');
+    await eventually(async () => expect(await tx.rows(WAITING_FOR_US)).toHaveLength(1));
+    expect(runner.begun).toEqual([]);
+  });
+  await eventually(() => expect(runner.done).toEqual(['first', 'second']));
+});
+
+it('jobs of a key begin in the order in which they were asked for, whichever transaction began first', async () => {
+  const api = await start(new Runner(), 'api');
+  await api.database.transaction(async (tx) => {
+    await tx.rows('SELECT');
+    await api.enqueue('first', { key: 'shop' });
+    for (const what of ['second', 'third']) await api.jobs.enqueue(tx, ERRAND, { what }, { key: 'shop' });
+  });
+  const runner = new Runner();
+  const worker = await start(runner, 'worker');
+  await worker.jobs.settled();
+  expect(runner.begun).toEqual(['first', 'second', 'third']);
 });
 
 it('a process of the API does no jobs', async () => {

@@ -25,7 +25,15 @@ export function collectBody(
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let length = 0;
-    const finish = (tooLarge: boolean) => resolve({ bytes: Buffer.concat(chunks), tooLarge });
+    const timer = setTimeout(() => reject(tooSlow()), milliseconds);
+    const finish = (tooLarge: boolean) => {
+      clearTimeout(timer);
+      resolve({ bytes: Buffer.concat(chunks), tooLarge });
+    };
+    const giveUp = () => {
+      clearTimeout(timer);
+      reject(new Refusal('bad_request', 'The request ended before its body did.'));
+    };
     if (Number(stream.headers['content-length']) > maxBytes) finish(true);
     stream.on('data', (chunk: Buffer) => {
       length += chunk.length;
@@ -37,12 +45,9 @@ export function collectBody(
       finish(true);
       if (length > maxBytes + PATIENCE) stream.destroy();
     });
-    const giveUp = () => reject(new Refusal('bad_request', 'The request ended before its body did.'));
-    const timer = setTimeout(() => reject(tooSlow()), milliseconds);
     stream.once('end', () => finish(false));
     stream.once('error', giveUp);
     stream.once('close', giveUp);
-    for (const last of ['end', 'error', 'close']) stream.once(last, () => clearTimeout(timer));
   });
 }
 
