@@ -37,9 +37,9 @@ export class Jobs implements OnModuleInit, OnApplicationBootstrap, BeforeApplica
 
   /**
    * Asks for a job, in the transaction of the change: rolled back with it, and begun after its commit.
-   * @param options `key`: jobs of one kind and key never run at the same time, and begin in the order in which they were
-   * asked for; one that failed lets the next go first, and a dead one holds nobody up. `startAfter`: by the program's
-   * clock.
+   * @param options `key`: jobs of one kind and key never run at the same time, and begin in the order in which they
+   * were asked for; one that failed lets the next go first, and a dead one holds nobody up. `startAfter`: by the
+   * program's clock.
    */
   async enqueue<T extends JobData>(
     tx: Tx,

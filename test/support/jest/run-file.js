@@ -41,8 +41,8 @@ export default async function runFile(globalConfig, config, environment, _runtim
 }
 
 /**
- * Circus keeps the tests of a file in its own module and in the global object. Whoever requires a module keeps it as its
- * child, so that somebody new does.
+ * Circus keeps the tests of a file in its own module and in the global object. Whoever requires a module keeps it as
+ * its child, so that somebody new does.
  */
 function anew(path) {
   delete require.cache[path];
