@@ -91,6 +91,7 @@ export const PRINCIPLES: readonly Clause[] = [
     tests: [
       'test/access/matrix.spec.ts',
       'test/audit/access-records/reads.spec.ts',
+      'test/audit/access-records/log-reads.spec.ts',
       'test/audit/access-records/refusals.spec.ts',
       'test/complaints/tracking.spec.ts',
       'test/audit/entries/entry-bytes.spec.ts',
