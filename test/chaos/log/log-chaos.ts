@@ -25,10 +25,11 @@ export async function logChaos(
   await house.startWorkers(workers);
   const { baseUrl, databaseUrl } = house;
   const before = await stored(databaseUrl);
-  await troubleCommits(databaseUrl);
+  const authorization = await house.authorization();
   const reader = new FeedReader(baseUrl, await house.administration());
+  await troubleCommits(databaseUrl);
   say(`${writers} write for ${seconds} s`);
-  const plan = { baseUrl, authorization: await house.authorization(), writers, seconds };
+  const plan = { baseUrl, authorization, writers, seconds };
   const working = Promise.all([writeOn(plan), killAll(house, killings, say)]);
   const outages = await outagesDuring(house, working);
   const [written] = await working;
