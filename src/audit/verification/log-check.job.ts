@@ -4,6 +4,7 @@ import { Clock } from '../../kernel/clock.js';
 import { Config } from '../../platform/config.js';
 import { Database } from '../../platform/database/database.js';
 import { Conditions } from '../../platform/health/conditions.js';
+import { isDueDaily } from '../../platform/jobs/daily.js';
 import { DoesJob, job, type JobData } from '../../platform/jobs/job.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import { Ledger } from '../ledger.service.js';
@@ -12,8 +13,6 @@ import { LogKeys } from '../tree/log-keys.js';
 import { type Verdict, verifyLog } from './verification.js';
 
 const CHECK_LOG = job('check-log');
-/** In milliseconds: a little less than a day, so that it stays in the same hour. */
-const INTERVAL = 23.5 * 3_600_000;
 
 /** Checks the whole log once a day. What it found is an entry, and a condition of the process that looked. */
 @Injectable()
@@ -50,7 +49,7 @@ export class LogCheckJob {
 
   private async isDue(): Promise<boolean> {
     const [last] = await this.database.read<{ at: Date }>(LAST_CHECK);
-    return !last || this.clock.now().getTime() - last.at.getTime() >= INTERVAL;
+    return isDueDaily(last?.at, this.clock.now());
   }
 
   private async putOnRecord({ entries, findings }: Verdict, checkpoint: string | null): Promise<void> {

@@ -27,7 +27,7 @@ export class CheckpointMail {
   @On('log.checked')
   async tell({ id, at }: Entry<'log.checked'>): Promise<void> {
     if (this.config.auditorEmail === null) return;
-    if (Date.parse(at) < this.clock.now().getTime() - OVER) return;
+    if (this.isOver(at)) return;
     const begun = await this.database.read('SELECT 1 FROM mail_deliveries d WHERE d.message_id = $1', [id]);
     if (begun.length === 0) await this.ask(id);
   }
@@ -42,7 +42,12 @@ export class CheckpointMail {
       ...{ id, to: { name: '', address }, ...checkpointText(at, data, this.config.publicUrl) },
       ...{ language: 'en', replyTo: null, before: [], automatic: true },
     });
-    if (posted.state === 'later') await this.ask(entryId, posted.at);
+    // Where no mail server is set it would wait for ever.
+    if (posted.state === 'later' && !this.isOver(at)) await this.ask(entryId, posted.at);
+  }
+
+  private isOver(at: string): boolean {
+    return Date.parse(at) < this.clock.now().getTime() - OVER;
   }
 
   private ask(entryId: string, startAfter?: Date): Promise<unknown> {

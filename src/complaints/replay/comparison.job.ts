@@ -5,14 +5,13 @@ import { Clock } from '../../kernel/clock.js';
 import { newId } from '../../kernel/identifiers.js';
 import { Database } from '../../platform/database/database.js';
 import { Conditions } from '../../platform/health/conditions.js';
+import { isDueDaily } from '../../platform/jobs/daily.js';
 import { DoesJob, job, type JobData } from '../../platform/jobs/job.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import { compareRows, type Comparison, describe, type Difference } from './compare-rows.js';
 import type { LogComparison } from './comparison.entity.js';
 
 const COMPARE_ROWS = job('compare-rows');
-/** In milliseconds: a little less than a day, so that it stays in the same hour. */
-const INTERVAL = 23.5 * 3_600_000;
 /** So many differences are named, in the log and in that of the operator; `verify-log` names all. */
 const NAMED = 100;
 
@@ -62,7 +61,7 @@ export class ComparisonJob {
 
   private async isDue(): Promise<boolean> {
     const [last] = await this.database.read<Pick<LogComparison, 'createdAt'>>(LAST);
-    return !last || this.clock.now().getTime() - last.createdAt.getTime() >= INTERVAL;
+    return isDueDaily(last?.createdAt, this.clock.now());
   }
 
   private async putOnRecord({ complaints, differences }: Comparison, named: Difference[]): Promise<void> {
